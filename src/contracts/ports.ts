@@ -1,0 +1,84 @@
+import type { Camera } from '../core/site/site.ts';
+import type { Problem, Result } from '../core/result.ts';
+import type { Credential } from './archive.ts';
+import type { DemoTruth } from './demo-store.ts';
+import type { Backend, CameraSetup, EngineReport } from './vision.ts';
+import type { Tally } from './tally.ts';
+
+declare const untouched: unique symbol;
+
+/** A stream of frames on its way to the vision worker. The page passes it on and can do nothing else with it. */
+export interface FrameStream {
+  readonly [untouched]: true;
+}
+
+/** A camera that delivers. The owner calls `close` exactly once; `ended` settles when the stream is over. */
+export interface OpenedCamera {
+  readonly frames: FrameStream;
+  /** Capture time of the first frame where the source knows it (demo store), else null. */
+  readonly startsAtMs: number | null;
+  /** Every frame is wanted: the source waits for the pipeline (demo store in fast-forward). */
+  readonly everyFrame: boolean;
+  /** Null: closed by us. */
+  readonly ended: Promise<Problem | null>;
+  close(): void;
+}
+
+export interface UsbDevice {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/** Opens the cameras of the site, whatever their source. */
+export interface CameraPort {
+  open(camera: Camera, credential: Credential | null): Promise<Result<OpenedCamera>>;
+  /** Asks for permission if need be. */
+  listUsb(): Promise<Result<readonly UsbDevice[]>>;
+}
+
+export type DemoSpeed = 'real-time' | 'fast-forward';
+
+/** The controls of the demo store, beside its being a camera. */
+export interface DemoPort {
+  setSpeed(speed: DemoSpeed): Promise<void>;
+  /** Null before the demo store runs. */
+  truth(): Promise<DemoTruth | null>;
+}
+
+export interface VisionListener {
+  tally(tally: Tally): void;
+  /** The worker died; a new one follows by itself and `restarted` says when it is ready. */
+  failed(problem: Problem): void;
+  restarted(report: EngineReport): void;
+}
+
+/** The vision worker and its supervisor. */
+export interface VisionPort {
+  start(backend: Backend | 'auto', listener: VisionListener): Promise<Result<EngineReport>>;
+  openCamera(setup: CameraSetup, frames: FrameStream): Promise<Result<null>>;
+  closeCamera(camera: number): Promise<void>;
+  /** Digest of the model in use, for the configuration record. Empty before `start`. */
+  modelSha256(): string;
+  close(): void;
+}
+
+/** One tab counts. */
+export interface TabPort {
+  /** `granted` now, or `elsewhere`: then `onGranted` is called when the other tab is gone. */
+  claim(onGranted: () => void): Promise<'granted' | 'elsewhere'>;
+}
+
+export interface ClockPort {
+  nowMs(): number;
+  /** Calls back about every `periodMs`; returns the way to stop it. */
+  every(periodMs: number, tick: () => void): () => void;
+}
+
+export interface PlatformPort {
+  download(file: { readonly name: string; readonly mediaType: string; readonly text: string }): void;
+  /** Browser features that are missing for counting; empty on a supported browser. */
+  missingFeatures(): readonly string[];
+  /** Makes the camera's origin one that the page may talk to; `reload-needed` when the document must be loaded anew. */
+  allowOrigins(origins: readonly string[]): Promise<'allowed' | 'reload-needed' | 'not-possible'>;
+  reload(): void;
+}

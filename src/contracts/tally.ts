@@ -1,0 +1,41 @@
+import type { CountingEvent } from '../core/counting/counting-event.ts';
+import type { ImagePoint } from '../core/geometry/point.ts';
+
+/** Frames of one camera since it was opened. Invariant: received = closed + alive. */
+export interface FrameLedger {
+  readonly received: number;
+  readonly analysed: number;
+  readonly skipped: number;
+  readonly closed: number;
+  readonly alive: number;
+}
+
+/**
+ * All that leaves the vision worker about one analysed frame: numbers.
+ * Lines and zones are named by their index in the camera's scene.
+ */
+export interface Tally {
+  readonly camera: number;
+  /** Capture time of the frame, epoch ms. */
+  readonly atMs: number;
+  /** The time measured up to `atMs` began here; equals `atMs` for the first frame and after a gap. */
+  readonly measuredFromMs: number;
+  readonly frames: FrameLedger;
+  /** Time of the network and of everything else for this frame, ms. */
+  readonly detectMs: number;
+  readonly otherMs: number;
+  /** Mean brightness of the frame, 0–255. */
+  readonly brightness: number;
+  /** Ground points of those in view, at most `MAX_PEOPLE`; no order that could name anybody. */
+  readonly people: readonly ImagePoint[];
+  /** People confirmed in each zone now, by zone index; staff left out. */
+  readonly zonesNow: readonly number[];
+  readonly events: readonly CountingEvent[];
+  /** True for the last tally of a camera: its stream ended or was closed. */
+  readonly ended: boolean;
+}
+
+/** Bounds of the layout: more people, zones or events than these are cut and never grow the message. */
+export const MAX_PEOPLE = 128;
+export const MAX_ZONES = 64;
+export const MAX_EVENTS = 256;

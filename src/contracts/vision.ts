@@ -1,0 +1,66 @@
+import type { Scene } from '../core/counting/scene.ts';
+import type { ImagePoint } from '../core/geometry/point.ts';
+import type { Result } from '../core/result.ts';
+
+/** What runs the network. */
+export type Backend = 'wasm' | 'webgpu';
+
+/** How a model is fed and read; the JSON beside each model in `public/models`. */
+export interface ModelCard {
+  readonly name: string;
+  /** File of the model, beside the card. */
+  readonly file: string;
+  /** SHA-256 of the file, lower-case hex. The app refuses a file that differs. */
+  readonly sha256: string;
+  /** Input picture, pixels. Letterboxed, never stretched. */
+  readonly input: { readonly width: number; readonly height: number };
+  /** `rgba-u8-nhwc`: uint8 [1, height, width, 4], alpha ignored. Normalisation is inside the graph. */
+  readonly layout: 'rgba-u8-nhwc';
+  /** Names of graph input and outputs: boxes float32 [1, n, 4] (left, top, right, bottom in input pixels), scores float32 [1, n] (0–1). */
+  readonly tensors: { readonly input: string; readonly boxes: string; readonly scores: string };
+  /** Overlap above which the lower of two boxes is dropped, and the least score that is read at all. */
+  readonly suppression: { readonly iou: number; readonly minScore: number };
+  readonly normalisation: string;
+  readonly decoding: string;
+  readonly source: string;
+  readonly licence: string;
+}
+
+/** Everything the vision worker needs, handed in so that it can give up every means to fetch. */
+export interface EngineSetup<Port> {
+  readonly backend: Backend | 'auto';
+  /** Contents of onnxruntime-web's wasm files, by backend: only what may be used need be given. */
+  readonly runtime: Readonly<Partial<Record<Backend, ArrayBuffer>>>;
+  readonly models: readonly { readonly card: ModelCard; readonly bytes: ArrayBuffer }[];
+  /** The one way out: `Float64Array` messages in the layout of `tally-codec.ts`. */
+  readonly output: Port;
+}
+
+export interface EngineReport {
+  readonly backend: Backend;
+  /** Why WebGPU is not used, where it was asked for or could be expected. */
+  readonly webgpu: 'used' | 'not-available' | 'software-only' | 'failed' | 'not-asked';
+  readonly warmUpMs: number;
+}
+
+export interface CameraSetup {
+  readonly camera: number;
+  readonly scene: Scene;
+  readonly masks: readonly (readonly ImagePoint[])[];
+  /** Capture time of the stream's first frame, epoch ms; null: the moment it arrives. */
+  readonly startsAtMs: number | null;
+  /** Frames wanted per second; more are dropped unread. `null`: every frame, one after another. */
+  readonly targetFps: number | null;
+}
+
+/**
+ * Commands to the vision worker (Comlink). Results are void or codes; figures leave on `output` alone.
+ * `Frames` is a transferred `ReadableStream<VideoFrame>`, `Port` a transferred `MessagePort`.
+ */
+export interface VisionApi<Frames, Port> {
+  /** Loads runtime and models, warms up, then seals the worker. Once per worker. */
+  start(setup: EngineSetup<Port>): Promise<Result<EngineReport>>;
+  /** Reads frames until the stream ends or `closeCamera`. Replaces an open stream of the same camera. */
+  openCamera(setup: CameraSetup, frames: Frames): Promise<void>;
+  closeCamera(camera: number): Promise<void>;
+}

@@ -1,0 +1,62 @@
+import type { ZoneKind, ZoneTiming } from '../counting/scene.ts';
+import type { ImagePoint, Point } from '../geometry/point.ts';
+
+/** `entrance`: in and out of the store. `passage`: inside it. `outside`: passers-by. */
+export type LineKind = 'entrance' | 'passage' | 'outside';
+
+/** 計測ライン. `id` is a positive integer, unique in the site and never given again. */
+export interface Line {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: LineKind;
+  /** Two or more points: a finite polyline. */
+  readonly points: readonly ImagePoint[];
+  /** A direction in picture fractions that points to the in side of every segment. */
+  readonly inward: Point<'image'>;
+}
+
+/** ゾーン. `id` as for lines; lines and zones share one numbering. */
+export interface Zone {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: ZoneKind;
+  readonly polygon: readonly ImagePoint[];
+  readonly timing: ZoneTiming;
+}
+
+/** Where a camera's frames come from. Credentials are never part of it: they live in a store of their own. */
+export type CameraSource =
+  | { readonly kind: 'demo'; readonly seed: number }
+  | { readonly kind: 'usb'; readonly deviceId: string }
+  | { readonly kind: 'whep'; readonly url: string };
+
+/** カメラ. `paused` cameras keep their history and are not opened. */
+export interface Camera {
+  readonly id: number;
+  readonly name: string;
+  readonly source: CameraSource;
+  readonly paused: boolean;
+  readonly lines: readonly Line[];
+  readonly zones: readonly Zone[];
+  /** Polygons overwritten before detection. */
+  readonly masks: readonly (readonly ImagePoint[])[];
+}
+
+export interface Store {
+  readonly name: string;
+  /** IANA name; slots and the business day follow it. */
+  readonly timeZone: string;
+  /** Minute of the local day at which the business day begins, 0–1439. */
+  readonly dayStartsAtMinute: number;
+  /** Months that figures are kept, 1–36. */
+  readonly retentionMonths: number;
+}
+
+/** 店舗: the operator's settings. Stored whole, exported and imported as JSON. */
+export interface Site {
+  readonly schemaVersion: 1;
+  readonly store: Store;
+  readonly cameras: readonly Camera[];
+  /** The next id to be given to a camera, line or zone. Ids are never reused. */
+  readonly nextId: number;
+}

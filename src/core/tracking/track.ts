@@ -1,0 +1,20 @@
+import type { Box } from '../geometry/box.ts';
+
+/**
+ * `tentative`: seen too briefly to be believed. `confirmed`: seen in the newest frame.
+ * `coasting`: believed but not seen in the newest frame; its box is a prediction.
+ */
+export type TrackState = 'tentative' | 'confirmed' | 'coasting';
+
+/** A person followed through one run of one camera. Lives in memory only. */
+export interface Track {
+  /** Unique within one tracker's run, from 1, never reused and never stored. */
+  readonly id: number;
+  readonly box: Box;
+  readonly state: TrackState;
+  readonly score: number;
+  /** Capture time of the first frame in which the person was seen, ms. */
+  readonly bornAtMs: number;
+  /** Capture time of the newest frame in which the person was seen, ms. */
+  readonly lastSeenAtMs: number;
+}
