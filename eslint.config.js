@@ -1,6 +1,9 @@
 import tseslint from 'typescript-eslint';
 
-const layer = (files, ...patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } });
+const layer = (files, ...patterns) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+});
 
 export default tseslint.config(
   { ignores: ['dist', '.tsout', '.cache', 'node_modules'] },
@@ -47,7 +50,10 @@ export default tseslint.config(
   },
   { files: ['src/ui/i18n/messages.*.ts'], rules: { 'max-lines': 'off' } },
   { files: ['src/ui/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 90 }] } },
-  { files: ['test/**'], rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['test/**'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   { files: ['tools/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
 );

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bringSystemPackages } from './system-packages.ts';
+
+/** `npm test`: every check of the house in turn; ends with one line of counts. Exit status 1 when any failed. */
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const cache = new URL('../../.cache/', import.meta.url);
+const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+const failedSteps: string[] = [];
+
+function say(line: string): void {
+  console.log(`\n— ${line}`);
+}
+
+function succeeds(command: string, args: readonly string[]): boolean {
+  const run = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, FORCE_COLOR: '0' },
+  });
+  return run.status === 0;
+}
+
+function bin(name: string): string {
+  return fileURLToPath(new URL(`../../node_modules/.bin/${name}`, import.meta.url));
+}
+
+function check(name: string, command: string, args: readonly string[]): boolean {
+  say(name);
+  const passed = succeeds(command, args);
+  counts[passed ? 'passed' : 'failed']++;
+  if (!passed) failedSteps.push(name);
+  return passed;
+}
+
+function vitest(name: string, projects: readonly string[]): void {
+  say(name);
+  mkdirSync(cache, { recursive: true });
+  const report = fileURLToPath(new URL(`vitest-${projects.join('-')}.json`, cache));
+  rmSync(report, { force: true }); // a report of an earlier run must not be counted
+  const selected = projects.flatMap((project) => ['--project', project]);
+  const passed = succeeds(bin('vitest'), [
+    'run',
+    ...selected,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const before = counts.failed;
+  addReport(report);
+  if (!passed && counts.failed === before) counts.failed++; // died before it could report
+  if (!passed) failedSteps.push(name);
+}
+
+function addReport(path: string): void {
+  try {
+    const report = JSON.parse(readFileSync(path, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      numPendingTests: number;
+      numTodoTests: number;
+    };
+    counts.passed += report.numPassedTests;
+    counts.failed += report.numFailedTests;
+    counts.skipped += report.numPendingTests + report.numTodoTests;
+  } catch {
+    counts.failed++;
+    console.error(`No test report at ${path}: the run ended early.`);
+  }
+}
+
+function main(): void {
+  const startedAt = Date.now();
+  bringSystemPackages(say);
+  check('Models: built from their packages, digests as in their cards', process.execPath, [
+    '--import',
+    'tsx',
+    'tools/models/build-models.ts',
+  ]);
+  check('Format (prettier)', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
+  check('Types (tsc)', bin('tsc'), ['-b']);
+  check('Lint (eslint)', bin('eslint'), [
+    '.',
+    '--max-warnings',
+    '0',
+    '--cache',
+    '--cache-location',
+    '.cache/eslint',
+  ]);
+  check('Import rules (dependency-cruiser)', bin('depcruise'), [
+    '--config',
+    '.dependency-cruiser.cjs',
+    'src',
+    'workers',
+    'tools',
+  ]);
+  vitest('Unit and contract tests', ['unit', 'ui']);
+  const built = check('Build of the app', process.execPath, ['tools/start.mjs', '--build-only']);
+  if (built) vitest('Browser tests on the built app', ['e2e']);
+  const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
+  say(failedSteps.length === 0 ? `All steps passed in ${minutes} min` : `Failed: ${failedSteps.join('; ')}`);
+  console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  process.exitCode = counts.failed === 0 && failedSteps.length === 0 ? 0 : 1;
+}
+
+main();
