@@ -1,6 +1,6 @@
-import type { Scene } from '../core/counting/scene.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
 import type { Result } from '../core/result.ts';
+import type { Line, Zone } from '../core/site/site.ts';
 
 /** What runs the network. */
 export type Backend = 'wasm' | 'webgpu';
@@ -43,9 +43,14 @@ export interface EngineReport {
   readonly warmUpMs: number;
 }
 
+/**
+ * Lines and zones are in picture fractions: only the worker learns the picture's aspect, with the first frame,
+ * and brings them to scene units then. Their order gives the indices that a `Tally` uses.
+ */
 export interface CameraSetup {
   readonly camera: number;
-  readonly scene: Scene;
+  readonly lines: readonly Pick<Line, 'points' | 'inward'>[];
+  readonly zones: readonly Pick<Zone, 'kind' | 'polygon' | 'timing'>[];
   readonly masks: readonly (readonly ImagePoint[])[];
   /** Capture time of the stream's first frame, epoch ms; null: the moment it arrives. */
   readonly startsAtMs: number | null;
