@@ -32,8 +32,8 @@ export function addConvolution(onnx: OnnxBuilder, from: string, convolution: Con
     pads,
     group: depthwise ? outputs : 1,
   };
-  const input = [from, onnx.floats(values, [outputs, inputs, height, width])];
-  return onnx.add('Conv', bias ? [...input, onnx.floats(bias)] : input, attributes);
+  const input = [from, onnx.halves(values, [outputs, inputs, height, width])];
+  return onnx.add('Conv', bias ? [...input, onnx.halves(bias)] : input, attributes);
 }
 
 /** TensorFlow's kernel (row, column, input, output); `keep` lists the output channels that stay. */

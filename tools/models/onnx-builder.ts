@@ -1,5 +1,6 @@
 import onnxProto from 'onnx-proto';
 import type { onnx } from 'onnx-proto';
+import { toFloat16 } from './float16.ts';
 
 const { ModelProto, TensorProto, AttributeProto } = onnxProto.onnx;
 const Type = TensorProto.DataType;
@@ -54,6 +55,15 @@ export class OnnxBuilder {
   floats(values: readonly number[] | Float32Array, dims: readonly number[] = [values.length]): string {
     const bytes = new Uint8Array(Float32Array.from(values).buffer);
     return this.#constant(bytes, { dims, dataType: Type.FLOAT });
+  }
+
+  /**
+   * A float32 constant that the file stores as float16, half the bytes. For weights that were float16 before:
+   * throws for a value that would be rounded. Runtimes undo the cast once, when they load the model.
+   */
+  halves(values: Float32Array, dims: readonly number[] = [values.length]): string {
+    const bytes = new Uint8Array(Uint16Array.from(values, toFloat16).buffer);
+    return this.add('Cast', [this.#constant(bytes, { dims, dataType: Type.FLOAT16 })], { to: Type.FLOAT });
   }
 
   /** A one-dimensional int64 constant, or a scalar where `dims` is empty. */
