@@ -1,6 +1,4 @@
 import type { ModelCard } from '../../src/contracts/vision.ts';
-import { buildCenternet } from './centernet.ts';
-import { buildNanodet } from './nanodet.ts';
 import { INPUT_NAME } from './pixel-input.ts';
 import type { TfjsGraph } from './tfjs-graph.ts';
 
@@ -8,7 +6,8 @@ import type { TfjsGraph } from './tfjs-graph.ts';
 export interface Network {
   /** Name of the ONNX file, without its ending, and of the TensorFlow.js files it is made from. */
   readonly name: string;
-  readonly build: (graph: TfjsGraph) => Uint8Array;
+  /** Imported when it is needed, so that nothing is loaded where all files are up to date. */
+  readonly build: (graph: TfjsGraph) => Promise<Uint8Array>;
   readonly inputs: readonly ModelCard['input'][];
   readonly text: Pick<ModelCard, 'suppression' | 'normalisation' | 'decoding' | 'source' | 'licence'>;
 }
@@ -17,7 +16,7 @@ export interface Network {
 export const NETWORKS: readonly Network[] = [
   {
     name: 'nanodet',
-    build: buildNanodet,
+    build: async (graph) => (await import('./nanodet.ts')).buildNanodet(graph),
     inputs: [
       { width: 416, height: 416 },
       { width: 416, height: 320 },
@@ -37,9 +36,10 @@ export const NETWORKS: readonly Network[] = [
   },
   {
     name: 'centernet',
-    build: buildCenternet,
+    build: async (graph) => (await import('./centernet.ts')).buildCenternet(graph),
     inputs: [
       { width: 512, height: 512 },
+      { width: 512, height: 384 },
       { width: 512, height: 288 },
     ],
     text: {

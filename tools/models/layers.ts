@@ -61,16 +61,16 @@ const converters: Readonly<Record<string, Convert | undefined>> = {
   Relu: convertUnary('Relu'),
   Sigmoid: convertUnary('Sigmoid'),
   Relu6: (context, node) => {
-    const from = operand(context, node, 0);
+    const from = unpadded(context, node, 0);
     const limits = [context.onnx.floats([0], []), context.onnx.floats([6], [])];
     return { ...from, name: context.onnx.add('Clip', [from.name, ...limits]) };
   },
   LeakyRelu: (context, node) => {
-    const from = operand(context, node, 0);
+    const from = unpadded(context, node, 0);
     const alpha = { float: node.attr['alpha']?.f ?? 0.2 };
     return { ...from, name: context.onnx.add('LeakyRelu', [from.name], { alpha }) };
   },
-  Identity: (context, node) => operand(context, node, 0),
+  Identity: (context, node) => unpadded(context, node, 0),
   Transpose: convertTranspose,
   Pad: convertPad,
   PadV2: convertPad,
@@ -90,6 +90,13 @@ function operand(context: Context, node: TfjsNode, index: number): Feature {
   return context.feature(name);
 }
 
+/** An input whose border, if it has one, was taken in already. */
+function unpadded(context: Context, node: TfjsNode, index: number): Feature {
+  const from = operand(context, node, index);
+  if (from.pads.some((size) => size > 0)) throw new Error(`${node.name}: a border here is not supported`);
+  return from;
+}
+
 function constant(context: Context, node: TfjsNode, index: number): Constant {
   const found = context.graph.constants.get(node.input[index] ?? '');
   if (!found) throw new Error(`input ${index} of ${node.name} is not a constant`);
@@ -98,7 +105,7 @@ function constant(context: Context, node: TfjsNode, index: number): Constant {
 
 function convertUnary(opType: string): Convert {
   return (context, node) => {
-    const from = operand(context, node, 0);
+    const from = unpadded(context, node, 0);
     return { ...from, name: context.onnx.add(opType, [from.name]) };
   };
 }
@@ -106,13 +113,14 @@ function convertUnary(opType: string): Convert {
 /** Of two values of one shape, of a value and one factor a channel (1×1 cells), or of a value and a single number. */
 function convertBinary(opType: string): Convert {
   return (context, node) => {
-    const sides = node.input.map((name) => {
+    const sides = node.input.map((name, index) => {
       const number = context.graph.constants.get(name);
-      if (!number) return context.feature(name);
+      if (!number) return unpadded(context, node, index);
       if (number.shape.length > 0) throw new Error(`${node.name}: only single numbers are supported`);
       return context.onnx.floats(Float32Array.from(number.values), []);
     });
     const features = sides.filter((side) => typeof side !== 'string');
+    if (new Set(features.map((side) => side.axes)).size !== 1) throw new Error(`${node.name}: mixed axes`);
     const feature = features.reduce((a, b) => (b.stride < a.stride ? b : a));
     const names = sides.map((side) => (typeof side === 'string' ? side : side.name));
     return { ...feature, name: context.onnx.add(opType, names) };
@@ -137,7 +145,8 @@ function convertFusedConvolution(context: Context, node: TfjsNode): Feature {
 }
 
 function convertConvolution(context: Context, node: TfjsNode, bias: Constant | null): Feature {
-  const from = operand(context, node, 0);
+  const same = stringOf(node, 'padding') === 'SAME';
+  const from = same ? unpadded(context, node, 0) : operand(context, node, 0);
   if (from.axes !== 'nhwc') throw new Error(`${node.name}: expected channels last`);
   const [, step = 1] = integersOf(node, 'strides');
   if (integersOf(node, 'dilations').some((size) => size !== 1)) throw new Error(`${node.name}: dilated`);
@@ -150,7 +159,7 @@ function convertConvolution(context: Context, node: TfjsNode, bias: Constant | n
     kernel,
     bias: kept ? Float32Array.from(kept) : null,
     step,
-    pads: stringOf(node, 'padding') === 'SAME' ? samePads(kernel, step) : from.pads,
+    pads: same ? samePads(kernel, step) : from.pads,
     depthwise,
   });
   return { name, axes: 'nhwc', stride: from.stride * step, pads: NO_PADS };
@@ -165,7 +174,7 @@ function convertTranspose(context: Context, node: TfjsNode): Feature {
 }
 
 function convertPad(context: Context, node: TfjsNode): Feature {
-  const from = operand(context, node, 0);
+  const from = unpadded(context, node, 0);
   const [n0, n1, c0, c1, top = 0, bottom = 0, left = 0, right = 0] = constant(context, node, 1).values;
   if (from.axes !== 'nchw' || n0 || n1 || c0 || c1) throw new Error(`${node.name}: only rows and columns`);
   return { ...from, pads: [top, left, bottom, right] };
@@ -176,21 +185,23 @@ function convertMaxPool(context: Context, node: TfjsNode): Feature {
   const from = operand(context, node, 0);
   const [, rows = 1, columns = 1] = integersOf(node, 'ksize');
   const [, step = 1] = integersOf(node, 'strides');
+  if (stringOf(node, 'padding') !== 'VALID') throw new Error(`${node.name}: only explicit borders`);
   const attributes = { kernel_shape: [rows, columns], strides: [step, step], pads: from.pads };
   const name = context.onnx.add('MaxPool', [from.name], attributes);
   return { ...from, name, stride: from.stride * step, pads: NO_PADS };
 }
 
 function convertMean(context: Context, node: TfjsNode): Feature {
-  const from = operand(context, node, 0);
+  const from = unpadded(context, node, 0);
   const axes = constant(context, node, 1).values.join();
   if (from.axes !== 'nhwc' || axes !== '1,2') throw new Error(`${node.name}: mean over ${axes}`);
   return { ...from, name: context.onnx.add('GlobalAveragePool', [from.name]), stride: Infinity };
 }
 
 function convertConcat(context: Context, node: TfjsNode): Feature {
-  const parts = node.input.slice(0, -1).map((_, index) => operand(context, node, index));
+  const parts = node.input.slice(0, -1).map((_, index) => unpadded(context, node, index));
   const [first] = parts;
+  if (new Set(parts.map((part) => part.axes)).size !== 1) throw new Error(`${node.name}: mixed axes`);
   const axis = constant(context, node, parts.length).values[0];
   if (!first || axis !== (first.axes === 'nchw' ? 1 : 3))
     throw new Error(`${node.name}: axis ${String(axis)}`);
@@ -200,7 +211,7 @@ function convertConcat(context: Context, node: TfjsNode): Feature {
 
 /** Written as a factor, not a size, so that pictures of any size pass. */
 function convertResize(context: Context, node: TfjsNode): Feature {
-  const from = operand(context, node, 0);
+  const from = unpadded(context, node, 0);
   const [, width = 0] = constant(context, node, 1).values;
   const stride = context.nativeWidth / width;
   const factor = from.stride / stride;
