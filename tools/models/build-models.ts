@@ -35,7 +35,7 @@ async function make(network: Network): Promise<void> {
   if (update) for (const [name, text] of cardFiles(network, digest)) writeText(name, text);
   const differing = differingCards(network, digest);
   if (differing.length > 0) {
-    fail(
+    refuse(
       `${file} came out with SHA-256 ${digest}; that or the text of its card differs from ${differing.join(', ')}.`,
     );
     return;
