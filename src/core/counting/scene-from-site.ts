@@ -1,10 +1,16 @@
 import type { ImagePoint, Point } from '../geometry/point.ts';
 import { toScene } from '../geometry/point.ts';
-import type { Camera } from '../site/site.ts';
+import type { Line, Zone } from '../site/site.ts';
 import type { Scene } from './scene.ts';
 
+/** The part of a camera, or of its set-up for the worker, that says what is counted. */
+export interface CountedPart {
+  readonly lines: readonly Pick<Line, 'points' | 'inward'>[];
+  readonly zones: readonly Pick<Zone, 'kind' | 'polygon' | 'timing'>[];
+}
+
 /** What a camera counts, in scene units; `aspect` is the picture's width ÷ height. Indices follow the camera's own order. */
-export function sceneOf(camera: Pick<Camera, 'lines' | 'zones'>, aspect: number): Scene {
+export function sceneOf(camera: CountedPart, aspect: number): Scene {
   return {
     lines: camera.lines.map(({ points, inward }) => ({
       points: points.map((point) => toScene(point, aspect)),

@@ -1,0 +1,131 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- indices are in range by construction, and a check per
+   sample would cost more than the work on it */
+import type { Letterbox } from './letterbox.ts';
+import type { PictureLayout } from './picture-layout.ts';
+import { blendColumns, blendRows, createTaps } from './resample.ts';
+import type { Taps } from './resample.ts';
+
+/** Grey of the padding around the picture, as in the detectors' training. */
+export const PADDING = 114;
+
+/** Turns pictures of one layout into a model's input. Holds tables and two rows of samples, no picture. */
+export interface InputPainter {
+  /**
+   * Scales the picture in `bytes`, converts it to RGB and writes it into `input` (RGBA, row by row). The padding is
+   * left as it is. Returns the mean luma, 0–255.
+   */
+  paint(bytes: Uint8Array, input: Uint8ClampedArray): number;
+  /** Overwrites what is left of the last picture. */
+  forget(): void;
+}
+
+interface PlaneScaler {
+  readonly rows: Taps;
+  readonly columns: Taps;
+  readonly row: Float32Array;
+}
+
+type Lines = readonly [Float32Array, Float32Array, Float32Array];
+
+/** Prepares the tables for one layout and letterbox: colour conversion and scaling are one pass over the picture. */
+export function createInputPainter(layout: PictureLayout, letterbox: Letterbox): InputPainter {
+  const scalers = layout.planes.map((plane): PlaneScaler => {
+    const rows = createTaps(plane.height, letterbox.height);
+    const columns = createTaps(plane.width, letterbox.width);
+    return { rows, columns, row: new Float32Array(plane.width * plane.channels) };
+  });
+  const line = () => new Float32Array(letterbox.width);
+  const lines: Lines = [line(), line(), line()];
+  const colour = colourCoefficients(layout);
+
+  function scaleRow(bytes: Uint8Array, target: number): void {
+    layout.planes.forEach((plane, index) => {
+      const { rows, row } = scalers[index]!;
+      blendRows(bytes, plane, { taps: rows, target, row });
+    });
+    layout.components.forEach(({ plane, channel }, index) => {
+      const { columns, row } = scalers[plane]!;
+      blendColumns(row, lines[index]!, { taps: columns, step: layout.planes[plane]!.channels, channel });
+    });
+  }
+
+  function paint(bytes: Uint8Array, input: Uint8ClampedArray): number {
+    let luma = 0;
+    for (let target = 0; target < letterbox.height; target++) {
+      scaleRow(bytes, target);
+      const at = ((letterbox.top + target) * letterbox.input.width + letterbox.left) * 4;
+      luma += colourRow(lines, colour, input.subarray(at, at + letterbox.width * 4));
+    }
+    return luma / (letterbox.width * letterbox.height);
+  }
+
+  return {
+    paint,
+    forget() {
+      for (const { row } of scalers) row.fill(0);
+      for (const each of lines) each.fill(0);
+    },
+  };
+}
+
+/** RGB from three components: each is `gain` × first + its weights × the (centred) others. */
+interface ColourCoefficients {
+  readonly isRgb: boolean;
+  readonly black: number;
+  readonly gain: number;
+  readonly redFromV: number;
+  readonly greenFromU: number;
+  readonly greenFromV: number;
+  readonly blueFromU: number;
+}
+
+/** ITU-R BT.601 and BT.709: luma weights of red and blue. */
+const LUMA = { bt601: { red: 0.299, blue: 0.114 }, bt709: { red: 0.2126, blue: 0.0722 } } as const;
+
+function colourCoefficients({ matrix, fullRange }: PictureLayout): ColourCoefficients {
+  const { red, blue } = LUMA[matrix === 'rgb' ? 'bt709' : matrix];
+  const green = 1 - red - blue;
+  const chroma = fullRange ? 1 : 255 / 224;
+  return {
+    isRgb: matrix === 'rgb',
+    black: fullRange ? 0 : 16,
+    gain: fullRange ? 1 : 255 / 219,
+    redFromV: 2 * (1 - red) * chroma,
+    greenFromU: ((-2 * blue * (1 - blue)) / green) * chroma,
+    greenFromV: ((-2 * red * (1 - red)) / green) * chroma,
+    blueFromU: 2 * (1 - blue) * chroma,
+  };
+}
+
+/** Writes one row of RGBA; returns the sum of its luma. */
+function colourRow(lines: Lines, by: ColourCoefficients, out: Uint8ClampedArray): number {
+  return by.isRgb ? copyRow(lines, out) : convertRow(lines, by, out);
+}
+
+function copyRow([red, green, blue]: Lines, out: Uint8ClampedArray): number {
+  let luma = 0;
+  for (let x = 0, at = 0; x < red.length; x++, at += 4) {
+    out[at] = red[x]!;
+    out[at + 1] = green[x]!;
+    out[at + 2] = blue[x]!;
+    out[at + 3] = 255;
+    luma += LUMA.bt709.red * red[x]! + 0.7152 * green[x]! + LUMA.bt709.blue * blue[x]!;
+  }
+  return luma;
+}
+
+function convertRow([luma, cb, cr]: Lines, by: ColourCoefficients, out: Uint8ClampedArray): number {
+  const { black, gain, redFromV, greenFromU, greenFromV, blueFromU } = by;
+  let sum = 0;
+  for (let x = 0, at = 0; x < luma.length; x++, at += 4) {
+    const y = (luma[x]! - black) * gain;
+    const u = cb[x]! - 128;
+    const v = cr[x]! - 128;
+    out[at] = y + redFromV * v;
+    out[at + 1] = y + greenFromU * u + greenFromV * v;
+    out[at + 2] = y + blueFromU * u;
+    out[at + 3] = 255;
+    sum += y;
+  }
+  return sum;
+}

@@ -1,0 +1,55 @@
+import type { CameraSetup } from '../../src/contracts/vision.ts';
+import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
+import { sceneOf } from '../../src/core/counting/scene-from-site.ts';
+import { createSceneCounter } from '../../src/core/counting/scene-counter.ts';
+import type { SceneCounter } from '../../src/core/counting/scene-counter.ts';
+import type { Track } from '../../src/core/tracking/track.ts';
+import { createTracker } from '../../src/core/tracking/tracker.ts';
+import type { CaptureTime } from './capture-clock.ts';
+import type { Sight } from './person-detector.ts';
+
+/** What one frame added. */
+export interface Count {
+  readonly atMs: number;
+  /** Time of the frame before; `atMs` itself for the first frame and after a gap. */
+  readonly measuredFromMs: number;
+  readonly tracks: readonly Track[];
+  readonly events: readonly CountingEvent[];
+  readonly zonesNow: readonly number[];
+}
+
+/** Tracker and counters of one camera through gaps and changes of the picture's shape. */
+export interface CameraCounter {
+  add(sight: Pick<Sight, 'detections' | 'aspect'>, time: CaptureTime): Count;
+  /** Ends what is open: the stream is over. */
+  finish(): readonly CountingEvent[];
+}
+
+/** Lines and zones come to scene units with the first frame, and anew when the picture changes its aspect. */
+export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones'>): CameraCounter {
+  const tracker = createTracker();
+  let counter: SceneCounter | null = null;
+  let aspect = 0;
+  let beforeMs: number | null = null;
+
+  /** Forgets everybody, so that nothing is carried over what was not seen. */
+  function interrupt(): readonly CountingEvent[] {
+    tracker.reset();
+    beforeMs = null;
+    return counter?.finish() ?? [];
+  }
+
+  return {
+    add(sight, { atMs, broken }) {
+      const ended = broken || sight.aspect !== aspect ? interrupt() : [];
+      if (!counter || sight.aspect !== aspect) counter = createSceneCounter(sceneOf(setup, sight.aspect));
+      aspect = sight.aspect;
+      const measuredFromMs = beforeMs ?? atMs;
+      beforeMs = atMs;
+      const tracks = tracker.update(sight.detections, atMs);
+      const events = [...ended, ...counter.update(tracks, atMs)];
+      return { atMs, measuredFromMs, tracks, events, zonesNow: counter.zonesNow() };
+    },
+    finish: interrupt,
+  };
+}

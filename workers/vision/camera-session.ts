@@ -1,0 +1,146 @@
+import type { Tally } from '../../src/contracts/tally.ts';
+import type { CameraSetup } from '../../src/contracts/vision.ts';
+import { groundPoint } from '../../src/core/geometry/box.ts';
+import { toImage } from '../../src/core/geometry/point.ts';
+import type { ImagePoint } from '../../src/core/geometry/point.ts';
+import type { Track } from '../../src/core/tracking/track.ts';
+import { createCameraCounter } from './camera-counter.ts';
+import type { CameraCounter, Count } from './camera-counter.ts';
+import { createCaptureClock } from './capture-clock.ts';
+import type { CaptureClock } from './capture-clock.ts';
+import { createFrameSupply } from './frame-supply.ts';
+import type { FrameSupply } from './frame-supply.ts';
+import { createPersonDetector } from './person-detector.ts';
+import type { DetectorParts, PersonDetector, Sight } from './person-detector.ts';
+import type { TallyOutput } from './tally-output.ts';
+import type { Turns } from './turns.ts';
+
+/** One camera from the opening of its stream to its end. */
+export interface CameraSession {
+  /** Settles when the last tally is out; rejects when the engine fails. */
+  readonly done: Promise<void>;
+  /** Ends the stream; a frame in work is finished first. */
+  close(): Promise<void>;
+}
+
+/** What a session shares with the others. */
+export interface SessionParts {
+  readonly detector: DetectorParts;
+  readonly turns: Turns;
+  readonly output: TallyOutput;
+  readonly nowMs: () => number;
+}
+
+interface Camera {
+  readonly id: number;
+  readonly supply: FrameSupply;
+  readonly detector: PersonDetector;
+  readonly counter: CameraCounter;
+  readonly clock: CaptureClock;
+  readonly parts: SessionParts;
+}
+
+/** Begins to read and count; returns at once. */
+export function openCameraSession(
+  setup: CameraSetup,
+  frames: ReadableStream<VideoFrame>,
+  parts: SessionParts,
+): CameraSession {
+  const supply = createFrameSupply(frames, setup.targetFps);
+  const camera: Camera = {
+    id: setup.camera,
+    supply,
+    detector: createPersonDetector(parts.detector, setup.masks),
+    counter: createCameraCounter(setup),
+    clock: createCaptureClock(setup.startsAtMs, parts.nowMs),
+    parts,
+  };
+  const done = count(camera, setup.startsAtMs);
+  return {
+    done,
+    async close() {
+      supply.close();
+      await done;
+    },
+  };
+}
+
+async function count(camera: Camera, startsAtMs: number | null): Promise<void> {
+  const { supply, parts } = camera;
+  const newest = { atMs: startsAtMs };
+  try {
+    while (await supply.ready()) {
+      await parts.turns.run(async () => {
+        const frame = supply.take();
+        if (frame) newest.atMs = await countFrame(camera, frame);
+      });
+    }
+  } finally {
+    supply.close();
+    parts.output(lastTally(camera, newest.atMs ?? parts.nowMs()));
+  }
+}
+
+/** Returns the frame's time. */
+async function countFrame(
+  { id, supply, detector, counter, clock, parts }: Camera,
+  frame: VideoFrame,
+): Promise<number> {
+  const begin = performance.now();
+  const time = clock.read(frame.timestamp);
+  const sight = await detector.detect(frame, () => supply.closed());
+  const added = counter.add(sight, time);
+  const otherMs = Math.max(0, performance.now() - begin - sight.detectMs);
+  parts.output({
+    camera: id,
+    atMs: added.atMs,
+    measuredFromMs: added.measuredFromMs,
+    frames: supply.ledger(),
+    detectMs: sight.detectMs,
+    otherMs,
+    brightness: sight.brightness,
+    people: peopleOf(added, sight),
+    zonesNow: added.zonesNow,
+    events: added.events,
+    ended: false,
+  });
+  return added.atMs;
+}
+
+/** Closes the books: what was open ends at its last seen moment, and no more time is measured. */
+function lastTally({ id, supply, counter }: Camera, atMs: number): Tally {
+  return {
+    camera: id,
+    atMs,
+    measuredFromMs: atMs,
+    frames: supply.ledger(),
+    detectMs: 0,
+    otherMs: 0,
+    brightness: 0,
+    people: [],
+    zonesNow: [],
+    events: counter.finish(),
+    ended: true,
+  };
+}
+
+/** Where people stand, from left to right: an order that says nothing about who is who. */
+function peopleOf({ tracks, atMs }: Count, { aspect }: Sight): ImagePoint[] {
+  return tracks
+    .filter((track) => isInView(track, atMs))
+    .map(({ box }) => toImage(groundPoint(box), aspect))
+    .map(({ x, y }) => ({ x: clampToPicture(x), y: clampToPicture(y) }))
+    .sort((a, b) => a.x - b.x || a.y - b.y);
+}
+
+/** A predicted box may reach over the edge. */
+function clampToPicture(fraction: number): number {
+  return Math.min(1, Math.max(0, fraction));
+}
+
+/** Believed, and seen a moment ago. */
+function isInView(track: Track, atMs: number): boolean {
+  return track.state !== 'tentative' && atMs - track.lastSeenAtMs <= IN_VIEW_MS;
+}
+
+const IN_VIEW_MS = 500;

@@ -1,0 +1,77 @@
+import type { Backend, EngineReport, EngineSetup, ModelCard } from '../../src/contracts/vision.ts';
+import { PADDING } from '../../src/core/detection/paint-input.ts';
+import { failed, ok } from '../../src/core/result.ts';
+import type { Result } from '../../src/core/result.ts';
+import type { Engine } from './engine.ts';
+import { openOrtEngine } from './ort-engine.ts';
+
+/** An engine that has run each of its cards once. */
+export interface StartedEngine {
+  readonly engine: Engine;
+  readonly cards: readonly ModelCard[];
+  readonly report: EngineReport;
+}
+
+type Setup = Pick<EngineSetup<unknown>, 'backend' | 'runtime' | 'models'>;
+
+/**
+ * Checks the models' digests, opens the engine and warms it up. WebGPU is taken when it is asked for, or with `auto`
+ * when a hardware adapter is there; where it does not start, WASM is. Problems: `model-missing`,
+ * `model-digest-mismatch`, `webgpu-blocked` (asked for and nothing else given), `engine-failed`.
+ */
+export async function startEngine(setup: Setup): Promise<Result<StartedEngine>> {
+  if (setup.models.length === 0) return failed('model-missing');
+  for (const { card, bytes } of setup.models) {
+    if ((await sha256(bytes)) !== card.sha256) return failed('model-digest-mismatch', { file: card.file });
+  }
+  const webgpu = await judgeWebgpu(setup);
+  if (webgpu === 'used') {
+    const started = await tryBackend('webgpu', setup, 'used');
+    if (started) return ok(started);
+  }
+  const started = await tryBackend('wasm', setup, webgpu === 'used' ? 'failed' : webgpu);
+  if (started) return ok(started);
+  return failed(setup.runtime.wasm ? 'engine-failed' : 'webgpu-blocked');
+}
+
+/** Whether WebGPU is worth trying, and if not, why. */
+async function judgeWebgpu({ backend, runtime }: Setup): Promise<EngineReport['webgpu']> {
+  if (backend === 'wasm') return 'not-asked';
+  if (!('gpu' in navigator) || !runtime.webgpu) return 'not-available';
+  const adapter = await navigator.gpu.requestAdapter();
+  if (!adapter) return 'not-available';
+  // Software adapters are correct and a hundred times slower than WASM: only on demand.
+  return adapter.info.isFallbackAdapter && backend === 'auto' ? 'software-only' : 'used';
+}
+
+async function tryBackend(
+  backend: Backend,
+  { runtime, models }: Setup,
+  webgpu: EngineReport['webgpu'],
+): Promise<StartedEngine | null> {
+  const wasm = runtime[backend];
+  if (!wasm) return null;
+  try {
+    const engine = await openOrtEngine(backend, wasm, models);
+    const cards = models.map(({ card }) => card);
+    const warmUpMs = await warmUp(engine, cards);
+    return { engine, cards, report: { backend, webgpu, warmUpMs } };
+  } catch {
+    return null; // the runtime says in many ways that it cannot start; the caller goes on to the next backend
+  }
+}
+
+/** Runs a blank picture of every size: compiling and allocating happen now, not before the first visitor. */
+async function warmUp(engine: Engine, cards: readonly ModelCard[]): Promise<number> {
+  const begin = performance.now();
+  for (const card of cards) {
+    const { width, height } = card.input;
+    await engine.run(card, new Uint8ClampedArray(width * height * 4).fill(PADDING));
+  }
+  return performance.now() - begin;
+}
+
+async function sha256(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
