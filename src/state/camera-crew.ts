@@ -1,0 +1,80 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Tally } from '../contracts/tally.ts';
+import type { Problem } from '../core/result.ts';
+import type { Camera } from '../core/site/site.ts';
+import { CameraSession, type CameraSessionPorts } from './camera-session.ts';
+import type { CameraStatus } from './camera-status.ts';
+
+/** The sessions of all cameras of the site that is counted. */
+export class CameraCrew {
+  readonly statuses: ReadonlySignal<readonly CameraStatus[]>;
+  readonly #ports: CameraSessionPorts;
+  readonly #sessions = signal<ReadonlyMap<number, CameraSession>>(new Map());
+
+  constructor(ports: CameraSessionPorts) {
+    this.#ports = ports;
+    this.statuses = computed(() => [...this.#sessions.value.values()].map(({ status }) => status.value));
+  }
+
+  /** Brings the sessions in line with the site: renames those that go on, opens those that are new. */
+  set(cameras: readonly Camera[]): void {
+    const before = this.#sessions.value;
+    const opened: CameraSession[] = [];
+    const next = cameras.map((camera): [number, CameraSession] => {
+      const session = before.get(camera.id);
+      if (session) {
+        session.rename(camera);
+        return [camera.id, session];
+      }
+      const added = new CameraSession(camera, this.#ports);
+      opened.push(added);
+      return [camera.id, added];
+    });
+    this.#sessions.value = new Map(next);
+    for (const session of opened) void session.open();
+  }
+
+  /** Closes the sessions of cameras that are gone from `cameras` or count differently there. */
+  async close(cameras: readonly Camera[]): Promise<void> {
+    const wanted = new Map(cameras.map((camera) => [camera.id, runKeyOf(camera)]));
+    const leaving = [...this.#sessions.value.values()].filter(
+      ({ camera }) => wanted.get(camera.id) !== runKeyOf(camera),
+    );
+    await Promise.all(leaving.map((session) => session.close()));
+    const rest = new Map(this.#sessions.value);
+    for (const { camera } of leaving) rest.delete(camera.id);
+    this.#sessions.value = rest;
+  }
+
+  /** Hands a tally to its camera; true when that camera is measured now. */
+  take(tally: Tally): boolean {
+    const session = this.#sessions.value.get(tally.camera);
+    session?.take(tally);
+    return session?.status.value.phase === 'live';
+  }
+
+  tick(nowMs: number): void {
+    for (const session of this.#sessions.value.values()) session.tick(nowMs);
+  }
+
+  engineFailed(problem: Problem): void {
+    for (const session of this.#sessions.value.values()) session.engineFailed(problem);
+  }
+
+  engineRestarted(): void {
+    for (const session of this.#sessions.value.values()) void session.engineRestarted();
+  }
+
+  async retry(camera: number): Promise<void> {
+    await this.#sessions.value.get(camera)?.retry();
+  }
+}
+
+/** What a run of a camera depends on: everything but its name. */
+function runKeyOf({ source, paused, lines, zones, masks }: Camera): string {
+  return JSON.stringify([source, paused, lines.map(scenePart), zones.map(scenePart), masks]);
+}
+
+function scenePart<T extends { readonly name: string }>({ name: _, ...rest }: T): Omit<T, 'name'> {
+  return rest;
+}

@@ -1,0 +1,51 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
+import type { ClockPort } from '../contracts/ports.ts';
+import type { CameraSetupStore } from '../state/camera-setup-store.ts';
+import type { CountingStore } from '../state/counting-store.ts';
+import type { HistoryStore } from '../state/history-store.ts';
+import type { PreferencesStore } from '../state/preferences-store.ts';
+import type { PrivacyStore } from '../state/privacy-store.ts';
+import type { ProblemList } from '../state/problem-list.ts';
+import type { SiteStore } from '../state/site-store.ts';
+import type { FloorPlan } from './canvas/floor-plan.ts';
+import type { Format } from './i18n/format.ts';
+import type { Messages } from './i18n/messages.en.ts';
+import type { Router } from './router.ts';
+
+/** Everything that the views see. Made once, in the composition root. */
+export interface KazoeApp {
+  readonly counting: CountingStore;
+  readonly site: SiteStore;
+  readonly history: HistoryStore;
+  readonly privacy: PrivacyStore;
+  readonly cameraSetup: CameraSetupStore;
+  readonly preferences: PreferencesStore;
+  readonly problems: ProblemList;
+  readonly clock: ClockPort;
+  /** Walls and furniture of the demo store, for its stage. */
+  readonly demoFloor: FloorPlan;
+}
+
+/** What `App` adds to it: the words, the formats, the way about. */
+export interface AppContextValue extends KazoeApp {
+  readonly messages: ReadonlySignal<Messages>;
+  readonly format: ReadonlySignal<Format>;
+  readonly router: Router;
+}
+
+export const AppContext = createContext<AppContextValue | null>(null);
+
+/** The app's stores and words; throws outside of `App`. */
+export function useApp(): AppContextValue {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('A view was rendered outside of App.');
+  return app;
+}
+
+/** Words and formats of the language in use; re-renders when it changes. */
+export function useText(): { readonly m: Messages; readonly f: Format } {
+  const { messages, format } = useApp();
+  return { m: messages.value, f: format.value };
+}

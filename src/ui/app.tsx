@@ -1,0 +1,58 @@
+import { useComputed, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { AppContext, type AppContextValue, type KazoeApp } from './app-context.ts';
+import { createFormat } from './i18n/format.ts';
+import { messagesOf } from './i18n/messages.ts';
+import { createRouter, type View } from './router.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import styles from './app.module.css';
+import { CamerasView } from './views/cameras/cameras-view.tsx';
+import { HistoryView } from './views/history/history-view.tsx';
+import { LiveView } from './views/live/live-view.tsx';
+import { PrivacyView } from './views/privacy/privacy-view.tsx';
+import { SettingsView } from './views/settings/settings-view.tsx';
+import { Masthead } from './widgets/masthead.tsx';
+import { NoticeList } from './widgets/notice-list.tsx';
+
+const VIEW_OF: Readonly<Record<View, () => JSX.Element>> = {
+  live: LiveView,
+  history: HistoryView,
+  cameras: CamerasView,
+  privacy: PrivacyView,
+  settings: SettingsView,
+};
+
+/** The whole page. Needs only its stores; the address of `window` says which view. */
+export function App({ app }: { readonly app: KazoeApp }): JSX.Element {
+  const [router] = useState(() => createRouter(window));
+  useEffect(() => router.close, [router]);
+  const messages = useComputed(() => messagesOf(app.preferences.language.value));
+  const format = useComputed(() =>
+    createFormat(app.preferences.language.value, app.counting.site.value.store.timeZone),
+  );
+  const value: AppContextValue = { ...app, messages, format, router };
+  const main = useRef<HTMLElement>(null);
+  useSignalEffect(() => {
+    const { language, theme } = app.preferences;
+    document.documentElement.lang = language.value;
+    if (theme.value === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme.value;
+    document.title = `${messages.value.nav[router.view.value]} – ${messages.value.product}`;
+  });
+  const CurrentView = VIEW_OF[router.view.value];
+  return (
+    <AppContext.Provider value={value}>
+      <button type="button" class={styles.skip} onClick={() => main.current?.focus()}>
+        {messages.value.nav.skip}
+      </button>
+      <Masthead />
+      <main ref={main} tabIndex={-1} class={styles.main}>
+        <NoticeList />
+        <CurrentView />
+      </main>
+      <footer class={styles.footer}>{messages.value.claim}</footer>
+    </AppContext.Provider>
+  );
+}

@@ -1,0 +1,169 @@
+import type { ImagePoint } from '../../core/geometry/point.ts';
+import type { Line, Zone } from '../../core/site/site.ts';
+import type { FloorPlan } from './floor-plan.ts';
+
+/** What the stage shows. Nothing of it is a picture. */
+export interface StageScene {
+  readonly plan: FloorPlan;
+  readonly lines: readonly Line[];
+  readonly zones: readonly Zone[];
+  /** Drawn as dots; empty where dots are not allowed. */
+  readonly people: readonly ImagePoint[];
+}
+
+/** Colours and type of the stage, from the page's tokens. */
+export interface StageTheme {
+  readonly paper: string;
+  readonly floor: string;
+  readonly ink: string;
+  readonly inkSoft: string;
+  readonly hairline: string;
+  readonly accent: string;
+  readonly zone: string;
+  readonly queue: string;
+  readonly staff: string;
+  readonly font: string;
+}
+
+interface Surface {
+  readonly context: CanvasRenderingContext2D;
+  readonly theme: StageTheme;
+  /** Picture fractions to CSS pixels. */
+  readonly at: (point: ImagePoint) => { readonly x: number; readonly y: number };
+  /** Size of strokes and type relative to a stage 800 pixels wide. */
+  readonly scale: number;
+}
+
+/** Draws floor, zones, lines and people into a context whose units are CSS pixels of `size`. */
+export function drawStage(
+  context: CanvasRenderingContext2D,
+  scene: StageScene,
+  { size, theme }: { readonly size: { readonly width: number; readonly height: number }; readonly theme: StageTheme },
+): void {
+  const at = (point: ImagePoint): { x: number; y: number } => ({ x: point.x * size.width, y: point.y * size.height });
+  const surface: Surface = { context, theme, at, scale: Math.min(1.4, Math.max(0.7, size.width / 800)) };
+  context.clearRect(0, 0, size.width, size.height);
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  drawFloor(surface, scene.plan);
+  for (const zone of scene.zones) drawZone(surface, zone);
+  for (const line of scene.lines) drawLine(surface, line);
+  for (const person of scene.people) drawPerson(surface, person);
+  for (const zone of scene.zones) label(surface, zone.name, middleOf(zone.polygon));
+  for (const line of scene.lines) labelLine(surface, line);
+}
+
+function trace({ context, at }: Surface, points: readonly ImagePoint[]): void {
+  context.beginPath();
+  points.forEach((point, index) => {
+    const { x, y } = at(point);
+    if (index === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  });
+}
+
+function drawFloor(surface: Surface, plan: FloorPlan): void {
+  const { context, theme, scale } = surface;
+  context.fillStyle = theme.floor;
+  for (const floor of plan.floors) {
+    trace(surface, floor);
+    context.closePath();
+    context.fill();
+  }
+  context.strokeStyle = theme.hairline;
+  context.lineWidth = 1.5 * scale;
+  for (const fixture of plan.fixtures) {
+    context.fillStyle = theme.paper;
+    trace(surface, fixture);
+    context.closePath();
+    context.fill();
+    context.stroke();
+  }
+  context.lineWidth = 3 * scale;
+  for (const wall of plan.walls) {
+    trace(surface, wall);
+    context.stroke();
+  }
+}
+
+function drawZone(surface: Surface, zone: Zone): void {
+  const { context, theme, scale } = surface;
+  trace(surface, zone.polygon);
+  context.closePath();
+  context.fillStyle = { area: theme.zone, queue: theme.queue, staff: theme.staff }[zone.kind];
+  context.fill();
+  context.strokeStyle = theme.inkSoft;
+  context.lineWidth = 1 * scale;
+  context.setLineDash(zone.kind === 'staff' ? [2 * scale, 4 * scale] : [6 * scale, 4 * scale]);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function drawLine(surface: Surface, line: Line): void {
+  const { context, theme, scale } = surface;
+  trace(surface, line.points);
+  context.strokeStyle = line.kind === 'outside' ? theme.inkSoft : theme.accent;
+  context.lineWidth = (line.kind === 'entrance' ? 4 : 2.5) * scale;
+  context.stroke();
+  drawArrow(surface, line);
+}
+
+/** An arrow across the middle of the line, towards the in side. */
+function drawArrow(surface: Surface, line: Line): void {
+  const { context, at, scale } = surface;
+  const origin = at(middleOf(line.points));
+  const tip = at(line.inward);
+  const length = Math.hypot(tip.x, tip.y);
+  if (length === 0) return;
+  const ahead = { x: tip.x / length, y: tip.y / length };
+  const end = { x: origin.x + ahead.x * 26 * scale, y: origin.y + ahead.y * 26 * scale };
+  const wing = 7 * scale;
+  context.lineWidth = 2 * scale;
+  context.beginPath();
+  context.moveTo(origin.x, origin.y);
+  context.lineTo(end.x, end.y);
+  context.moveTo(end.x - wing * (ahead.x + ahead.y), end.y - wing * (ahead.y - ahead.x));
+  context.lineTo(end.x, end.y);
+  context.lineTo(end.x - wing * (ahead.x - ahead.y), end.y - wing * (ahead.y + ahead.x));
+  context.stroke();
+}
+
+function drawPerson({ context, theme, at, scale }: Surface, person: ImagePoint): void {
+  const { x, y } = at(person);
+  context.beginPath();
+  context.arc(x, y, 7 * scale, 0, 2 * Math.PI);
+  context.fillStyle = theme.ink;
+  context.fill();
+  context.strokeStyle = theme.paper;
+  context.lineWidth = 2 * scale;
+  context.stroke();
+}
+
+function label({ context, theme, at, scale }: Surface, text: string, point: ImagePoint): void {
+  const { x, y } = at(point);
+  context.font = `600 ${Math.round(13 * scale)}px ${theme.font}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineWidth = 4 * scale;
+  context.strokeStyle = theme.paper;
+  context.strokeText(text, x, y);
+  context.fillStyle = theme.inkSoft;
+  context.fillText(text, x, y);
+}
+
+/** Beside the line, on its out side, where the arrow is not in the way. */
+function labelLine(surface: Surface, line: Line): void {
+  const middle = middleOf(line.points);
+  const length = Math.hypot(line.inward.x, line.inward.y);
+  if (length === 0) return;
+  const away = 0.045;
+  label(surface, line.name, {
+    x: middle.x - (line.inward.x / length) * away,
+    y: middle.y - (line.inward.y / length) * away * 1.4,
+  });
+}
+
+function middleOf(points: readonly ImagePoint[]): ImagePoint {
+  const sum = points.reduce((total, point) => ({ x: total.x + point.x, y: total.y + point.y }), { x: 0, y: 0 });
+  return { x: sum.x / points.length, y: sum.y / points.length };
+}

@@ -1,0 +1,26 @@
+import type { DemoOutline } from '../../core/simulation/demo-camera.ts';
+import type { ImagePoint } from '../../core/geometry/point.ts';
+
+/** An empty floor in picture fractions, as far as it is known. */
+export interface FloorPlan {
+  /** Width ÷ height of the picture. */
+  readonly aspect: number;
+  readonly floors: readonly (readonly ImagePoint[])[];
+  /** Open polylines. */
+  readonly walls: readonly (readonly ImagePoint[])[];
+  /** Footprints of furniture. */
+  readonly fixtures: readonly (readonly ImagePoint[])[];
+}
+
+/** A camera of which only the picture's shape is assumed. */
+export const EMPTY_FLOOR: FloorPlan = { aspect: 16 / 9, floors: [], walls: [], fixtures: [] };
+
+/** The demo store's floor; `aspect` is that of its picture. */
+export function demoFloorPlan(outline: DemoOutline, aspect: number): FloorPlan {
+  return {
+    aspect,
+    floors: [outline.floor],
+    walls: outline.glass,
+    fixtures: outline.fixtures,
+  };
+}

@@ -1,0 +1,72 @@
+import { useComputed, useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useApp, useText } from '../../app-context.ts';
+import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
+import layout from '../../styles/layout.module.css';
+import { Stage } from '../../widgets/stage.tsx';
+import { Segmented } from '../../widgets/segmented.tsx';
+import { Switch } from '../../widgets/switch.tsx';
+import { dotsOf } from './dots.ts';
+import styles from './stage-panel.module.css';
+
+/** The floor of one camera: lines, zones and, where allowed, people as dots. Never a picture. */
+export function StagePanel(): JSX.Element | null {
+  const { counting, demoFloor } = useApp();
+  const { m } = useText();
+  const chosen = useSignal<number | null>(null);
+  const switchedOn = useSignal(false);
+  const cameras = counting.site.value.cameras.filter(({ paused }) => !paused);
+  const camera = cameras.find(({ id }) => id === chosen.value) ?? cameras[0];
+  const people = useComputed(() => {
+    const shown = counting.site.value.cameras.filter(({ paused }) => !paused);
+    const current = shown.find(({ id }) => id === chosen.value) ?? shown[0];
+    if (!current) return [];
+    return dotsOf({
+      people: counting.live.peopleOf(current.id),
+      demo: current.source.kind === 'demo',
+      switchedOn: switchedOn.value,
+    });
+  });
+  const count = useComputed(() => people.value.length);
+  if (!camera) {
+    return (
+      <section class={layout.empty}>
+        <h2 class={layout.title}>{m.live.noCamera}</h2>
+        <p class={layout.prose}>{m.live.noCameraHint}</p>
+      </section>
+    );
+  }
+  const demo = camera.source.kind === 'demo';
+  const label =
+    count.value > 0 ? m.live.stageLabel(count.value, camera.name) : m.live.stageLabelHidden(camera.name);
+  return (
+    <section aria-label={m.live.stage}>
+      <div class={layout.spread}>
+        <h2 class={layout.heading}>{m.live.stage}</h2>
+        {cameras.length > 1 && (
+          <Segmented
+            legend={m.live.chooseCamera}
+            options={cameras.map(({ id, name }) => ({ value: id, label: name }))}
+            value={camera.id}
+            onChange={(id) => (chosen.value = id)}
+          />
+        )}
+        {!demo && (
+          <Switch label={m.live.dots} checked={switchedOn.value} onChange={(on) => (switchedOn.value = on)} />
+        )}
+      </div>
+      <Stage
+        plan={demo ? demoFloor : EMPTY_FLOOR}
+        lines={camera.lines}
+        zones={camera.zones}
+        people={people}
+        label={label}
+      />
+      {!demo && (
+        <p class={styles.hint}>
+          {switchedOn.value && count.value === 0 ? m.live.dotsWaiting : m.live.dotsHint}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { useComputed } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { Zone } from '../../../core/site/site.ts';
+import { useApp, useText } from '../../app-context.ts';
+import layout from '../../styles/layout.module.css';
+import { ButtonLink } from '../../widgets/button.tsx';
+import { FigureTile } from '../../widgets/figure-tile.tsx';
+import styles from './zones-now.module.css';
+
+/** How many people are in each zone now; queues come first. */
+export function ZonesNow(): JSX.Element {
+  const { counting, router } = useApp();
+  const { m } = useText();
+  const zones = useComputed(() => {
+    const all = counting.site.value.cameras.flatMap((camera) => camera.zones);
+    const shown = all.filter(({ kind }) => kind !== 'staff');
+    return [...shown.filter(({ kind }) => kind === 'queue'), ...shown.filter(({ kind }) => kind === 'area')];
+  });
+  return (
+    <section aria-label={m.live.zones}>
+      <h2 class={layout.heading}>{m.live.zones}</h2>
+      {zones.value.length === 0 ? (
+        <div class={layout.empty}>
+          <p class={layout.prose}>{m.live.noZones}</p>
+          <ButtonLink href={router.hrefOf('cameras')}>{m.live.setZones}</ButtonLink>
+        </div>
+      ) : (
+        <div class={styles.zones}>
+          {zones.value.map((zone) => (
+            <ZoneTile key={zone.id} zone={zone} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ZoneTile({ zone }: { readonly zone: Zone }): JSX.Element {
+  const { counting } = useApp();
+  const { m, f } = useText();
+  const people = useComputed(
+    () => counting.live.zonesNow.value.find((now) => now.zone.id === zone.id)?.people ?? null,
+  );
+  const value = people.value === null ? m.figures.none : f.integer(people.value);
+  const context = people.value === null ? m.live.notMeasured : zone.kind === 'queue' ? m.live.waiting : m.live.here;
+  return (
+    <FigureTile
+      label={zone.name}
+      value={value}
+      unit={m.units.people(people.value ?? 0)}
+      context={context}
+      size="l"
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { ReadonlySignal } from '@preact/signals';
+import styles from './figure-tile.module.css';
+
+/** One figure: its name above, the number large, its unit beside it, a line of context below. */
+export function FigureTile({
+  label,
+  value,
+  unit,
+  context,
+  size = 'xl',
+}: {
+  readonly label: string;
+  /** A signal is written straight into its text node. */
+  readonly value: string | ReadonlySignal<string>;
+  readonly unit: string | ReadonlySignal<string>;
+  readonly context?: ComponentChildren;
+  readonly size?: 'xl' | 'l';
+}): JSX.Element {
+  return (
+    <div class={styles.tile} data-size={size} role="group" aria-label={label}>
+      <p class={styles.label}>{label}</p>
+      <p class={styles.figure}>
+        <span class={styles.value}>{value}</span>
+        <span class={styles.unit}>{unit}</span>
+      </p>
+      {context !== undefined && <p class={styles.context}>{context}</p>}
+    </div>
+  );
+}

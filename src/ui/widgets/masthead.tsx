@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import { useApp, useText } from '../app-context.ts';
+import { VIEWS } from '../router.ts';
+import styles from './masthead.module.css';
+
+/** Name of the store, the way to each view, and in its corner the state of counting. */
+export function Masthead(): JSX.Element {
+  const { counting, router } = useApp();
+  const { m } = useText();
+  const storeName = counting.mode.value === 'demo' ? m.demo.title : counting.site.value.store.name;
+  return (
+    <header class={styles.masthead}>
+      <div class={styles.inner}>
+        <p class={styles.brand}>
+          <span class={styles.product}>{m.product}</span>
+          <span class={styles.store}>{storeName}</span>
+        </p>
+        <nav class={styles.nav} aria-label={m.nav.label}>
+          {VIEWS.map((view) => (
+            <a
+              key={view}
+              class={styles.link}
+              href={router.hrefOf(view)}
+              aria-current={router.view.value === view ? 'page' : undefined}
+            >
+              {m.nav[view]}
+            </a>
+          ))}
+        </nav>
+        <CountingCorner />
+      </div>
+    </header>
+  );
+}
+
+function CountingCorner(): JSX.Element {
+  const { counting } = useApp();
+  const { m } = useText();
+  const status = counting.status.value;
+  return (
+    <p class={styles.status} role="status" data-status={status}>
+      <span class={styles.mark} aria-hidden="true" />
+      {m.status[status]}
+    </p>
+  );
+}

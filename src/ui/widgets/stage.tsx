@@ -1,0 +1,94 @@
+import { effect, type ReadonlySignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ImagePoint } from '../../core/geometry/point.ts';
+import type { Line, Zone } from '../../core/site/site.ts';
+import { useApp } from '../app-context.ts';
+import { drawStage, type StageTheme } from '../canvas/draw-stage.ts';
+import type { FloorPlan } from '../canvas/floor-plan.ts';
+import styles from './stage.module.css';
+
+/** A canvas of the floor. Draws at most once a frame, and not at all while the page is hidden. */
+export function Stage({
+  plan,
+  lines,
+  zones,
+  people,
+  label,
+}: {
+  readonly plan: FloorPlan;
+  readonly lines: readonly Line[];
+  readonly zones: readonly Zone[];
+  readonly people: ReadonlySignal<readonly ImagePoint[]>;
+  readonly label: string;
+}): JSX.Element {
+  const { preferences } = useApp();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (!element || !context) return undefined;
+    let due = 0;
+    const draw = (): void => {
+      due = 0;
+      const size = fit(element);
+      context.setTransform(element.width / size.width, 0, 0, element.height / size.height, 0, 0);
+      drawStage(context, { plan, lines, zones, people: people.peek() }, { size, theme: themeOf(element) });
+    };
+    const schedule = (): void => {
+      due ||= requestAnimationFrame(draw);
+    };
+    const stop = effect(() => {
+      void people.value;
+      void preferences.theme.value;
+      schedule();
+    });
+    const resized = new ResizeObserver(schedule);
+    resized.observe(element);
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    scheme.addEventListener('change', schedule);
+    return () => {
+      stop();
+      resized.disconnect();
+      scheme.removeEventListener('change', schedule);
+      cancelAnimationFrame(due);
+    };
+  }, [plan, lines, zones, people, preferences]);
+  return (
+    <canvas
+      ref={canvas}
+      class={styles.stage}
+      style={{ aspectRatio: plan.aspect }}
+      role="img"
+      aria-label={label}
+    />
+  );
+}
+
+/** Gives the canvas as many pixels as the screen has under it; returns its size in CSS pixels. */
+function fit(element: HTMLCanvasElement): { readonly width: number; readonly height: number } {
+  const size = { width: element.clientWidth || 1, height: element.clientHeight || 1 };
+  const ratio = window.devicePixelRatio || 1;
+  const width = Math.round(size.width * ratio);
+  const height = Math.round(size.height * ratio);
+  if (element.width !== width) element.width = width;
+  if (element.height !== height) element.height = height;
+  return size;
+}
+
+function themeOf(element: HTMLElement): StageTheme {
+  const style = getComputedStyle(element);
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    paper: token('--paper-raised'),
+    floor: token('--paper-sunk'),
+    ink: token('--ink'),
+    inkSoft: token('--ink-soft'),
+    hairline: token('--hairline-strong'),
+    accent: token('--accent'),
+    zone: token('--zone-fill'),
+    queue: token('--queue-fill'),
+    staff: token('--staff-fill'),
+    font: style.fontFamily,
+  };
+}
