@@ -32,7 +32,14 @@ module.exports = {
       from: { path: '^src/ui/views/([^/]+)/' },
       to: { path: '^src/ui/views/', pathNot: '^src/ui/views/$1/' },
     },
-    only('one-file-imports-ort', 'onnxruntime-web', '^workers/vision/ort-engine.ts$', '^tools/', '^test/'),
+    only(
+      'one-file-imports-ort',
+      'onnxruntime-web',
+      '^workers/vision/ort-engine.ts$',
+      '^src/adapters/workers/runtime-files.ts$', // addresses of the wasm files, not the library
+      '^tools/',
+      '^test/',
+    ),
     only('one-file-imports-idb', 'idb', '^workers/archive/', '^workers/service-worker/', '^test/'),
     only('one-file-imports-chart', 'chart.js', '^src/ui/widgets/chart.tsx$'),
   ],

@@ -1,43 +1,56 @@
 // Brings the npm packages that the lock file names. Plain Node: nothing is installed yet when this runs.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Installs what is missing or outdated in `root`. Does nothing when the stamp says that this lock file is
- * installed already, with test packages where they are wanted. Exits the process with a clear line on failure.
+ * Installs what is missing or outdated in `root`, and touches nothing when all is there. Packages for tests are left
+ * out unless they are wanted or were there before. Exits the process with a clear line on failure.
  * @param {string} root folder of package.json
  * @param {{ withTestPackages: boolean }} options
  */
 export function installPackages(root, { withTestPackages }) {
-  const digest = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  const stampFile = join(root, 'node_modules', '.kazoe-installed.json');
-  const stamp = readStamp(stampFile);
-  if (stamp.digest === digest && (stamp.withTestPackages || !withTestPackages)) return;
-  console.log(`Installing packages${withTestPackages ? '' : ' (without those for tests)'}: about a minute …`);
-  const args = ['ci', '--no-audit', '--no-fund', ...(withTestPackages ? [] : ['--omit=dev'])];
-  const npm = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  if (npm.status !== 0) {
-    console.error(
-      'The packages could not be installed. Check the connection to the npm registry and try again.',
-    );
-    process.exit(1);
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  const present = readPackages(join(root, 'node_modules', '.package-lock.json'));
+  const hadTestPackages = Object.values(present).some((found) => found.dev);
+  if (isInstalled(root, { wanted, present, withTestPackages })) {
+    console.log('Packages: up to date');
+    return;
   }
-  writeFileSync(stampFile, JSON.stringify({ digest, withTestPackages }));
+  const omitTestPackages = !withTestPackages && !hadTestPackages;
+  console.log(
+    `Packages: installing${omitTestPackages ? ' (without those for tests)' : ''}, about a minute …`,
+  );
+  const npm = runNpm(root, ['ci', '--no-audit', '--no-fund', ...(omitTestPackages ? ['--omit=dev'] : [])]);
+  if (npm.status === 0) return;
+  console.error(
+    'The packages could not be installed. Check the connection to the npm registry and try again.',
+  );
+  process.exit(1);
 }
 
-function readStamp(path) {
-  if (!existsSync(path)) return { digest: '', withTestPackages: false };
+/** Whether npm's own record of node_modules names every package of the lock file in its version. */
+function isInstalled(root, { wanted, present, withTestPackages }) {
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '' || entry.optional || entry.devOptional || (entry.dev && !withTestPackages)) return true;
+    return present[path]?.version === entry.version && existsSync(join(root, path, 'package.json'));
+  });
+}
+
+function readPackages(path) {
+  if (!existsSync(path)) return {};
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(readFileSync(path, 'utf8')).packages ?? {};
   } catch {
-    return { digest: '', withTestPackages: false }; // a torn stamp means: install again
+    return {}; // a torn record means: install again
   }
+}
+
+/** npm by the program that started us where there is one: needs no shell, and works in folders with spaces. */
+function runNpm(root, args) {
+  const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
+  const npm = process.env.npm_execpath;
+  if (npm?.endsWith('.js')) return spawnSync(process.execPath, [npm, ...args], options);
+  const windows = process.platform === 'win32';
+  return spawnSync(windows ? 'npm.cmd' : 'npm', args, { ...options, shell: windows });
 }

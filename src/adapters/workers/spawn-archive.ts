@@ -1,0 +1,61 @@
+import type { Remote } from 'comlink';
+import type { ArchiveApi } from '../../contracts/archive.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
+import { WorkerBridge, WorkerFailed } from './worker-bridge.ts';
+
+/**
+ * The archive over its worker. A dead worker turns every call into `archive-worker-failed`;
+ * the next `open` starts a new one.
+ */
+export function spawnArchive(): ArchiveApi {
+  let bridge: WorkerBridge<ArchiveApi> | null = null;
+
+  const ask = async <T>(job: (api: Remote<ArchiveApi>) => Promise<Result<T>>): Promise<Result<T>> => {
+    if (!bridge) return failed('archive-worker-failed');
+    try {
+      return await bridge.run(job);
+    } catch (error) {
+      if (error instanceof WorkerFailed) return failed('archive-worker-failed');
+      throw error;
+    }
+  };
+
+  return {
+    open(database, access) {
+      bridge ??= startWorker(() => {
+        bridge = null;
+      });
+      return ask((api) => api.open(database, access));
+    },
+    readSite: () => ask((api) => api.readSite()),
+    saveSite: (site) => ask((api) => api.saveSite(site)),
+    readCredential: (camera) => ask((api) => api.readCredential(camera)),
+    saveCredential: (camera, credential) => ask((api) => api.saveCredential(camera, credential)),
+    startRecording: (setup) => ask((api) => api.startRecording(setup)),
+    record: (tallies) => ask((api) => api.record(tallies)),
+    async noteGap(camera, cause) {
+      // Without an archive there is nowhere to note it, and the calls that have a result say so.
+      await ask(async (api) => {
+        await api.noteGap(camera, cause);
+        return ok(null);
+      });
+    },
+    stopRecording: () => ask((api) => api.stopRecording()),
+    today: () => ask((api) => api.today()),
+    history: (query) => ask((api) => api.history(query)),
+    exportCsv: (query) => ask((api) => api.exportCsv(query)),
+    inventory: () => ask((api) => api.inventory()),
+    journal: (newest) => ask((api) => api.journal(newest)),
+  };
+}
+
+function startWorker(onDeath: () => void): WorkerBridge<ArchiveApi> {
+  const bridge = new WorkerBridge<ArchiveApi>(
+    new Worker(new URL('../../../workers/archive/main.ts', import.meta.url), {
+      type: 'module',
+      name: 'archive',
+    }),
+  );
+  void bridge.death.then(onDeath);
+  return bridge;
+}

@@ -1,0 +1,34 @@
+import { segmentsWithoutSide } from '../counting/scene-from-site.ts';
+import type { ImagePoint, Point } from '../geometry/point.ts';
+import type { Field } from './field.ts';
+
+/** Corners that one line, zone or mask may have. */
+export const MAX_CORNERS = 32;
+/** Lines and zones that one camera may have together: as many as a `Tally` carries. */
+export const MAX_ENTITIES = 64;
+export const MAX_MASKS = 32;
+export const MAX_NAME_LENGTH = 80;
+
+/** Smallest area of a polygon, in pictures: below it nobody can stand inside. */
+const LEAST_AREA = 1e-6;
+
+/** Refuses a line that has a segment for which `inward` names no side: the message names the segment. */
+export function checkSides(line: {
+  readonly points: Field;
+  readonly corners: readonly ImagePoint[];
+  readonly inward: Point<'image'>;
+}): void {
+  const [bad] = segmentsWithoutSide(line.corners, line.inward);
+  if (bad !== undefined) line.points.list({ most: MAX_CORNERS })[bad]?.refuse('parallel');
+}
+
+/** Refuses a polygon without an area. */
+export function checkArea(polygon: Field, corners: readonly ImagePoint[]): void {
+  let twice = 0;
+  let before = corners[corners.length - 1];
+  for (const corner of corners) {
+    if (before) twice += before.x * corner.y - corner.x * before.y;
+    before = corner;
+  }
+  if (Math.abs(twice) / 2 < LEAST_AREA) polygon.refuse('no-area');
+}

@@ -1,0 +1,78 @@
+import { CameraList } from './camera-list.ts';
+import { withConnectSources } from './connect-sources.ts';
+import { manifest } from './manifest.ts';
+import { routeOf } from './route.ts';
+import { ShellCache } from './shell-cache.ts';
+
+const scope = self as unknown as ServiceWorkerGlobalScope;
+const shell = new ShellCache(manifest);
+const cameras = new CameraList();
+void cameras.read(); // never rejects; until it is done the document's CSP alone guards the way out
+
+scope.addEventListener('install', (event) => {
+  event.waitUntil(shell.fill());
+});
+
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(shell.forgetOldBuilds());
+});
+
+scope.addEventListener('message', (event) => {
+  if (event.data === 'take-over') event.waitUntil(scope.skipWaiting());
+});
+
+scope.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const route = routeOf(
+    { method: request.method, url: request.url, isNavigation: request.mode === 'navigate' },
+    { manifest, ownOrigin: scope.location.origin, cameraOrigins: cameras.known },
+  );
+  switch (route.kind) {
+    case 'document':
+      event.respondWith(serveDocument());
+      return;
+    case 'file':
+      event.respondWith(serveFile(route.path));
+      return;
+    case 'refuse':
+      event.respondWith(serveOlderFile(request));
+      return;
+    case 'network':
+      return;
+  }
+});
+
+/** The document with its production headers, and the configured cameras' origins in its policy. */
+async function serveDocument(): Promise<Response> {
+  if (await handsOver()) return new Response(null, { headers: { Refresh: '0' } });
+  const origins = await cameras.read();
+  const document = await shell.file('/index.html');
+  if (!document) return fetch('/index.html'); // a newer build is being served: its own headers allow 'self' alone
+  const headers = new Headers(shell.headersOf('/index.html'));
+  const policy = headers.get('Content-Security-Policy') ?? "default-src 'none'";
+  headers.set('Content-Security-Policy', withConnectSources(policy, origins));
+  // How the page learns what its policy allows.
+  headers.set('Server-Timing', `connect;desc="${origins.join(' ')}"`);
+  return new Response(document.body, { headers });
+}
+
+/** A newer build waits: it takes over with this load, unless other tabs run the present one. */
+async function handsOver(): Promise<boolean> {
+  const { waiting } = scope.registration;
+  if (!waiting) return false;
+  const tabs = await scope.clients.matchAll({ type: 'window' });
+  if (tabs.length > 1) return false;
+  waiting.postMessage('take-over');
+  return true;
+}
+
+async function serveFile(path: string): Promise<Response> {
+  return (await shell.file(path)) ?? Response.error();
+}
+
+/** What is not of this build is refused, unless it belongs to the build that another tab still runs. */
+async function serveOlderFile(request: Request): Promise<Response> {
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== scope.location.origin || request.method !== 'GET') return Response.error();
+  return (await ShellCache.fromAnyBuild(pathname)) ?? Response.error();
+}
