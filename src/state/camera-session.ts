@@ -6,7 +6,13 @@ import type { CameraSetup } from '../contracts/vision.ts';
 import type { Problem } from '../core/result.ts';
 import type { Camera } from '../core/site/site.ts';
 import { backOffMs } from './back-off.ts';
-import { gapCauseOf, NO_HEALTH, retryPolicyOf, type CameraPhase, type CameraStatus } from './camera-status.ts';
+import {
+  gapCauseOf,
+  NO_HEALTH,
+  retryPolicyOf,
+  type CameraPhase,
+  type CameraStatus,
+} from './camera-status.ts';
 import { FrameRate } from './frame-rate.ts';
 import type { ProblemList } from './problem-list.ts';
 import { settleCall } from './settle-call.ts';
@@ -115,7 +121,8 @@ export class CameraSession {
       void this.#connect('reconnecting');
     } else if (phase === 'live') {
       if (nowMs - sinceMs >= STEADY_MS) this.#attempt = 0;
-      if (nowMs - (this.#lastTallyMs ?? sinceMs) >= STALL_MS) this.#enter('stalled', { code: 'camera-stalled' });
+      if (nowMs - (this.#lastTallyMs ?? sinceMs) >= STALL_MS)
+        this.#enter('stalled', { code: 'camera-stalled' });
     } else if (phase === 'stalled') {
       if (nowMs - sinceMs >= STALL_MS) void this.#lose({ code: 'camera-stalled' });
     } else if (this.#opened && nowMs - this.#waitsSinceMs >= FIRST_TALLY_MS) {
@@ -183,13 +190,19 @@ export class CameraSession {
       if (generation === this.#generation) void this.#lose(problem ?? { code: 'camera-ended' });
     });
     const setup = setupOf(this.camera, opened);
-    const accepted = await settleCall(this.#ports.vision.openCamera(setup, opened.frames), 'vision-worker-failed');
+    const accepted = await settleCall(
+      this.#ports.vision.openCamera(setup, opened.frames),
+      'vision-worker-failed',
+    );
     if (!accepted.ok && generation === this.#generation) await this.#lose(accepted.problem);
   }
 
   async #credential(): Promise<Credential | null> {
     if (this.camera.source.kind !== 'whep') return null;
-    const read = await settleCall(this.#ports.archive.readCredential(this.camera.id), 'archive-worker-failed');
+    const read = await settleCall(
+      this.#ports.archive.readCredential(this.camera.id),
+      'archive-worker-failed',
+    );
     if (read.ok) return read.value;
     this.#ports.problems.report('storage', read.problem);
     return null;

@@ -265,7 +265,8 @@ class Counting implements CountingStore {
       const before = this.#counted;
       if (this.state.value.kind !== 'running' || before === site || before === null) return;
       this.#counted = site;
-      const problem = isDemo(before) === isDemo(site) ? await this.#applySite(site) : await this.#changeShop();
+      const problem =
+        isDemo(before) === isDemo(site) ? await this.#applySite(site) : await this.#changeShop();
       if (problem) this.#fail(problem);
     });
   }

@@ -10,7 +10,11 @@ import { settleCall } from './settle-call.ts';
 /** Figures of one business day: by slot, and as a whole. */
 export type DayFigures =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly slots: readonly IntervalFigures[]; readonly total: IntervalFigures | null }
+  | {
+      readonly kind: 'ready';
+      readonly slots: readonly IntervalFigures[];
+      readonly total: IntervalFigures | null;
+    }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export type SlotMinutes = 15 | 60;

@@ -101,9 +101,15 @@ export function createSiteStore(archive: ArchiveApi, timeZone: string): SiteStor
         ? save(withScene(site.value, id, scene))
         : Promise.resolve(failed('settings-invalid', { field: 'camera' })),
     changeLine: (id, line) =>
-      change(id, (camera) => ({ ...camera, lines: camera.lines.map((old) => (old.id === line.id ? line : old)) })),
+      change(id, (camera) => ({
+        ...camera,
+        lines: camera.lines.map((old) => (old.id === line.id ? line : old)),
+      })),
     changeZone: (id, zone) =>
-      change(id, (camera) => ({ ...camera, zones: camera.zones.map((old) => (old.id === zone.id ? zone : old)) })),
+      change(id, (camera) => ({
+        ...camera,
+        zones: camera.zones.map((old) => (old.id === zone.id ? zone : old)),
+      })),
     removeEntity: (id, entity) =>
       change(id, (camera) => ({
         ...camera,

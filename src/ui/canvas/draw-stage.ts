@@ -38,9 +38,16 @@ interface Surface {
 export function drawStage(
   context: CanvasRenderingContext2D,
   scene: StageScene,
-  { size, theme }: { readonly size: { readonly width: number; readonly height: number }; readonly theme: StageTheme },
+  {
+    size,
+    theme,
+  }: { readonly size: { readonly width: number; readonly height: number }; readonly theme: StageTheme },
 ): void {
-  const at = (point: ImagePoint): { x: number; y: number } => ({ x: point.x * size.width, y: point.y * size.height });
+  const { top } = scene.plan;
+  const at = ({ x, y }: ImagePoint): { x: number; y: number } => ({
+    x: x * size.width,
+    y: ((y - top) / (1 - top)) * size.height,
+  });
   const surface: Surface = { context, theme, at, scale: Math.min(1.4, Math.max(0.7, size.width / 800)) };
   context.clearRect(0, 0, size.width, size.height);
   context.lineJoin = 'round';
@@ -111,11 +118,12 @@ function drawLine(surface: Surface, line: Line): void {
 /** An arrow across the middle of the line, towards the in side. */
 function drawArrow(surface: Surface, line: Line): void {
   const { context, at, scale } = surface;
-  const origin = at(middleOf(line.points));
-  const tip = at(line.inward);
-  const length = Math.hypot(tip.x, tip.y);
+  const middle = middleOf(line.points);
+  const origin = at(middle);
+  const tip = at({ x: middle.x + line.inward.x, y: middle.y + line.inward.y });
+  const length = Math.hypot(tip.x - origin.x, tip.y - origin.y);
   if (length === 0) return;
-  const ahead = { x: tip.x / length, y: tip.y / length };
+  const ahead = { x: (tip.x - origin.x) / length, y: (tip.y - origin.y) / length };
   const end = { x: origin.x + ahead.x * 26 * scale, y: origin.y + ahead.y * 26 * scale };
   const wing = 7 * scale;
   context.lineWidth = 2 * scale;
@@ -164,6 +172,9 @@ function labelLine(surface: Surface, line: Line): void {
 }
 
 function middleOf(points: readonly ImagePoint[]): ImagePoint {
-  const sum = points.reduce((total, point) => ({ x: total.x + point.x, y: total.y + point.y }), { x: 0, y: 0 });
+  const sum = points.reduce((total, point) => ({ x: total.x + point.x, y: total.y + point.y }), {
+    x: 0,
+    y: 0,
+  });
   return { x: sum.x / points.length, y: sum.y / points.length };
 }

@@ -5,6 +5,8 @@ import type { ImagePoint } from '../../core/geometry/point.ts';
 export interface FloorPlan {
   /** Width ÷ height of the picture. */
   readonly aspect: number;
+  /** The part of the picture above this height (0–1) holds nobody's feet and is not shown. */
+  readonly top: number;
   readonly floors: readonly (readonly ImagePoint[])[];
   /** Open polylines. */
   readonly walls: readonly (readonly ImagePoint[])[];
@@ -13,13 +15,15 @@ export interface FloorPlan {
 }
 
 /** A camera of which only the picture's shape is assumed. */
-export const EMPTY_FLOOR: FloorPlan = { aspect: 16 / 9, floors: [], walls: [], fixtures: [] };
+export const EMPTY_FLOOR: FloorPlan = { aspect: 16 / 9, top: 0, floors: [], walls: [], fixtures: [] };
 
 /** The demo store's floor; `aspect` is that of its picture. */
 export function demoFloorPlan(outline: DemoOutline, aspect: number): FloorPlan {
+  const highest = Math.min(...[...outline.floor, ...outline.street].map(({ y }) => y));
   return {
     aspect,
-    floors: [outline.floor],
+    top: Math.max(0, highest - 0.06),
+    floors: [outline.street, outline.floor],
     walls: outline.glass,
     fixtures: outline.fixtures,
   };

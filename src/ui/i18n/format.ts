@@ -66,7 +66,12 @@ export function createFormat(language: Language, timeZone: string): Format {
 
 function dayFormat(language: Language, timeZone: string): (atMs: number) => string {
   const month = language === 'ja' ? 'numeric' : 'short';
-  const format = new Intl.DateTimeFormat(LOCALES[language], { timeZone, month, day: 'numeric', weekday: 'short' });
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone,
+    month,
+    day: 'numeric',
+    weekday: 'short',
+  });
   return (atMs) => {
     const parts = new Map(format.formatToParts(atMs).map(({ type, value }) => [type, value]));
     const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';

@@ -350,12 +350,16 @@ export const en = {
     legendOpen: 'in progress',
     legendClosed: 'closed',
     whyTitle: 'Why this number?',
-    whyIn: 'In and out: people whose feet crossed an entrance line and stayed on the other side. Somebody who turns round on the line is not counted; somebody who comes twice counts twice, because nobody is recognised.',
+    whyIn:
+      'In and out: people whose feet crossed an entrance line and stayed on the other side. Somebody who turns round on the line is not counted; somebody who comes twice counts twice, because nobody is recognised.',
     whyOccupancy: 'In the shop: in minus out since the day began, never below 0.',
-    whyDwell: 'Stays: from the first to the last moment a person is seen inside the area. Median and 90 % are estimated from the bands. Under 5 visits nothing is shown.',
-    whyCoverage: (percent: string) => `Measured: seconds measured ÷ seconds so far. This day: ${percent}. What was not measured is left out, never estimated.`,
+    whyDwell:
+      'Stays: from the first to the last moment a person is seen inside the area. Median and 90 % are estimated from the bands. Under 5 visits nothing is shown.',
+    whyCoverage: (percent: string) =>
+      `Measured: seconds measured ÷ seconds so far. This day: ${percent}. What was not measured is left out, never estimated.`,
     gapCauses: 'Not measured',
-    configChanged: 'Lines, areas or the detector changed on this day. Figures before and after may not compare.',
+    configChanged:
+      'Lines, areas or the detector changed on this day. Figures before and after may not compare.',
     band: (from: string, to: string) => `${from} – ${to}`,
     bandLast: (from: string) => `over ${from}`,
   },
@@ -382,7 +386,8 @@ export const en = {
   cameras: {
     title: 'Cameras and areas',
     empty: 'No camera of your shop yet',
-    emptyHint: 'Until you add one, the demo store is counted. You need a USB camera on this PC, or a gateway that offers your network camera as WHEP (MediaMTX, Janus and others).',
+    emptyHint:
+      'Until you add one, the demo store is counted. You need a USB camera on this PC, or a gateway that offers your network camera as WHEP (MediaMTX, Janus and others).',
     add: 'Add a camera',
     name: 'Name',
     nameHint: 'e.g. Entrance',
@@ -396,7 +401,8 @@ export const en = {
     deviceUnnamed: (n: number) => `Camera ${n}`,
     url: 'Address of the stream',
     urlHint: 'e.g. http://192.168.1.20:8889/entrance/whep',
-    urlInvalid: 'Enter an address that begins with http:// or https://, without user name and password in it.',
+    urlInvalid:
+      'Enter an address that begins with http:// or https://, without user name and password in it.',
     access: 'Access',
     accessNone: 'None',
     accessBasic: 'User name and password',
@@ -408,7 +414,8 @@ export const en = {
     save: 'Save',
     cancel: 'Cancel',
     reloadTitle: 'One reload is needed',
-    reloadText: 'The page may talk only to addresses that you configured. The new one is allowed after a reload.',
+    reloadText:
+      'The page may talk only to addresses that you configured. The new one is allowed after a reload.',
     reload: 'Reload now',
     notPossible: 'This way of serving the app cannot allow new camera addresses. The manual says how.',
     pause: 'Pause',
@@ -447,7 +454,12 @@ export const en = {
     pixels: 'Pixels',
     inward: 'In side',
     inwardHint: 'Which way does one enter, seen in the picture?',
-    directions: { right: 'to the right', left: 'to the left', down: 'downwards (towards the camera)', up: 'upwards (away from the camera)' },
+    directions: {
+      right: 'to the right',
+      left: 'to the left',
+      down: 'downwards (towards the camera)',
+      up: 'upwards (away from the camera)',
+    },
     inwardParallel: 'This direction runs along the line. Choose the one that crosses it.',
     delete: (name: string) => `Delete “${name}”`,
     undo: 'Undo',
@@ -459,9 +471,11 @@ export const en = {
     title: 'Privacy',
     lead: 'What comes in, what is kept, what is never made. Every figure below is read from the running system.',
     inTitle: 'What comes in',
-    inText: 'Frames of the configured cameras go to one worker on this PC. It finds people, counts them and overwrites the frame. Only numbers come out.',
+    inText:
+      'Frames of the configured cameras go to one worker on this PC. It finds people, counts them and overwrites the frame. Only numbers come out.',
     keptTitle: 'What is kept',
-    keptText: 'Counts per 15 minutes and your settings, in this browser on this PC. Figures about stays are kept only from 5 visits.',
+    keptText:
+      'Counts per 15 minutes and your settings, in this browser on this PC. Figures about stays are kept only from 5 visits.',
     keptEmpty: 'Nothing is stored yet.',
     neverTitle: 'What is never made',
     never: [
@@ -491,7 +505,8 @@ export const en = {
     entry: 'Entry',
     numbers: 'Numbers',
     limitsTitle: 'What this page cannot vouch for',
-    limits: 'Browser extensions, the operating system, and somebody who films the screen are beyond its reach.',
+    limits:
+      'Browser extensions, the operating system, and somebody who films the screen are beyond its reach.',
     refresh: 'Read again',
   },
   settings: {

@@ -31,9 +31,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }): JSX.Element {
         {camera !== undefined && (
           <Button onClick={() => void counting.retryCamera(Number(camera))}>{m.live.retry}</Button>
         )}
-        {notice.key === 'counting' && (
-          <Button onClick={() => void counting.start()}>{m.live.restart}</Button>
-        )}
+        {notice.key === 'counting' && <Button onClick={() => void counting.start()}>{m.live.restart}</Button>}
         <Button kind="quiet" onClick={() => problems.dismiss(notice.key)}>
           {m.notices.dismiss}
         </Button>

@@ -58,7 +58,7 @@ export function Stage({
     <canvas
       ref={canvas}
       class={styles.stage}
-      style={{ aspectRatio: plan.aspect }}
+      style={{ aspectRatio: plan.aspect / (1 - plan.top) }}
       role="img"
       aria-label={label}
     />

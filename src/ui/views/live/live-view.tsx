@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
-import { CameraHealthRow } from './camera-health-row.tsx';
+import { CameraHealth } from './camera-health.tsx';
 import { CountingPanel } from './counting-panel.tsx';
 import { DemoBanner } from './demo-banner.tsx';
 import styles from './live-view.module.css';
@@ -28,12 +28,14 @@ export function LiveView(): JSX.Element {
       {counted ? (
         <div class={styles.floor}>
           <StagePanel />
-          <ZonesNow />
+          <div class={styles.beside}>
+            <ZonesNow />
+            <CameraHealth />
+          </div>
         </div>
       ) : (
         <CountingPanel />
       )}
-      {counted && <CameraHealthRow />}
     </>
   );
 }

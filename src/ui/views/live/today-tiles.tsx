@@ -14,7 +14,9 @@ export function TodayTiles(): JSX.Element {
   const { counting } = useApp();
   const { m, f } = useText();
   const today = counting.live.today;
-  const hasOutside = counting.site.value.cameras.some(({ lines }) => lines.some(({ kind }) => kind === 'outside'));
+  const hasOutside = counting.site.value.cameras.some(({ lines }) =>
+    lines.some(({ kind }) => kind === 'outside'),
+  );
   const shown = FIGURES.filter((figure) => figure !== 'passersby' || hasOutside);
   // The day's first instant changes once a day: the line need not follow every answer of the archive.
   const since = useComputed(() => {

@@ -42,7 +42,8 @@ function ZoneTile({ zone }: { readonly zone: Zone }): JSX.Element {
     () => counting.live.zonesNow.value.find((now) => now.zone.id === zone.id)?.people ?? null,
   );
   const value = people.value === null ? m.figures.none : f.integer(people.value);
-  const context = people.value === null ? m.live.notMeasured : zone.kind === 'queue' ? m.live.waiting : m.live.here;
+  const context =
+    people.value === null ? m.live.notMeasured : zone.kind === 'queue' ? m.live.waiting : m.live.here;
   return (
     <FigureTile
       label={zone.name}

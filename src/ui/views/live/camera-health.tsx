@@ -3,17 +3,17 @@ import type { JSX } from 'preact';
 import type { CameraStatus } from '../../../state/camera-status.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
-import styles from './camera-health-row.module.css';
+import styles from './camera-health.module.css';
 
 /** Each camera in one line: what it does, how fast, how fresh. */
-export function CameraHealthRow(): JSX.Element {
+export function CameraHealth(): JSX.Element {
   const { counting, clock } = useApp();
   const { m } = useText();
   const nowMs = useSignal(clock.nowMs());
   useSignalEffect(() => clock.every(1000, () => (nowMs.value = clock.nowMs())));
   const engine = counting.engine.value;
   return (
-    <section class={layout.section} aria-label={m.live.health}>
+    <section aria-label={m.live.health}>
       <div class={styles.head}>
         <h2 class={layout.heading}>{m.live.health}</h2>
         {engine && <span class={styles.engine}>{m.live.backend[engine.backend]}</span>}
@@ -41,17 +41,19 @@ function CameraLine({
     <li class={styles.camera} data-phase={phase}>
       <span class={styles.name}>{camera.name}</span>
       <span class={styles.phase}>{m.phases[phase]}</span>
-      {phase === 'live' && (
-        <>
-          <span>
-            {f.decimal(health.fps)} {m.units.framesPerSecond}
-          </span>
-          <span>{m.live.detect(f.integer(health.detectMs))}</span>
-        </>
-      )}
-      {phase !== 'stopped' && (
-        <span>{ageS === null ? m.live.noFrame : m.live.newest(m.units.shortSeconds(f.decimal(ageS)))}</span>
-      )}
+      <span class={styles.numbers}>
+        {phase === 'live' && (
+          <>
+            <span>
+              {f.decimal(health.fps)} {m.units.framesPerSecond}
+            </span>
+            <span>{m.live.detect(f.integer(health.detectMs))}</span>
+          </>
+        )}
+        {phase !== 'stopped' && (
+          <span>{ageS === null ? m.live.noFrame : m.live.newest(m.units.shortSeconds(f.decimal(ageS)))}</span>
+        )}
+      </span>
     </li>
   );
 }

@@ -1,0 +1,148 @@
+import type {
+  Access,
+  ArchiveApi,
+  Credential,
+  DatabaseName,
+  ExportQuery,
+  ExportedFile,
+  GapCause,
+  HistoryQuery,
+  IntervalFigures,
+  JournalEntry,
+  RecordingSetup,
+  StoreInventory,
+  TodayFigures,
+} from '../../../src/contracts/archive.ts';
+import type { Tally } from '../../../src/contracts/tally.ts';
+import { failed, ok, type ProblemCode, type Result } from '../../../src/core/result.ts';
+import type { Site } from '../../../src/core/site/site.ts';
+
+/** The archive's contract in memory: totals of the day, no slots. Problems are set by code. */
+export class MemoryArchive implements ArchiveApi {
+  readonly opened: [DatabaseName, Access][] = [];
+  readonly recorded: Tally[] = [];
+  readonly gaps: [number, GapCause | null][] = [];
+  readonly exports: ExportQuery[] = [];
+  readonly problems: Partial<Record<'open' | 'readSite' | 'record' | 'history' | 'today', ProblemCode>> = {};
+  readonly credentials = new Map<number, Credential>();
+  site: Site | null;
+  recordings: RecordingSetup[] = [];
+  stopped = 0;
+  nowMs = Date.UTC(2026, 10, 24, 1, 0);
+  days: (query: HistoryQuery) => readonly IntervalFigures[] = () => [];
+  places: readonly StoreInventory[] = [];
+  entries: readonly JournalEntry[] = [];
+
+  constructor(site: Site | null = null) {
+    this.site = site;
+  }
+
+  open(database: DatabaseName, access: Access = 'write'): Promise<Result<{ purged: number }>> {
+    this.opened.push([database, access]);
+    return this.#answer('open', { purged: 0 });
+  }
+
+  readSite(): Promise<Result<Site | null>> {
+    return this.#answer('readSite', this.site);
+  }
+
+  saveSite(site: Site): Promise<Result<Site>> {
+    this.site = site;
+    return Promise.resolve(ok(site));
+  }
+
+  readCredential(camera: number): Promise<Result<Credential | null>> {
+    return Promise.resolve(ok(this.credentials.get(camera) ?? null));
+  }
+
+  saveCredential(camera: number, credential: Credential | null): Promise<Result<null>> {
+    if (credential) this.credentials.set(camera, credential);
+    else this.credentials.delete(camera);
+    return Promise.resolve(ok(null));
+  }
+
+  startRecording(setup: RecordingSetup): Promise<Result<{ configId: number }>> {
+    this.recordings.push(setup);
+    return Promise.resolve(ok({ configId: this.recordings.length }));
+  }
+
+  record(tallies: readonly Tally[]): Promise<Result<null>> {
+    if (!this.problems.record) this.recorded.push(...tallies);
+    return this.#answer('record', null);
+  }
+
+  noteGap(camera: number, cause: GapCause | null): Promise<void> {
+    this.gaps.push([camera, cause]);
+    return Promise.resolve();
+  }
+
+  stopRecording(): Promise<Result<null>> {
+    this.stopped += 1;
+    return Promise.resolve(ok(null));
+  }
+
+  today(): Promise<Result<TodayFigures>> {
+    return this.#answer('today', this.#today());
+  }
+
+  history(query: HistoryQuery): Promise<Result<readonly IntervalFigures[]>> {
+    return this.#answer('history', this.days(query));
+  }
+
+  exportCsv(query: ExportQuery): Promise<Result<ExportedFile>> {
+    this.exports.push(query);
+    return Promise.resolve(ok({ name: 'kazoe.csv', mediaType: 'text/csv', text: 'schema_version\r\n' }));
+  }
+
+  inventory(): Promise<Result<readonly StoreInventory[]>> {
+    return Promise.resolve(ok(this.places));
+  }
+
+  journal(newest: number): Promise<Result<readonly JournalEntry[]>> {
+    return Promise.resolve(ok(this.entries.slice(0, newest)));
+  }
+
+  #today(): TodayFigures {
+    const lines = this.recordings.at(-1)?.site.cameras.flatMap((camera) => camera.lines) ?? [];
+    const crossings = this.recorded
+      .flatMap(({ events }) => events)
+      .filter((event) => event.kind === 'crossing');
+    const count = (direction: 'in' | 'out', kind: string): number =>
+      crossings.filter((event) => event.direction === direction && lines[event.line]?.kind === kind).length;
+    const entered = count('in', 'entrance');
+    const left = count('out', 'entrance');
+    const dayFromMs = Math.floor((this.nowMs + 9 * 3_600_000) / 86_400_000) * 86_400_000 - 9 * 3_600_000;
+    return {
+      dayFromMs,
+      nowMs: this.nowMs,
+      total: anInterval({ fromMs: dayFromMs, toMs: this.nowMs, coverage: 1 }),
+      in: entered,
+      out: left,
+      occupancy: Math.max(0, entered - left),
+      drift: Math.max(0, left - entered),
+      passersby: count('in', 'outside') + count('out', 'outside'),
+    };
+  }
+
+  #answer<T>(call: keyof MemoryArchive['problems'], value: T): Promise<Result<T>> {
+    const code = this.problems[call];
+    return Promise.resolve(code ? failed(code) : ok(value));
+  }
+}
+
+/** Figures of an interval with nothing in it but what is given. */
+export function anInterval(given: Partial<IntervalFigures>): IntervalFigures {
+  return {
+    fromMs: 0,
+    toMs: 0,
+    status: 'measured',
+    coverage: null,
+    lines: [],
+    zones: [],
+    queues: [],
+    occupancy: null,
+    cameras: [],
+    configIds: [1],
+    ...given,
+  };
+}

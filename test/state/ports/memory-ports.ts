@@ -1,0 +1,157 @@
+import type {
+  CameraPort,
+  DemoPort,
+  DemoSpeed,
+  FrameStream,
+  OpenedCamera,
+  PlatformPort,
+  TabPort,
+  UsbDevice,
+  VisionListener,
+  VisionPort,
+} from '../../../src/contracts/ports.ts';
+import type { DemoTruth } from '../../../src/contracts/demo-store.ts';
+import type { Tally } from '../../../src/contracts/tally.ts';
+import type { CameraSetup, EngineReport } from '../../../src/contracts/vision.ts';
+import { ok, type Problem, type Result } from '../../../src/core/result.ts';
+import type { Camera } from '../../../src/core/site/site.ts';
+
+/** Cameras that open at once, or fail with the problem set for their id. Knows what is open. */
+export class MemoryCameras implements CameraPort {
+  readonly problems = new Map<number, Problem>();
+  readonly opened: number[] = [];
+  readonly open_ = new Map<number, (problem: Problem | null) => void>();
+  usb: readonly UsbDevice[] = [];
+
+  open(camera: Camera): Promise<Result<OpenedCamera>> {
+    const problem = this.problems.get(camera.id);
+    if (problem) return Promise.resolve({ ok: false, problem });
+    this.opened.push(camera.id);
+    let end: (problem: Problem | null) => void = () => undefined;
+    const ended = new Promise<Problem | null>((resolve) => {
+      end = resolve;
+    });
+    this.open_.set(camera.id, end);
+    const close = (): void => {
+      if (this.open_.get(camera.id) === end) this.open_.delete(camera.id);
+      end(null);
+    };
+    const frames = {} as FrameStream;
+    return Promise.resolve(
+      ok({ frames, startsAtMs: null, everyFrame: camera.source.kind === 'demo', ended, close }),
+    );
+  }
+
+  /** The stream of a camera is over. */
+  end(camera: number, problem: Problem | null): void {
+    this.open_.get(camera)?.(problem);
+  }
+
+  listUsb(): Promise<Result<readonly UsbDevice[]>> {
+    return Promise.resolve(ok(this.usb));
+  }
+}
+
+/** A vision worker that counts nothing by itself: tests say what it sees. */
+export class MemoryVision implements VisionPort {
+  readonly setups = new Map<number, CameraSetup>();
+  readonly report: EngineReport = { backend: 'wasm', webgpu: 'not-available', warmUpMs: 420 };
+  listener: VisionListener | null = null;
+  startProblem: Problem | null = null;
+  closed = false;
+
+  start(_backend: unknown, listener: VisionListener): Promise<Result<EngineReport>> {
+    this.listener = listener;
+    return Promise.resolve(this.startProblem ? { ok: false, problem: this.startProblem } : ok(this.report));
+  }
+
+  openCamera(setup: CameraSetup): Promise<Result<null>> {
+    this.setups.set(setup.camera, setup);
+    return Promise.resolve(ok(null));
+  }
+
+  closeCamera(camera: number): Promise<void> {
+    if (this.setups.delete(camera)) this.see(aTally({ camera, ended: true }));
+    return Promise.resolve();
+  }
+
+  modelSha256(): string {
+    return 'ab'.repeat(32);
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  see(tally: Tally): void {
+    this.listener?.tally(tally);
+  }
+}
+
+/** Grants counting, or says that another tab counts until `leave` is called. */
+export class MemoryTab implements TabPort {
+  elsewhere = false;
+  leave: () => void = () => undefined;
+
+  claim(onGranted: () => void): Promise<'granted' | 'elsewhere'> {
+    this.leave = onGranted;
+    return Promise.resolve(this.elsewhere ? 'elsewhere' : 'granted');
+  }
+}
+
+export class MemoryDemo implements DemoPort {
+  speed: DemoSpeed = 'real-time';
+  exact: DemoTruth | null = null;
+
+  setSpeed(speed: DemoSpeed): Promise<void> {
+    this.speed = speed;
+    return Promise.resolve();
+  }
+
+  truth(): Promise<DemoTruth | null> {
+    return Promise.resolve(this.exact);
+  }
+}
+
+export class MemoryPlatform implements PlatformPort {
+  readonly downloads: { readonly name: string }[] = [];
+  missing: readonly string[] = [];
+  origins: 'allowed' | 'reload-needed' | 'not-possible' = 'allowed';
+  asked: readonly string[] = [];
+  reloads = 0;
+
+  download(file: { readonly name: string }): void {
+    this.downloads.push(file);
+  }
+
+  missingFeatures(): readonly string[] {
+    return this.missing;
+  }
+
+  allowOrigins(origins: readonly string[]): Promise<'allowed' | 'reload-needed' | 'not-possible'> {
+    this.asked = origins;
+    return Promise.resolve(this.origins);
+  }
+
+  reload(): void {
+    this.reloads += 1;
+  }
+}
+
+/** A frame in which nothing happened, but for what is given. */
+export function aTally(given: Partial<Tally>): Tally {
+  return {
+    camera: 1,
+    atMs: 0,
+    measuredFromMs: 0,
+    frames: { received: 1, analysed: 1, skipped: 0, closed: 1, alive: 0 },
+    detectMs: 50,
+    otherMs: 2,
+    brightness: 120,
+    people: [],
+    zonesNow: [],
+    events: [],
+    ended: false,
+    ...given,
+  };
+}
