@@ -1,23 +1,23 @@
 import { expose } from 'comlink';
 import type { DemoStoreApi } from '../../src/contracts/demo-store.ts';
-import { type FrameServer, serveFrames } from './frame-server.ts';
+import { type OpenStore, openStore } from './open-store.ts';
 
-let server: FrameServer | null = null;
+let store: OpenStore | null = null;
 
 const api: DemoStoreApi<MessagePort> = {
   open(setup, frames) {
-    server?.close();
-    server = serveFrames(setup, frames);
+    store?.close();
+    store = openStore(setup);
+    frames.postMessage(store.frames, [store.frames]);
     return Promise.resolve();
   },
   setSpeed(speed) {
-    server?.setSpeed(speed);
+    store?.setSpeed(speed);
     return Promise.resolve();
   },
-  truth: () => Promise.resolve(server?.truth() ?? null),
+  truth: () => Promise.resolve(store?.truth() ?? null),
   close() {
-    server?.close();
-    server = null;
+    store?.close();
     return Promise.resolve();
   },
 };

@@ -1,33 +1,24 @@
-import type { FrameReply, FrameRequest } from '../../src/contracts/demo-store.ts';
-
 /**
- * Frames that are asked for one by one over a port: one request for each read, so none waits in a queue.
- * The reader owns each frame and closes it. Ends when the other side answers null; cancelling closes the port.
+ * The frames of a stream that is yet to arrive over a port: the only message that it will bring. The port is closed
+ * then. Nothing is read ahead; the reader owns each frame.
  */
 export function framesFromPort(port: MessagePort): ReadableStream<VideoFrame> {
-  const ask = (request: FrameRequest): void => port.postMessage(request);
-  let answered: ((reply: FrameReply<VideoFrame>) => void) | null = null;
-  let isCancelled = false;
-  port.onmessage = ({ data }: MessageEvent<FrameReply<VideoFrame>>) => {
-    if (isCancelled) data?.close();
-    else answered?.(data);
-  };
+  const arrival = new Promise<ReadableStreamDefaultReader<VideoFrame>>((resolve) => {
+    port.onmessage = ({ data }: MessageEvent<ReadableStream<VideoFrame>>) => {
+      port.close();
+      resolve(data.getReader());
+    };
+  });
   return new ReadableStream<VideoFrame>(
     {
       async pull(controller) {
-        const reply = await new Promise<FrameReply<VideoFrame>>((resolve) => {
-          answered = resolve;
-          ask('next');
-        });
-        if (reply) controller.enqueue(reply);
-        else {
-          controller.close();
-          port.close();
-        }
+        const frames = await arrival;
+        const { value } = await frames.read();
+        if (value) controller.enqueue(value);
+        else controller.close();
       },
       cancel() {
-        isCancelled = true;
-        ask('stop');
+        void arrival.then((frames) => frames.cancel());
       },
     },
     { highWaterMark: 0 },
