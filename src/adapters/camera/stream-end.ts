@@ -1,0 +1,24 @@
+import type { Problem } from '../../core/result.ts';
+
+/** How a camera tells its owner, once, that its stream is over. */
+export interface StreamEnd {
+  /** Null: closed by us. */
+  readonly promise: Promise<Problem | null>;
+  /** Only the first call counts; what happens after it is part of closing down. */
+  settle(problem: Problem | null): void;
+}
+
+/** A stream that is still running. `cleanUp` runs once, when it ends, for whatever reason. */
+export function createStreamEnd(cleanUp: () => void): StreamEnd {
+  const { promise, resolve } = Promise.withResolvers<Problem | null>();
+  let isOver = false;
+  return {
+    promise,
+    settle(problem) {
+      if (isOver) return;
+      isOver = true;
+      cleanUp();
+      resolve(problem);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { PlatformPort } from '../../contracts/ports.ts';
+import { connectOrigins } from './connect-origins.ts';
+import { missingFeatures } from './missing-features.ts';
+import { hasServiceWorker } from './service-worker.ts';
+
+/** The browser around the page. */
+export function createPlatform(): PlatformPort {
+  return {
+    download,
+    missingFeatures,
+    async allowOrigins(origins) {
+      const allowed = connectOrigins();
+      if (origins.every((origin) => isAllowed(origin, allowed))) return 'allowed';
+      return (await hasServiceWorker()) ? 'reload-needed' : 'not-possible';
+    },
+    reload: () => location.reload(),
+  };
+}
+
+function isAllowed(text: string, allowed: ReadonlySet<string>): boolean {
+  const { origin } = new URL(text);
+  return origin === location.origin || allowed.has(origin);
+}
+
+/** Offers `text` as a file, UTF-8. */
+function download({ name, mediaType, text }: Parameters<PlatformPort['download']>[0]): void {
+  const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken the contents by the time the click returns.
+  URL.revokeObjectURL(url);
+}
