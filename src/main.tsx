@@ -1,0 +1,96 @@
+import '@preact/signals'; // once: makes signals read in a view re-render it
+import { computed, effect } from '@preact/signals';
+import { render } from 'preact';
+import { createCameraPort } from './adapters/camera/camera-port.ts';
+import { DemoCamera } from './adapters/camera/demo-camera.ts';
+import { createClock } from './adapters/platform/clock.ts';
+import { createPlatform } from './adapters/platform/platform.ts';
+import { registerServiceWorker } from './adapters/platform/service-worker.ts';
+import { persistStorage } from './adapters/platform/storage-persist.ts';
+import { createTabLock } from './adapters/platform/tab-lock.ts';
+import { createWakeLock } from './adapters/platform/wake-lock.ts';
+import { installScriptUrlPolicy } from './adapters/workers/script-url-policy.ts';
+import { spawnArchive } from './adapters/workers/spawn-archive.ts';
+import { spawnTicker } from './adapters/workers/spawn-ticker.ts';
+import { VisionSupervisor } from './adapters/workers/supervisor.ts';
+import { demoCamera, demoOutline } from './core/simulation/demo-camera.ts';
+import { DEMO_VIEW } from './core/simulation/floor-plan.ts';
+import { createCameraSetupStore } from './state/camera-setup-store.ts';
+import { createCountingStore } from './state/counting-store.ts';
+import { createHistoryStore } from './state/history-store.ts';
+import { createPreferencesStore, preferencesFrom } from './state/preferences-store.ts';
+import { createPrivacyStore } from './state/privacy-store.ts';
+import { createProblemList } from './state/problem-list.ts';
+import { createSiteStore } from './state/site-store.ts';
+import { App } from './ui/app.tsx';
+import type { KazoeApp } from './ui/app-context.ts';
+import { demoFloorPlan } from './ui/canvas/floor-plan.ts';
+import { messagesOf } from './ui/i18n/messages.ts';
+import { parseHash } from './ui/router.ts';
+
+/** Customers of the demo store: the same day for everybody who looks at it. */
+const DEMO_SEED = 1;
+
+function createApp(): KazoeApp {
+  const clock = createClock(spawnTicker());
+  const archive = spawnArchive();
+  const vision = new VisionSupervisor({ clock });
+  const demo = new DemoCamera(clock);
+  const cameras = createCameraPort(demo);
+  const platform = createPlatform();
+
+  const preferences = createPreferencesStore(
+    preferencesFrom(parseHash(location.hash).parameters, navigator.languages),
+  );
+  const problems = createProblemList(clock);
+  const site = createSiteStore(archive, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const names = computed(() => messagesOf(preferences.language.value).demoNames);
+  const counting = createCountingStore(
+    {
+      archive,
+      vision,
+      cameras,
+      demo,
+      clock,
+      platform,
+      tab: createTabLock(),
+      random: Math.random,
+      demoCamera: computed(() => demoCamera({ firstId: 1, seed: DEMO_SEED, names: names.value })),
+      backend: preferences.backend.value,
+    },
+    { site, problems },
+  );
+  return {
+    counting,
+    site,
+    history: createHistoryStore({ archive, clock, platform }, { site: counting.site, live: counting.live }),
+    privacy: createPrivacyStore(archive, () => vision.modelSha256()),
+    cameraSetup: createCameraSetupStore({ cameras, platform }, site.site),
+    preferences,
+    problems,
+    clock,
+    demoFloor: demoFloorPlan(demoOutline(), DEMO_VIEW.aspect),
+  };
+}
+
+/** The PC stays awake while it counts, and the figures of a shop are worth keeping when the disk gets full. */
+function careForTheMachine({ counting }: KazoeApp): void {
+  const wakeLock = createWakeLock();
+  effect(() => {
+    if (counting.state.value.kind === 'running') wakeLock.hold();
+    else wakeLock.release();
+  });
+  effect(() => {
+    if (counting.mode.value === 'store') void persistStorage();
+  });
+}
+
+installScriptUrlPolicy();
+const app = createApp();
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no #app');
+render(<App app={app} />, root);
+careForTheMachine(app);
+addEventListener('pagehide', () => void app.counting.close());
+void app.counting.start();
+void registerServiceWorker();
