@@ -1,11 +1,14 @@
 import type { FrameStream } from '../contracts/ports.ts';
 
-/** Hides a stream of frames behind the type that the page can only pass on. */
-export function toFrameStream(frames: ReadableStream<VideoFrame>): FrameStream {
+/** Frames on their way to the vision worker: a stream, or the port over which another worker hands it one. */
+export type FrameCarrier = ReadableStream<VideoFrame> | MessagePort;
+
+/** Hides frames behind the type that the page can only pass on. */
+export function toFrameStream(frames: FrameCarrier): FrameStream {
   return frames as unknown as FrameStream;
 }
 
-/** The stream again, to be transferred to the vision worker. */
-export function fromFrameStream(frames: FrameStream): ReadableStream<VideoFrame> {
-  return frames as unknown as ReadableStream<VideoFrame>;
+/** What `toFrameStream` was given, to be transferred to the vision worker. */
+export function fromFrameStream(frames: FrameStream): FrameCarrier {
+  return frames as unknown as FrameCarrier;
 }

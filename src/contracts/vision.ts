@@ -65,7 +65,10 @@ export interface CameraSetup {
 export interface VisionApi<Frames, Port> {
   /** Loads runtime and models, warms up, then seals the worker. Once per worker. */
   start(setup: EngineSetup<Port>): Promise<Result<EngineReport>>;
-  /** Reads frames until the stream ends or `closeCamera`. Replaces an open stream of the same camera. */
-  openCamera(setup: CameraSetup, frames: Frames): Promise<void>;
+  /**
+   * Reads frames until the stream ends or `closeCamera`. Replaces an open stream of the same camera. A port brings
+   * the stream from another worker as its only message.
+   */
+  openCamera(setup: CameraSetup, frames: Frames | Port): Promise<void>;
   closeCamera(camera: number): Promise<void>;
 }

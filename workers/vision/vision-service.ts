@@ -2,6 +2,7 @@ import type { VisionApi } from '../../src/contracts/vision.ts';
 import { failed, ok } from '../../src/core/result.ts';
 import { openCameraSession } from './camera-session.ts';
 import type { CameraSession, SessionParts } from './camera-session.ts';
+import { framesFromPort } from './frames-from-port.ts';
 import type { Die } from './last-words.ts';
 import { createPictureMemory } from './picture-memory.ts';
 import { startEngine } from './start-engine.ts';
@@ -44,7 +45,7 @@ export function createVisionService(
     async openCamera(setup, frames) {
       if (!parts) throw new Error('the engine was not started');
       await closeCamera(setup.camera);
-      const session = openCameraSession(setup, frames, parts);
+      const session = openCameraSession(setup, streamOf(frames), parts);
       sessions.set(setup.camera, session);
       void session.done.catch(options.die).finally(() => {
         if (sessions.get(setup.camera) === session) sessions.delete(setup.camera);
@@ -53,4 +54,8 @@ export function createVisionService(
 
     closeCamera,
   };
+}
+
+function streamOf(frames: ReadableStream<VideoFrame> | MessagePort): ReadableStream<VideoFrame> {
+  return frames instanceof MessagePort ? framesFromPort(frames) : frames;
 }

@@ -1,3 +1,4 @@
+import { transfer } from 'comlink';
 import type { ClockPort, DemoPort, DemoSpeed, OpenedCamera } from '../../contracts/ports.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { toFrameStream } from '../frame-stream.ts';
@@ -27,9 +28,10 @@ export class DemoCamera implements DemoPort {
     void bridge.death.then(() => end.settle({ code: 'camera-ended' }));
     try {
       const setup = { seed, crowding: 'normal', fps: FPS, speed: this.#speed, endsAtMs: null } as const;
-      const frames = await bridge.run(async (api) => api.open(setup));
+      const { port1, port2 } = new MessageChannel();
+      await bridge.run(async (api) => api.open(setup, transfer(port1, [port1])));
       return ok({
-        frames: toFrameStream(frames),
+        frames: toFrameStream(port2),
         startsAtMs: this.#clock.nowMs(),
         everyFrame: true, // the store draws a frame when one is wanted, whatever its speed, and the speed may change
         ended: end.promise,

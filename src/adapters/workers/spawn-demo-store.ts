@@ -1,7 +1,7 @@
 import type { DemoStoreApi } from '../../contracts/demo-store.ts';
 import { WorkerBridge } from './worker-bridge.ts';
 
-export type DemoStore = DemoStoreApi<ReadableStream<VideoFrame>>;
+export type DemoStore = DemoStoreApi<MessagePort>;
 
 /** Starts the worker that draws the demo store. */
 export function spawnDemoStore(): WorkerBridge<DemoStore> {
