@@ -1,86 +1,29 @@
+import type { ExportProfile } from '../core/disclosure/export-profile.ts';
+import type { IntervalFigures } from '../core/measures/figures.ts';
+import type { GapCause } from '../core/measures/gap-cause.ts';
 import type { Result } from '../core/result.ts';
 import type { Site } from '../core/site/site.ts';
+import type { IntervalMinutes } from '../core/time/store-calendar.ts';
 import type { Tally } from './tally.ts';
+
+export type { ExportProfile } from '../core/disclosure/export-profile.ts';
+export type {
+  CoverageFigures,
+  IntervalFigures,
+  IntervalStatus,
+  LineFigures,
+  OccupancyFigures,
+  QueueFigures,
+  ZoneFigures,
+} from '../core/measures/figures.ts';
+export type { GapCause } from '../core/measures/gap-cause.ts';
+export type { IntervalMinutes } from '../core/time/store-calendar.ts';
 
 /** The shop's own figures, or the demo store's: never in one database. */
 export type DatabaseName = 'store' | 'demo';
 
-/** Why time was not measured. `app-closed` is inferred from slots in which nothing ran. */
-export type GapCause =
-  | 'not-started'
-  | 'connecting'
-  | 'stalled'
-  | 'camera-problem'
-  | 'paused'
-  | 'engine-restart'
-  | 'app-closed';
-
-/** `open`: the interval has not ended yet. */
-export type IntervalStatus = 'measured' | 'partial' | 'gap' | 'closed' | 'open';
-
-export interface LineFigures {
-  readonly line: number;
-  readonly in: number;
-  readonly out: number;
-  /** Before staff are taken out. */
-  readonly inRaw: number;
-  readonly outRaw: number;
-  readonly parties: number;
-}
-
-/** Detail obeys k: `suppressed` means "few people, not shown", and then every figure is null. */
-export interface ZoneFigures {
-  readonly zone: number;
-  readonly suppressed: boolean;
-  readonly visits: number | null;
-  /** Visits by dwell band; upper edges in `core/measures/dwell-bands.ts`. */
-  readonly dwellBands: readonly number[] | null;
-  readonly dwellMedianS: number | null;
-  readonly dwellP90S: number | null;
-  readonly personSeconds: number | null;
-  readonly occupancyMax: number | null;
-}
-
-export interface QueueFigures {
-  readonly zone: number;
-  readonly suppressed: boolean;
-  readonly lengthPersonSeconds: number | null;
-  readonly lengthMax: number | null;
-  readonly waitBands: readonly number[] | null;
-  readonly waitMedianS: number | null;
-  readonly waitP90S: number | null;
-}
-
-/** 店内滞在人数: never below 0; `drift` is how far the unclamped sum fell below it. */
-export interface OccupancyFigures {
-  readonly personSeconds: number;
-  readonly max: number;
-  readonly end: number;
-  readonly drift: number;
-}
-
-export interface CoverageFigures {
-  readonly camera: number;
-  readonly measuredS: number;
-  readonly gapS: Readonly<Partial<Record<GapCause, number>>>;
-  readonly framesAnalysed: number;
-}
-
-/** Every figure of one interval [fromMs, toMs). Entities are named by their ids in the site. */
-export interface IntervalFigures {
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly status: IntervalStatus;
-  /** Measured seconds ÷ open seconds so far, 0–1; null where there is none to divide by. */
-  readonly coverage: number | null;
-  readonly lines: readonly LineFigures[];
-  readonly zones: readonly ZoneFigures[];
-  readonly queues: readonly QueueFigures[];
-  readonly occupancy: OccupancyFigures | null;
-  readonly cameras: readonly CoverageFigures[];
-  /** More than one: a line, zone, rule or model changed inside the interval. */
-  readonly configIds: readonly number[];
-}
+/** `read`: another tab records. Nothing is purged, emptied or written but settings. */
+export type Access = 'write' | 'read';
 
 /** The business day so far, with the open slot. */
 export interface TodayFigures {
@@ -96,15 +39,11 @@ export interface TodayFigures {
   readonly passersby: number;
 }
 
-export type IntervalMinutes = 15 | 60 | 1440;
-
 export interface HistoryQuery {
   readonly fromMs: number;
   readonly toMs: number;
   readonly intervalMinutes: IntervalMinutes;
 }
-
-export type ExportProfile = 'in-house' | 'third-party';
 
 export interface ExportQuery extends HistoryQuery {
   readonly profile: ExportProfile;
@@ -129,9 +68,12 @@ export interface RecordingSetup {
 
 /** Everything the origin keeps, for the reviewer: counts and sizes, by place. */
 export interface StoreInventory {
+  /** Database and store, `kazoe/line_slot`. */
   readonly place: string;
   readonly records: number;
   readonly fields: readonly string[];
+  /** Length of the records as JSON: an estimate of what they take. */
+  readonly bytes: number;
 }
 
 export interface JournalEntry {
@@ -149,8 +91,11 @@ export type Credential =
 
 /** Commands to the archive worker, the only writer to storage (Comlink). */
 export interface ArchiveApi {
-  /** Opens, migrates and purges. `demo` begins empty. Must come first. */
-  open(database: DatabaseName): Promise<Result<{ readonly purged: number }>>;
+  /**
+   * Opens, migrates and purges; `demo` begins empty. Must come first. Access is `write` unless said otherwise.
+   * After `storage-unavailable` recording still works, in memory alone.
+   */
+  open(database: DatabaseName, access?: Access): Promise<Result<{ readonly purged: number }>>;
   /** Null on a fresh profile. The site of the shop, whichever database is open. */
   readSite(): Promise<Result<Site | null>>;
   saveSite(site: Site): Promise<Result<Site>>;

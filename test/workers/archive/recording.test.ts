@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { aCrossing, aSetup, aSite, aVisit, DOOR, QUEUE, SHELF, TestPc, valueOf } from './a-shop.ts';
+
+async function aRecordingPc(startsAt: string): Promise<TestPc> {
+  const pc = new TestPc(startsAt);
+  valueOf(await pc.archive.open('store'));
+  valueOf(await pc.archive.saveSite(aSite()));
+  valueOf(await pc.archive.startRecording(aSetup()));
+  await pc.archive.noteGap(1, null);
+  return pc;
+}
+
+describe('recording', () => {
+  it('shows the crossings of the day so far, before any slot has closed', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    await pc.run(3, (atMs) => ({
+      events: [aCrossing(atMs - 300, 'in'), aCrossing(atMs - 200, 'in', { line: 1 })],
+    }));
+    await pc.run(1, (atMs) => ({
+      events: [aCrossing(atMs - 300, 'out'), aCrossing(atMs - 250, 'in', { staff: true })],
+    }));
+    const today = valueOf(await pc.archive.today());
+    expect(today).toMatchObject({ in: 3, out: 1, occupancy: 2, drift: 0, passersby: 3 });
+    expect(today.total.lines.find(({ line }) => line === DOOR)).toMatchObject({ in: 3, inRaw: 4 });
+    expect(today.total.status).toBe('open');
+    expect(today.total.coverage).toBe(1);
+  });
+
+  it('goes on with the plain totals of the open slot after a reload', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    await pc.run(60, (atMs) => ({ events: [aCrossing(atMs - 300, 'in')] }));
+    await pc.archive.tick();
+    pc.nowMs += 30_000;
+    pc.reload();
+    valueOf(await pc.archive.open('store'));
+    valueOf(await pc.archive.startRecording(aSetup()));
+    await pc.run(10, (atMs) => ({ events: [aCrossing(atMs - 300, 'in')] }));
+    const today = valueOf(await pc.archive.today());
+    expect(today.in).toBeGreaterThanOrEqual(60);
+    expect(today.in).toBeLessThanOrEqual(70);
+    expect(today.occupancy).toBe(today.in);
+    const [camera] = today.total.cameras;
+    expect(camera!.gapS['app-closed']).toBeGreaterThanOrEqual(30);
+    expect(camera!.gapS['app-closed']).toBeLessThanOrEqual(41);
+    expect(camera!.measuredS + camera!.gapS['app-closed']!).toBe(100);
+  });
+
+  it('writes detail of k visits at the end of its slot, and holds less', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    await pc.run(899, (atMs) =>
+      atMs % 100_000 === 0
+        ? {
+            events: [
+              ...aVisit(atMs, 20_000),
+              ...(atMs % 300_000 === 0 ? aVisit(atMs, 4000, { zone: 1 }) : []),
+            ],
+          }
+        : {},
+    );
+    await pc.run(10);
+    const query = { fromMs: pc.nowMs - 1_000_000, toMs: pc.nowMs, intervalMinutes: 15 as const };
+    const [slot] = valueOf(await pc.archive.history(query));
+    expect(slot).toMatchObject({ status: 'measured' });
+    expect(slot!.zones.find(({ zone }) => zone === SHELF)).toMatchObject({
+      suppressed: false,
+      visits: 8,
+      personSeconds: 160,
+    });
+    expect(slot!.queues.find(({ zone }) => zone === QUEUE)).toMatchObject({
+      suppressed: true,
+      waitBands: null,
+    });
+  });
+});

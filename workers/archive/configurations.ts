@@ -1,0 +1,60 @@
+import type { RecordingSetup } from '../../src/contracts/archive.ts';
+import { RULE_VERSION } from '../../src/core/measures/rule-version.ts';
+import type { Database } from './database.ts';
+import type { Configuration } from './schema.ts';
+import { sha256 } from './sha256.ts';
+import { write } from './write-gate.ts';
+
+/** What a set-up counts with, without its number. */
+export type ConfigurationDigests = Omit<Configuration, 'config_id'>;
+
+/** Digests of everything that changes what a figure means; names and notes are no part of it. */
+export async function digestsOf({ site, modelSha256 }: RecordingSetup): Promise<ConfigurationDigests> {
+  const lines = site.cameras.map(({ id, lines: all, masks }) => [
+    id,
+    masks.map((mask) => mask.map(({ x, y }) => [x, y])),
+    all.map(({ id: line, kind, points, inward }) => [
+      line,
+      kind,
+      points.map(({ x, y }) => [x, y]),
+      [inward.x, inward.y],
+    ]),
+  ]);
+  const zones = site.cameras.map(({ id, zones: all }) => [
+    id,
+    all.map(({ id: zone, kind, polygon, timing }) => [
+      zone,
+      kind,
+      polygon.map(({ x, y }) => [x, y]),
+      [timing.enterMs, timing.leaveMs, timing.bridgeMs],
+    ]),
+  ]);
+  return {
+    rule_version: RULE_VERSION,
+    // Without a model (none loaded yet) the digest is that of nothing.
+    model_sha256: /^[0-9a-f]{64}$/.test(modelSha256) ? modelSha256 : await sha256(''),
+    lines_sha256: await sha256(JSON.stringify(lines)),
+    zones_sha256: await sha256(JSON.stringify(zones)),
+    calibration_sha256: await sha256('[]'),
+  };
+}
+
+/** The number of the configuration with these digests; a new one when there is none. */
+export async function configurationId(database: Database, digests: ConfigurationDigests): Promise<number> {
+  const known = await database.getAll('configuration');
+  const found = known.find((record) => isSame(record, digests));
+  if (found) return found.config_id;
+  const record = { config_id: Math.max(0, ...known.map(({ config_id }) => config_id)) + 1, ...digests };
+  await write(database, [{ store: 'configuration', record }]);
+  return record.config_id;
+}
+
+function isSame(a: ConfigurationDigests, b: ConfigurationDigests): boolean {
+  return (
+    a.rule_version === b.rule_version &&
+    a.model_sha256 === b.model_sha256 &&
+    a.lines_sha256 === b.lines_sha256 &&
+    a.zones_sha256 === b.zones_sha256 &&
+    a.calibration_sha256 === b.calibration_sha256
+  );
+}

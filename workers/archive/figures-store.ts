@@ -1,0 +1,241 @@
+import type {
+  Access,
+  ExportQuery,
+  ExportedFile,
+  GapCause,
+  HistoryQuery,
+  IntervalFigures,
+  RecordingSetup,
+  TodayFigures,
+} from '../../src/contracts/archive.ts';
+import type { Tally } from '../../src/contracts/tally.ts';
+import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
+import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
+import type { Site } from '../../src/core/site/site.ts';
+import { createStoreCalendar, SLOT_MS, type Interval } from '../../src/core/time/store-calendar.ts';
+import { configurationId, digestsOf } from './configurations.ts';
+import type { Connection } from './connection.ts';
+import { emptyDatabase } from './database.ts';
+import { overlay } from './entries.ts';
+import { appendNote, type JournalNote } from './journal.ts';
+import { readRecords, recordedSpan } from './read-records.ts';
+import { Recorder } from './recorder.ts';
+import { DEFAULT_RETENTION_MONTHS, purge } from './retention.ts';
+import { readSite, saveSite } from './settings.ts';
+import { historyFigures, intervalsOf, todayFigures, type ViewSource } from './views.ts';
+import { WriteQueue } from './write-queue.ts';
+
+/** At least every 10 s, measures.md says. */
+const CHECKPOINT_MS = 9_000;
+
+/** One database of figures: recording into it, looking back, purging. */
+export class FiguresStore {
+  readonly connection: Connection;
+  readonly #access: Access;
+  readonly #nowMs: () => number;
+  readonly #queue: WriteQueue;
+  #recorder: Recorder | null = null;
+  #firstMs: number | null = null;
+  #checkpointMs = -Infinity;
+  /** The business day of the last purge. */
+  #purgedDay: Interval | null = null;
+
+  constructor(options: { connection: Connection; access: Access; nowMs: () => number }) {
+    this.connection = options.connection;
+    this.#access = options.access;
+    this.#nowMs = options.nowMs;
+    this.#queue = new WriteQueue(options.connection);
+  }
+
+  async open(): Promise<Result<{ readonly purged: number }>> {
+    if (this.#access === 'read') {
+      const opened = await this.connection.use(() => Promise.resolve());
+      return opened.ok ? ok({ purged: 0 }) : opened;
+    }
+    if (this.connection.name === 'demo') {
+      const emptied = await this.connection.use(emptyDatabase);
+      return emptied.ok ? ok({ purged: 0 }) : emptied;
+    }
+    return this.#purge();
+  }
+
+  /** Lets go of a database that only this store uses. */
+  async close(): Promise<void> {
+    await this.#queue.flush();
+    if (this.connection.name === 'demo') await this.connection.close();
+  }
+
+  async startRecording(setup: RecordingSetup): Promise<Result<{ readonly configId: number }>> {
+    if (this.#access === 'read') return failed('counting-elsewhere');
+    const digests = await digestsOf(setup);
+    const config = await this.connection.use((database) => configurationId(database, digests));
+    const configId = config.ok ? config.value : 1;
+    if (this.connection.name === 'demo') await saveSite(this.connection, setup.site);
+    if (this.#recorder && isSameClock(this.#recorder.setup, setup)) this.#recorder.change(setup, configId);
+    else this.#recorder = await this.#beginRecorder(setup, configId);
+    await this.#note({ atMs: this.#nowMs(), code: 'recording-started', role: 'system', numbers: [configId] });
+    return ok({ configId });
+  }
+
+  async record(tallies: readonly Tally[]): Promise<Result<null>> {
+    if (!this.#recorder) return failed('archive-worker-failed');
+    this.#queue.add(this.#recorder.record(tallies));
+    return toResult(await this.#queue.flush());
+  }
+
+  noteGap(camera: number, cause: GapCause | null): Promise<void> {
+    this.#recorder?.noteGap(camera, cause);
+    return Promise.resolve();
+  }
+
+  async stopRecording(): Promise<Result<null>> {
+    if (!this.#recorder) return ok(null);
+    this.#recorder.pause();
+    this.#queue.add(this.#recorder.checkpoint());
+    const problem = await this.#queue.flush();
+    await this.#note({ atMs: this.#nowMs(), code: 'recording-stopped', role: 'system' });
+    return toResult(problem);
+  }
+
+  async tick(): Promise<void> {
+    if (this.#access === 'read') return;
+    const nowMs = this.#nowMs();
+    if (this.#recorder?.setup.clock === 'wall') this.#queue.add(this.#recorder.advance(nowMs));
+    if (this.#recorder && Math.abs(nowMs - this.#checkpointMs) >= CHECKPOINT_MS) {
+      this.#checkpointMs = nowMs;
+      this.#queue.add(this.#recorder.checkpoint());
+    }
+    await this.#queue.flush();
+    await this.#noteIncidents(nowMs);
+    if (this.#purgedDay && nowMs >= this.#purgedDay.toMs) await this.#purge();
+  }
+
+  async today(): Promise<Result<TodayFigures>> {
+    const source = await this.#source();
+    if (this.#recorder) return ok(todayFigures(source, this.#recorder.today()));
+    const records = await this.#stored(source.calendar.dayAt(source.nowMs));
+    return records.ok ? ok(todayFigures(source, records.value)) : records;
+  }
+
+  async history(query: HistoryQuery): Promise<Result<readonly IntervalFigures[]>> {
+    const source = await this.#source();
+    const intervals = intervalsOf(source.calendar, query);
+    if (!intervals.ok) return intervals;
+    const span = spanOf(intervals.value);
+    if (!span) return ok([]);
+    const stored = await this.#stored(span);
+    if (!stored.ok) return stored;
+    const records = overlay(stored.value, this.#recorder?.openRecords() ?? NO_RECORDS);
+    const { intervalMinutes } = query;
+    return ok(historyFigures({ ...source, records }, { intervals: intervals.value, intervalMinutes }));
+  }
+
+  exportCsv(query: ExportQuery): Promise<Result<ExportedFile>> {
+    return Promise.resolve(failed('settings-invalid', { field: query.profile }));
+  }
+
+  async #beginRecorder(setup: RecordingSetup, configId: number): Promise<Recorder> {
+    // Figures of the clock before are kept as far as they may be: its plain totals.
+    this.#queue.add(this.#recorder?.checkpoint() ?? NO_RECORDS);
+    await this.#queue.flush();
+    const nowMs = this.#nowMs();
+    const day = createStoreCalendar(setup.site.store).dayAt(nowMs);
+    const span = await this.connection.use(recordedSpan);
+    this.#firstMs = span.ok ? (span.value?.firstMs ?? null) : null;
+    const stored = await this.#stored(day);
+    const recorder = new Recorder(setup, configId, {
+      day: stored.ok ? stored.value : NO_RECORDS,
+      isFirst: this.#firstMs === null,
+    });
+    if (setup.clock === 'wall') recorder.start(nowMs);
+    return recorder;
+  }
+
+  /** Stored records of a span and those that still wait to be stored. Without storage: those in memory. */
+  async #stored(span: Interval): Promise<Result<SlotRecords>> {
+    const stored = await this.connection.use((database) => readRecords(database, span));
+    if (!stored.ok && !this.#recorder) return stored;
+    const older = stored.ok ? stored.value : (this.#recorder?.closedToday ?? NO_RECORDS);
+    return ok(overlay(older, this.#queue.waiting));
+  }
+
+  async #source(): Promise<ViewSource> {
+    if (this.#recorder) {
+      const { setup, calendar, nowMs } = this.#recorder;
+      return { site: setup.site, calendar, nowMs: nowMs ?? this.#nowMs(), firstMs: this.#firstMs };
+    }
+    const span = await this.connection.use(recordedSpan);
+    const recorded = span.ok ? span.value : null;
+    const site = await this.#readSite();
+    // The demo store has a clock of its own, which only its records tell.
+    const isDemo = this.connection.name === 'demo' && recorded !== null;
+    const nowMs = isDemo ? recorded.lastMs + SLOT_MS - 1 : this.#nowMs();
+    return {
+      site,
+      calendar: createStoreCalendar(site.store),
+      nowMs,
+      firstMs: recorded?.firstMs ?? null,
+    };
+  }
+
+  async #readSite(): Promise<Site> {
+    const site = await readSite(this.connection);
+    return site.ok && site.value ? site.value : emptySite();
+  }
+
+  async #purge(): Promise<Result<{ readonly purged: number }>> {
+    const { store } = await this.#readSite();
+    const nowMs = this.#nowMs();
+    const calendar = createStoreCalendar(store);
+    const result = await this.connection.use(async (database) => {
+      const done = await purge(database, calendar, { nowMs, months: store.retentionMonths });
+      await appendNote(database, {
+        atMs: nowMs,
+        code: 'purged',
+        role: 'system',
+        numbers: [done.purged, done.beforeSlot, store.retentionMonths],
+      });
+      return done;
+    });
+    if (result.ok) this.#purgedDay = calendar.dayAt(nowMs);
+    return result.ok ? ok({ purged: result.value.purged }) : result;
+  }
+
+  async #noteIncidents(nowMs: number): Promise<void> {
+    const { rejected, dropped, retries } = this.#queue.takeIncidents();
+    const note = { atMs: nowMs, role: 'system' as const };
+    if (rejected > 0) await this.#note({ ...note, code: 'record-rejected', numbers: [rejected] });
+    if (dropped + retries > 0)
+      await this.#note({ ...note, code: 'storage-full', numbers: [retries, dropped] });
+  }
+
+  /** A journal that cannot be written now is no reason to stop: storage problems are told on their own. */
+  async #note(note: JournalNote): Promise<void> {
+    await this.connection.use((database) => appendNote(database, note));
+  }
+}
+
+function toResult(problem: Problem | null): Result<null> {
+  return problem ? { ok: false, problem } : ok(null);
+}
+
+function isSameClock(a: RecordingSetup, b: RecordingSetup): boolean {
+  const [storeA, storeB] = [a.site.store, b.site.store];
+  return (
+    a.clock === b.clock &&
+    storeA.timeZone === storeB.timeZone &&
+    storeA.dayStartsAtMinute === storeB.dayStartsAtMinute
+  );
+}
+
+function spanOf(intervals: readonly Interval[]): Interval | null {
+  const [first] = intervals;
+  const last = intervals.at(-1);
+  return first && last ? { fromMs: first.fromMs, toMs: last.toMs } : null;
+}
+
+function emptySite(): Site {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const store = { name: '', timeZone, dayStartsAtMinute: 0, retentionMonths: DEFAULT_RETENTION_MONTHS };
+  return { schemaVersion: 1, store, cameras: [], nextId: 1 };
+}

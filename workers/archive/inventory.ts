@@ -1,0 +1,42 @@
+import { wrap, type IDBPDatabase } from 'idb';
+import type { StoreInventory } from '../../src/contracts/archive.ts';
+
+/** Records looked at in one go. */
+const BATCH = 2_000;
+
+/** Every store of every database of the origin, known or not: how many records, which fields, how large. Never a value. */
+export async function takeInventory(factory: IDBFactory): Promise<StoreInventory[]> {
+  const places: StoreInventory[] = [];
+  for (const { name } of await factory.databases()) {
+    if (name === undefined) continue;
+    const database = (await wrap(factory.open(name))) as unknown as IDBPDatabase;
+    try {
+      for (const store of database.objectStoreNames) places.push(await countStore(database, store));
+    } finally {
+      database.close();
+    }
+  }
+  return places;
+}
+
+async function countStore(database: IDBPDatabase, store: string): Promise<StoreInventory> {
+  const fields = new Set<string>();
+  let records = 0;
+  let bytes = 0;
+  let after: IDBKeyRange | null = null;
+  for (;;) {
+    const [keys, values]: [IDBValidKey[], unknown[]] = await Promise.all([
+      database.getAllKeys(store, after, BATCH),
+      database.getAll(store, after, BATCH),
+    ]);
+    for (const value of values) {
+      bytes += JSON.stringify(value).length;
+      for (const field of Object.keys(Object(value) as object)) fields.add(field);
+    }
+    records += values.length;
+    const last = keys.at(-1);
+    if (values.length < BATCH || last === undefined) break;
+    after = IDBKeyRange.lowerBound(last, true);
+  }
+  return { place: `${database.name}/${store}`, records, fields: [...fields].sort(), bytes };
+}

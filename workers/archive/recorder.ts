@@ -1,0 +1,176 @@
+import type { GapCause, RecordingSetup } from '../../src/contracts/archive.ts';
+import type { Tally } from '../../src/contracts/tally.ts';
+import {
+  DetailLedger,
+  type ClosingZone,
+  type DetailRecords,
+} from '../../src/core/disclosure/detail-ledger.ts';
+import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
+import type { SlotTotals } from '../../src/core/measures/slot-totals.ts';
+import { NO_RECORDS } from '../../src/core/measures/slot-record.ts';
+import { slotKey, slotStartMs } from '../../src/core/time/slot-key.ts';
+import { createStoreCalendar, type StoreCalendar } from '../../src/core/time/store-calendar.ts';
+import { concatRecords, liveDetail, openDetail } from './live-detail.ts';
+import { plainRecords } from './plain-records.ts';
+import { resumeSlots } from './resume-slots.ts';
+import { LATE_MS, type SlotBook } from './slot-book.ts';
+
+/** What recording goes on from. */
+export interface ResumeFrom {
+  /** Stored records of the business day. */
+  readonly day: SlotRecords;
+  /** Whether anything was ever recorded: then time before now was missed, else it was not yet to be measured. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * Turns tallies into records. All in memory and in step: whoever owns it stores what it hands out and tells it the
+ * time. With `clock: 'tallies'` the newest tally is the time and nothing exists before the first one.
+ */
+export class Recorder {
+  readonly calendar: StoreCalendar;
+  #setup: RecordingSetup;
+  #configId: number;
+  #resume: ResumeFrom;
+  #book: SlotBook | null = null;
+  #ledger: DetailLedger;
+  /** Records of closed slots of the current business day. */
+  #today: SlotRecords;
+  readonly #causes = new Map<number, GapCause | null>();
+
+  constructor(setup: RecordingSetup, configId: number, resume: ResumeFrom) {
+    this.calendar = createStoreCalendar(setup.site.store);
+    this.#setup = setup;
+    this.#configId = configId;
+    this.#resume = resume;
+    this.#today = resume.day;
+    this.#ledger = new DetailLedger(this.calendar);
+  }
+
+  get setup(): RecordingSetup {
+    return this.#setup;
+  }
+
+  /** Null before the first tally where tallies are the clock. */
+  get nowMs(): number | null {
+    return this.#book?.nowMs ?? null;
+  }
+
+  /** Begins, at the wall's time. */
+  start(nowMs: number): void {
+    this.#book = resumeSlots(this.#setup.site, this.calendar, { nowMs, ...this.#resume });
+    const open = slotKey(this.calendar.slotAt(nowMs).fromMs);
+    const isClosed = (record: { readonly slot: number }): boolean => record.slot < open;
+    const { lines, store, coverage } = this.#resume.day;
+    this.#today = {
+      ...this.#resume.day,
+      lines: lines.filter(isClosed),
+      store: store.filter(isClosed),
+      coverage: coverage.filter(isClosed),
+    };
+    for (const [camera, cause] of this.#causes) this.#book.noteGap(camera, cause);
+  }
+
+  /** Another site or model from now on; slots, memory and the store's time zone stay. */
+  change(setup: RecordingSetup, configId: number): void {
+    this.#setup = setup;
+    this.#configId = configId;
+    this.#book?.setSite(setup.site, 'not-started');
+  }
+
+  /** Counts; returns the records of slots that are thereby over. */
+  record(tallies: readonly Tally[]): SlotRecords {
+    const closed = tallies.map((tally) => {
+      if (!this.#book) {
+        if (this.#setup.clock === 'wall') throw new Error('recording has not been started');
+        this.start(tally.measuredFromMs);
+      }
+      this.#book?.add(tally);
+      return this.#setup.clock === 'tallies' ? this.advance(tally.atMs) : NO_RECORDS;
+    });
+    return closed.reduce(concatRecords, NO_RECORDS);
+  }
+
+  noteGap(camera: number, cause: GapCause | null): void {
+    if (this.#book) this.#book.noteGap(camera, cause);
+    else this.#causes.set(camera, cause);
+  }
+
+  /** Nothing is measured any more. */
+  pause(): void {
+    this.#book?.noteGapOfAll('paused');
+  }
+
+  /** The clock moves on; returns the records of slots that are over. */
+  advance(nowMs: number): SlotRecords {
+    const book = this.#book;
+    if (!book) return NO_RECORDS;
+    let closed = NO_RECORDS;
+    for (const slot of book.advance(nowMs)) closed = concatRecords(closed, this.#close(slot));
+    const settledToMs = this.calendar.slotAt(book.nowMs - LATE_MS).fromMs;
+    closed = concatRecords(closed, asRecords(this.#ledger.settleBefore(settledToMs)));
+    this.#remember(closed, book.nowMs);
+    return closed;
+  }
+
+  /** Plain totals of the open slots so far: all that may be kept of a slot before its end. */
+  checkpoint(): SlotRecords {
+    if (!this.#book) return NO_RECORDS;
+    const gaps = this.#book.pendingGaps();
+    const { site } = this.#book;
+    return this.#book.slots.all
+      .map((slot) => plainRecords(slot, { site, configId: this.#configId, gaps }))
+      .reduce(concatRecords, NO_RECORDS);
+  }
+
+  /** Records of the closed slots of the business day. */
+  get closedToday(): SlotRecords {
+    return this.#today;
+  }
+
+  /** The open slots as they would be shown: detail only where k people are in it. Never written. */
+  openRecords(): SlotRecords {
+    if (!this.#book) return NO_RECORDS;
+    return concatRecords(this.checkpoint(), openDetail(this.#book, this.#configId));
+  }
+
+  /** The business day so far, for the live view: detail is exact from k visits on. Never written. */
+  today(): SlotRecords {
+    const book = this.#book;
+    if (!book) return this.#today;
+    const plain = concatRecords({ ...this.#today, zones: [], queues: [] }, this.checkpoint());
+    const detail = liveDetail(book, { ledger: this.#ledger, written: this.#today, configId: this.#configId });
+    return concatRecords(plain, detail);
+  }
+
+  #close(slot: SlotTotals): SlotRecords {
+    const book = this.#book;
+    if (!book) return NO_RECORDS;
+    const plain = plainRecords(slot, { site: book.site, configId: this.#configId, gaps: [] });
+    const measuredS = new Map(plain.coverage.map((record) => [record.camera, record.measured_s]));
+    const zones = [...book.site.zones.values()].map(({ zone, camera }): ClosingZone => ({
+      zone: zone.id,
+      kind: zone.kind,
+      measuredS: measuredS.get(camera) ?? 0,
+    }));
+    return concatRecords(plain, asRecords(this.#ledger.closeSlot(slot, zones, this.#configId)));
+  }
+
+  #remember(closed: SlotRecords, nowMs: number): void {
+    const { fromMs } = this.calendar.dayAt(nowMs);
+    const isToday = (record: { readonly slot: number }): boolean => slotStartMs(record.slot) >= fromMs;
+    const all = concatRecords(this.#today, closed);
+    this.#today = {
+      lines: all.lines.filter(isToday),
+      store: all.store.filter(isToday),
+      zones: all.zones.filter(isToday),
+      queues: all.queues.filter(isToday),
+      flows: all.flows.filter(isToday),
+      coverage: all.coverage.filter(isToday),
+    };
+  }
+}
+
+function asRecords(detail: DetailRecords): SlotRecords {
+  return { ...NO_RECORDS, ...detail };
+}

@@ -1,0 +1,36 @@
+import { slotKey } from '../../src/core/time/slot-key.ts';
+import { monthsBefore } from '../../src/core/time/months.ts';
+import type { StoreCalendar } from '../../src/core/time/store-calendar.ts';
+import type { Database } from './database.ts';
+import { SLOT_STORES } from './schema.ts';
+
+/** Months that figures are kept until the store says otherwise. */
+export const DEFAULT_RETENTION_MONTHS = 13;
+
+export interface Purge {
+  /** Records removed. */
+  readonly purged: number;
+  /** Everything before this slot is gone. */
+  readonly beforeSlot: number;
+}
+
+/** Removes the figures of business days that began more than so many months ago. */
+export async function purge(
+  database: Database,
+  calendar: StoreCalendar,
+  at: { readonly nowMs: number; readonly months: number },
+): Promise<Purge> {
+  const before = slotKey(calendar.dayAt(monthsBefore(calendar, at.nowMs, at.months)).fromMs);
+  const byFirstPart = IDBKeyRange.upperBound([before], true);
+  const transaction = database.transaction([...SLOT_STORES], 'readwrite');
+  const purges = SLOT_STORES.map(async (name) => {
+    const store = transaction.objectStore(name);
+    const range = name === 'store_slot' ? IDBKeyRange.upperBound(before, true) : byFirstPart;
+    const old = await store.count(range);
+    if (old > 0) await store.delete(range);
+    return old;
+  });
+  const counts = await Promise.all(purges);
+  await transaction.done;
+  return { purged: counts.reduce((a, b) => a + b, 0), beforeSlot: before };
+}

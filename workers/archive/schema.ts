@@ -1,0 +1,275 @@
+import type { DBSchema } from 'idb';
+import { DWELL_BAND_EDGES_S } from '../../src/core/measures/dwell-bands.ts';
+import { GAP_CAUSES } from '../../src/core/measures/gap-cause.ts';
+import type {
+  CoverageSlot,
+  FlowSlot,
+  LineSlot,
+  QueueSlot,
+  StoreSlot,
+  ZoneSlot,
+} from '../../src/core/measures/slot-record.ts';
+import type { Site } from '../../src/core/site/site.ts';
+import { code, digest, int, list, object, text, variant, type Shape } from './shape.ts';
+import { siteShape } from './site-shape.ts';
+
+/** What figures were counted with. */
+export interface Configuration {
+  readonly config_id: number;
+  readonly rule_version: number;
+  readonly model_sha256: string;
+  readonly lines_sha256: string;
+  readonly zones_sha256: string;
+  readonly calibration_sha256: string;
+}
+
+/** Person-seconds by cell of a grid, over the camera's picture or the floor. */
+export interface HeatSlot {
+  readonly slot: number;
+  readonly camera: number;
+  readonly length: number;
+  readonly columns: number;
+  readonly cells: readonly number[];
+  readonly config_id: number;
+}
+
+/** Five minutes of somebody counting beside the system. */
+export interface TallySlot {
+  readonly session: number;
+  readonly interval: number;
+  readonly manual_in: number;
+  readonly manual_out: number;
+  readonly system_in: number;
+  readonly system_out: number;
+}
+
+/** 取引件数 of an hour or a day. */
+export interface TransactionsSlot {
+  readonly slot: number;
+  readonly length: number;
+  readonly transactions: number;
+}
+
+/** One link of the journal; `hash` covers all other fields, `prev` is the hash before it. */
+export interface JournalRecord {
+  readonly sequence: number;
+  readonly at_s: number;
+  readonly code: JournalCode;
+  readonly role: 'operator' | 'system';
+  readonly numbers: readonly number[];
+  readonly texts: readonly string[];
+  readonly prev: string;
+  readonly hash: string;
+}
+
+export type CredentialRecord =
+  | { readonly camera: number; readonly kind: 'bearer'; readonly token: string }
+  | { readonly camera: number; readonly kind: 'basic'; readonly user: string; readonly password: string };
+
+export const JOURNAL_CODES = [
+  'settings-changed',
+  'credential-changed',
+  'recording-started',
+  'recording-stopped',
+  'exported',
+  'purged',
+  'record-rejected',
+  'storage-full',
+] as const;
+
+export type JournalCode = (typeof JOURNAL_CODES)[number];
+
+/** Every store of a database, its key and its records. Slot first in each key: spans of time are read and purged. */
+export interface ArchiveSchema extends DBSchema {
+  /** One record, under the key `site`. */
+  site: { key: string; value: Site };
+  configuration: { key: number; value: Configuration };
+  line_slot: { key: [number, number]; value: LineSlot };
+  store_slot: { key: number; value: StoreSlot };
+  zone_slot: { key: [number, number, number]; value: ZoneSlot };
+  queue_slot: { key: [number, number, number]; value: QueueSlot };
+  flow_slot: { key: [number, number, number, number]; value: FlowSlot };
+  heat_slot: { key: [number, number, number]; value: HeatSlot };
+  coverage: { key: [number, number]; value: CoverageSlot };
+  tally: { key: [number, number]; value: TallySlot };
+  transactions: { key: [number, number]; value: TransactionsSlot };
+  journal: { key: number; value: JournalRecord };
+  credentials: { key: number; value: CredentialRecord };
+}
+
+export type StoreName =
+  | 'site'
+  | 'configuration'
+  | 'line_slot'
+  | 'store_slot'
+  | 'zone_slot'
+  | 'queue_slot'
+  | 'flow_slot'
+  | 'heat_slot'
+  | 'coverage'
+  | 'tally'
+  | 'transactions'
+  | 'journal'
+  | 'credentials';
+
+/** A record on its way into a store. */
+export type Entry = {
+  [Name in StoreName]: { readonly store: Name; readonly record: ArchiveSchema[Name]['value'] };
+}[StoreName];
+
+/** Stores whose records belong to a slot and are purged with it; the slot is the first part of the key. */
+export const SLOT_STORES = [
+  'line_slot',
+  'store_slot',
+  'zone_slot',
+  'queue_slot',
+  'flow_slot',
+  'heat_slot',
+  'coverage',
+  'transactions',
+] as const satisfies readonly StoreName[];
+
+const id = int(1, Number.MAX_SAFE_INTEGER);
+/** Epoch minutes on a quarter of an hour, up to the year 2100. */
+const slot: Shape = {
+  check: (value) => int(0, 68_400_000).check(value) ?? (Number(value) % 15 === 0 ? null : 'value'),
+};
+const people = int(0, 1_000_000);
+const slotS = int(0, 900);
+/** A business day has at most 25 hours. */
+const dayS = int(0, 90_000);
+const personS = int(0, 1_000_000_000);
+const bands = list(people, DWELL_BAND_EDGES_S.length, DWELL_BAND_EDGES_S.length);
+const detail = { slot, zone: id, length: code(15, 60, 1440), measured_s: dayS, config_id: id };
+
+/** Shown records rest on at least k visits: the gate refuses others, whoever made them. */
+const shownVisits = int(5, 1_000_000);
+const hidden = object({ ...detail, suppressed: code(1) });
+
+/** The shape of the records of each store. Nothing else is ever written. */
+export const SHAPES: Readonly<Record<StoreName, Shape>> = {
+  site: siteShape,
+  configuration: object({
+    config_id: id,
+    rule_version: int(1, 10_000),
+    model_sha256: digest,
+    lines_sha256: digest,
+    zones_sha256: digest,
+    calibration_sha256: digest,
+  }),
+  line_slot: object({
+    slot,
+    line: id,
+    in: people,
+    out: people,
+    in_raw: people,
+    out_raw: people,
+    parties: people,
+    measured_s: slotS,
+    config_id: id,
+  }),
+  store_slot: object({
+    slot,
+    occupancy_person_s: personS,
+    occupancy_max: people,
+    occupancy_end: people,
+    drift: people,
+    measured_s: slotS,
+    config_id: id,
+  }),
+  zone_slot: variant(
+    'suppressed',
+    new Map([
+      [1, hidden],
+      [
+        0,
+        object({
+          ...detail,
+          suppressed: code(0),
+          visits: shownVisits,
+          dwell_bands: bands,
+          occupancy_person_s: personS,
+          occupancy_max: people,
+        }),
+      ],
+    ]),
+  ),
+  queue_slot: variant(
+    'suppressed',
+    new Map([
+      [1, hidden],
+      [
+        0,
+        object({
+          ...detail,
+          suppressed: code(0),
+          wait_bands: atLeastInAll(bands, 5),
+          length_person_s: personS,
+          length_max: people,
+        }),
+      ],
+    ]),
+  ),
+  flow_slot: object({
+    slot,
+    from: id,
+    to: id,
+    length: code(60, 1440),
+    visits: shownVisits,
+    config_id: id,
+  }),
+  heat_slot: object({
+    slot,
+    camera: id,
+    length: code(60, 1440),
+    columns: int(1, 64),
+    cells: list(int(0, 1_000_000), 1, 4096),
+    config_id: id,
+  }),
+  coverage: object({
+    slot,
+    camera: id,
+    measured_s: slotS,
+    gap_s: object({}, Object.fromEntries(GAP_CAUSES.map((cause) => [cause, slotS]))),
+    frames: int(0, 1_000_000),
+    brightness: int(0, 255),
+    config_id: id,
+  }),
+  tally: object({
+    session: id,
+    interval: int(0, 68_400_000),
+    manual_in: people,
+    manual_out: people,
+    system_in: people,
+    system_out: people,
+  }),
+  transactions: object({ slot, length: code(60, 1440), transactions: people }),
+  journal: object({
+    sequence: int(1, 1_000_000_000),
+    at_s: int(0, 4_200_000_000),
+    code: code(...JOURNAL_CODES),
+    role: code('operator', 'system'),
+    numbers: list(int(-1e12, 1e12), 0, 16),
+    texts: list(text(200), 0, 2),
+    prev: digest,
+    hash: digest,
+  }),
+  credentials: variant(
+    'kind',
+    new Map([
+      ['bearer', object({ camera: id, kind: code('bearer'), token: text(4096) })],
+      ['basic', object({ camera: id, kind: code('basic'), user: text(256), password: text(256) })],
+    ]),
+  ),
+};
+
+/** Bands that hold at least so many visits together. */
+function atLeastInAll(shape: Shape, least: number): Shape {
+  return {
+    check: (value) => {
+      const fault = shape.check(value);
+      if (fault !== null) return fault;
+      return (value as number[]).reduce((sum, count) => sum + count, 0) >= least ? null : 'value';
+    },
+  };
+}

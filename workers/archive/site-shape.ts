@@ -1,0 +1,62 @@
+import { code, int, list, object, real, text, variant, type Shape } from './shape.ts';
+
+/** Longest name that the operator may type. */
+const MAX_NAME = 80;
+
+const MAX_CAMERAS = 16;
+const MAX_ENTITIES = 64;
+const MAX_POINTS = 32;
+const id = int(1, Number.MAX_SAFE_INTEGER);
+const name = text(MAX_NAME);
+/** Picture fractions. */
+const point = object({ x: real(0, 1), y: real(0, 1) });
+const polygon = list(point, 3, MAX_POINTS);
+const timingMs = real(0, 600_000);
+
+const line = object({
+  id,
+  name,
+  kind: code('entrance', 'passage', 'outside'),
+  points: list(point, 2, MAX_POINTS),
+  inward: object({ x: real(-1e6, 1e6), y: real(-1e6, 1e6) }),
+});
+
+const zone = object({
+  id,
+  name,
+  kind: code('area', 'queue', 'staff'),
+  polygon,
+  timing: object({ enterMs: timingMs, leaveMs: timingMs, bridgeMs: timingMs }),
+});
+
+const source = variant(
+  'kind',
+  new Map([
+    ['demo', object({ kind: code('demo'), seed: int(0, 0xffff_ffff) })],
+    ['usb', object({ kind: code('usb'), deviceId: text(200) })],
+    ['whep', object({ kind: code('whep'), url: text(500) })],
+  ]),
+);
+
+const camera = object({
+  id,
+  name,
+  source,
+  paused: code(true, false),
+  lines: list(line, 0, MAX_ENTITIES),
+  zones: list(zone, 0, MAX_ENTITIES),
+  masks: list(polygon, 0, MAX_ENTITIES),
+});
+
+/** The operator's settings, as `core/site/site.ts` describes them. */
+export const siteShape: Shape = object({
+  schemaVersion: code(1),
+  store: object({
+    name,
+    timeZone: text(MAX_NAME),
+    dayStartsAtMinute: int(0, 1439),
+    retentionMonths: int(1, 36),
+  }),
+  cameras: list(camera, 0, MAX_CAMERAS),
+  nextId: id,
+});
