@@ -12,7 +12,7 @@ export interface Footage {
 
 /** Follows people through frames of MOT detections; what is reported for a frame uses no later frame. */
 export function trackRows(frames: readonly (readonly MotRow[])[], footage: Footage): readonly MotRow[] {
-  const tracker = createTracker();
+  const tracker = createTracker(footage.width / footage.height);
   return frames.flatMap((rows, index) => {
     const atMs = (index * 1000) / footage.fps;
     const tracks = tracker.update(
@@ -42,7 +42,7 @@ function isReported(track: Track, atMs: number): boolean {
   return atMs - track.lastSeenAtMs <= REPORT_COASTING_MS;
 }
 
-const REPORT_COASTING_MS = 500;
+const REPORT_COASTING_MS = 250;
 
 function rowOf(track: Track, place: { readonly frame: number; readonly footage: Footage }): MotRow {
   const unit = place.footage.height;

@@ -5,6 +5,7 @@ import { createSceneCounter } from '../../src/core/counting/scene-counter.ts';
 import type { SceneCounter } from '../../src/core/counting/scene-counter.ts';
 import type { Track } from '../../src/core/tracking/track.ts';
 import { createTracker } from '../../src/core/tracking/tracker.ts';
+import type { Tracker } from '../../src/core/tracking/tracker.ts';
 import type { CaptureTime } from './capture-clock.ts';
 import type { Sight } from './person-detector.ts';
 
@@ -27,14 +28,14 @@ export interface CameraCounter {
 
 /** Lines and zones come to scene units with the first frame, and anew when the picture changes its aspect. */
 export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones'>): CameraCounter {
-  const tracker = createTracker();
+  let tracker: Tracker | null = null;
   let counter: SceneCounter | null = null;
   let aspect = 0;
   let beforeMs: number | null = null;
 
   /** Forgets everybody, so that nothing is carried over what was not seen. */
   function interrupt(): readonly CountingEvent[] {
-    tracker.reset();
+    tracker?.reset();
     beforeMs = null;
     return counter?.finish() ?? [];
   }
@@ -42,7 +43,10 @@ export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones'>)
   return {
     add(sight, { atMs, broken }) {
       const ended = broken || sight.aspect !== aspect ? interrupt() : [];
-      if (!counter || sight.aspect !== aspect) counter = createSceneCounter(sceneOf(setup, sight.aspect));
+      if (!tracker || !counter || sight.aspect !== aspect) {
+        tracker = createTracker(sight.aspect);
+        counter = createSceneCounter(sceneOf(setup, sight.aspect));
+      }
       aspect = sight.aspect;
       const measuredFromMs = beforeMs ?? atMs;
       beforeMs = atMs;

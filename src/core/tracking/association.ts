@@ -1,7 +1,8 @@
 import type { Detection } from '../detection/detection.ts';
+import type { Box } from '../geometry/box.ts';
 import { assign } from './assignment.ts';
 import type { Candidate } from './assignment.ts';
-import { doubtOf, heightOf, widthOf } from './box-motion.ts';
+import { boxOf, doubtOf, heightOf } from './box-motion.ts';
 import type { TrackerParameters } from './parameters.ts';
 import type { TrackedPerson } from './tracked-person.ts';
 
@@ -11,20 +12,38 @@ export interface Pair {
   readonly detection: Detection;
 }
 
+/** Two boxes this many heights apart are as good as equal: what a detector takes for a person's outline varies. */
+export const SLACK = 0.05;
+
+/** Degrees of freedom of the edges' heavy tails: one edge far off does not rule a person out, four do. */
+const TAIL = 3;
+
+/** Where a person's edges are expected. */
+interface Expectation {
+  readonly box: Box;
+  readonly height: number;
+  /** Variances of a left or right edge, and of a top or bottom edge, before the detection's own noise. */
+  readonly varX: number;
+  readonly varY: number;
+  /** What the uncertainty of the position costs. */
+  readonly spread: number;
+}
+
 /**
- * One association of ByteTrack (Zhang et al. 2022, algorithm 1): the pairing of people with detections that is most
- * likely as a whole. `strict` divides the squared gate.
+ * One association of ByteTrack (Zhang et al. 2022, algorithm 1): the pairing of people and detections that is the
+ * most likely as a whole; pairs whose mismatch reaches `gate` are impossible.
  */
 export function associate(
   people: readonly TrackedPerson[],
   detections: readonly Detection[],
-  rules: { readonly parameters: TrackerParameters; readonly strict: number },
+  rules: { readonly gate: number; readonly parameters: TrackerParameters },
 ): readonly Pair[] {
-  const gate = rules.parameters.gate / rules.strict;
+  const { gate, parameters } = rules;
   const candidates: Candidate[] = [];
   people.forEach((person, row) => {
+    const expected = expect(person, parameters);
     detections.forEach((detection, column) => {
-      const gain = gate - mismatch(person, detection, rules.parameters);
+      const gain = gate - mismatch(expected, detection, rules);
       if (gain > 0) candidates.push({ row, column, gain });
     });
   });
@@ -35,38 +54,45 @@ export function associate(
   });
 }
 
-/**
- * How badly a detection fits a prediction: twice the negative log-likelihood of its position and size, relative to
- * a perfect fit to a person who was just seen. A widely uncertain prediction pays for its uncertainty, so it does
- * not take a detection from somebody who is known to be there.
- */
-function mismatch(
-  { motion }: TrackedPerson,
-  { box, score }: Detection,
-  parameters: TrackerParameters,
-): number {
+function expect({ motion }: TrackedPerson, parameters: TrackerParameters): Expectation {
   const height = heightOf(motion);
-  const doubt = doubtOf(score);
-  const floor = FIT_FLOOR * height;
-  const base = floor * floor;
-  const noise = parameters.positionNoise * doubt * height;
-  const dx = (box.left + box.right) / 2 - motion.x.value;
-  const varX = motion.x.varValue + noise * noise + base;
-  const farX = (dx * dx) / varX;
-  if (farX > parameters.gate) return farX;
-  const dy = (box.top + box.bottom) / 2 - motion.y.value;
-  const varY = motion.y.varValue + noise * noise + base;
-  const farY = (dy * dy) / varY;
-  if (farX + farY > parameters.gate) return farX + farY;
-  const sizeNoise = parameters.sizeNoise * doubt;
-  const varSize = motion.logHeight.varValue + sizeNoise * sizeNoise + SIZE_FLOOR;
-  const dSize = Math.log((box.bottom - box.top) / height);
-  const varWidth = motion.logWidth.varValue + sizeNoise * sizeNoise * 4 + SIZE_FLOOR * 4;
-  const dWidth = Math.log((box.right - box.left) / widthOf(motion));
-  const spread = Math.log((varX * varY) / (base * base));
-  return farX + farY + (dSize * dSize) / varSize + (dWidth * dWidth) / varWidth + spread;
+  const box = boxOf(motion);
+  const halfWidth = (box.right - box.left) / 2;
+  const slack = (SLACK * height) ** 2;
+  const sizeNoise = parameters.sizeNoise ** 2;
+  const varCentreX = motion.x.varValue + slack;
+  const varCentreY = motion.y.varValue + slack;
+  return {
+    box,
+    height,
+    varX: varCentreX + halfWidth ** 2 * (motion.logWidth.varValue + 4 * sizeNoise),
+    varY: varCentreY + (height / 2) ** 2 * (motion.logHeight.varValue + sizeNoise),
+    spread: Math.log((varCentreX * varCentreY) / (slack * slack)),
+  };
 }
 
-/** Two boxes this far apart (heights of the box) are still as good as equal: partial views shift them. */
-const FIT_FLOOR = 0.05;
-const SIZE_FLOOR = 0.01;
+/**
+ * How badly a detection fits: twice the negative log-likelihood of its four edges (Student's t), plus what the
+ * uncertainty of the position costs, so that somebody lost does not take a detection from somebody known to be there.
+ */
+function mismatch(
+  expected: Expectation,
+  { box, score }: Detection,
+  rules: { readonly gate: number; readonly parameters: TrackerParameters },
+): number {
+  const noise = (rules.parameters.positionNoise * doubtOf(score) * expected.height) ** 2;
+  const varX = expected.varX + noise;
+  const acrossPicture = tail(box.left - expected.box.left, varX) + tail(box.right - expected.box.right, varX);
+  if (acrossPicture >= rules.gate) return acrossPicture;
+  const varY = expected.varY + noise;
+  return (
+    acrossPicture +
+    tail(box.top - expected.box.top, varY) +
+    tail(box.bottom - expected.box.bottom, varY) +
+    expected.spread
+  );
+}
+
+function tail(distance: number, variance: number): number {
+  return (TAIL + 1) * Math.log(1 + (distance * distance) / (variance * TAIL));
+}

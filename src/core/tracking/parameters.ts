@@ -1,6 +1,6 @@
 /**
  * Everything that can be turned in the tracker. Lengths are in heights of the person's own box and times in
- * seconds, so one set serves every camera and every frame rate.
+ * seconds, so that one set serves every camera, picture size and frame rate.
  */
 export interface TrackerParameters {
   /** Score from which a detection is associated first (ByteTrack's first association). */
@@ -9,47 +9,73 @@ export interface TrackerParameters {
   readonly lowScore: number;
   /** Score a detection needs to begin a track. */
   readonly birthScore: number;
+  /** Squared overlap that divides a score by e (Soft-NMS); surer detections take away from their neighbours'. */
+  readonly overlapSpread: number;
+
+  /** Standard deviation of a sure detection's position; grows as the score falls. */
+  readonly positionNoise: number;
+  /** Standard deviation of the logarithm of a sure detection's height; twice that for its width. */
+  readonly sizeNoise: number;
+  /** Standard deviations beyond which an edge of a box is taken to be hidden or lumped with something else. */
+  readonly edgeDoubt: number;
+  /** White noise of a walker's acceleration across the picture, heights per s^1.5. */
+  readonly agility: number;
+  /** The same up and down the picture, as a share: floors are seen at a slant. */
+  readonly verticalShare: number;
+  /** Standard deviation of the speed of somebody just seen, heights per s. */
+  readonly walkingSpeed: number;
+  /** Time constant with which the speed of an unseen person decays. */
+  readonly coastingDecayS: number;
+
+  /** Mismatch at which a detection cannot be a person's (see association.ts): with a high score, with a low one. */
+  readonly highGate: number;
+  readonly lowGate: number;
+  /** Mismatch at which a newcomer cannot be a lost person (see fragments.ts). */
+  readonly joinGate: number;
+
   /** A track is believed once it was seen this often … */
   readonly confirmSightings: number;
   /** … over at least this time. */
   readonly confirmS: number;
   /** A tentative track that is not seen for this time is dropped. */
   readonly tentativeS: number;
-  /** A confirmed track that is not seen for this time is dropped. */
+  /** Up to this time unseen, a single detection continues a track; later only a newcomer's path does. */
+  readonly directS: number;
+  /** A believed track that is not seen for this time is dropped … */
   readonly rememberS: number;
-  /** A coasting track's prediction is worth reporting up to this time. */
-  readonly coastS: number;
+  /** … and after this time already, if it was on its way out of the picture. */
+  readonly leaveS: number;
   /** A pause between frames longer than this forgets every track. */
   readonly resetAfterS: number;
-  /** Standard deviation of a sure detection's centre; grows as the score falls. */
-  readonly positionNoise: number;
-  /** Standard deviation of the logarithm of a detection's size. */
-  readonly sizeNoise: number;
-  /** White acceleration noise of a walker, heights per s^1.5. */
-  readonly agility: number;
-  /** Standard deviation of the speed of somebody just seen, heights per s. */
-  readonly walkingSpeed: number;
-  /** Time constant with which the speed of an unseen person decays. */
-  readonly coastingDecayS: number;
-  /** Squared Mahalanobis distance at which an association becomes impossible. */
-  readonly gate: number;
 }
 
-/** Chosen on PETS09-S2L1 and TUD-Campus detections, whole and with frames dropped, and on disturbed ground truth. */
+/**
+ * Chosen on PETS09-S2L1 (two detectors) and TUD-Campus, whole and with frames left out, and on their ground truth
+ * with simulated detector errors: the middle of a plateau, not its peak.
+ */
 export const DEFAULT_TRACKER_PARAMETERS: TrackerParameters = {
-  highScore: 0.5,
+  highScore: 0.4,
   lowScore: 0.2,
-  birthScore: 0.6,
-  confirmSightings: 2,
-  confirmS: 0.15,
-  tentativeS: 0.35,
-  rememberS: 3,
-  coastS: 1,
-  resetAfterS: 2,
+  birthScore: 0.55,
+  overlapSpread: 0.5,
+
   positionNoise: 0.04,
   sizeNoise: 0.08,
+  edgeDoubt: 1,
   agility: 0.5,
+  verticalShare: 0.3,
   walkingSpeed: 0.8,
-  coastingDecayS: 1.5,
-  gate: 16,
+  coastingDecayS: 4,
+
+  highGate: 16,
+  lowGate: 8,
+  joinGate: 25,
+
+  confirmSightings: 2,
+  confirmS: 0.1,
+  tentativeS: 0.35,
+  directS: 1.5,
+  rememberS: 3,
+  leaveS: 0.3,
+  resetAfterS: 2,
 };

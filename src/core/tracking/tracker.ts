@@ -1,9 +1,10 @@
 import type { Detection } from '../detection/detection.ts';
-import { iou } from '../geometry/box.ts';
 import { associate } from './association.ts';
-import { boxOf } from './box-motion.ts';
+import { joinFragments, takeOver } from './fragments.ts';
 import { DEFAULT_TRACKER_PARAMETERS } from './parameters.ts';
 import type { TrackerParameters } from './parameters.ts';
+import { isLeaving, isOutside } from './picture-edge.ts';
+import { softSuppress } from './soft-suppression.ts';
 import type { Track } from './track.ts';
 import { predictPerson, seePerson, startPerson, trackOf } from './tracked-person.ts';
 import type { TrackedPerson } from './tracked-person.ts';
@@ -19,44 +20,40 @@ export interface Tracker {
   reset(): void;
 }
 
+/** People followed at once; a crowd beyond it is not counted person by person, and memory stays bounded. */
+const MOST_PEOPLE = 1000;
+
 /** One frame's work in progress. */
 interface Frame {
   readonly atMs: number;
+  readonly aspect: number;
   readonly parameters: TrackerParameters;
-  /** Those not yet seen in this frame. */
-  unseen: TrackedPerson[];
+  readonly people: readonly TrackedPerson[];
 }
 
-/** A tracker for one run of one camera; ids begin at 1. */
-export function createTracker(parameters: TrackerParameters = DEFAULT_TRACKER_PARAMETERS): Tracker {
+/** A tracker for one run of one camera, whose picture is `aspect` times as wide as high; ids begin at 1. */
+export function createTracker(
+  aspect: number,
+  parameters: TrackerParameters = DEFAULT_TRACKER_PARAMETERS,
+): Tracker {
   let people: TrackedPerson[] = [];
   let nextId = 1;
   let beforeMs = -Infinity;
 
   function update(detections: readonly Detection[], atMs: number): readonly Track[] {
-    if (atMs - beforeMs > parameters.resetAfterS * 1000 || atMs < beforeMs) people = [];
+    const isGap = atMs < beforeMs || atMs - beforeMs > parameters.resetAfterS * 1000;
+    if (isGap) people = [];
     for (const person of people) predictPerson(person, { fromMs: beforeMs, toMs: atMs }, parameters);
     beforeMs = atMs;
 
-    const usable = detections.filter(isUsable);
-    const high = usable.filter(({ score }) => score >= parameters.highScore);
-    const low = usable.filter(({ score }) => score < parameters.highScore && score >= parameters.lowScore);
-    const frame: Frame = { atMs, parameters, unseen: people };
-
-    const strangers = see(frame, high, { of: ({ believed }) => believed, strict: 1 });
-    const rest = see(frame, low, { of: (person) => person.believed && isFresh(person, frame), strict: 2 });
-    const unknown = see(frame, strangers, { of: ({ believed }) => !believed, strict: 1 });
-    see(frame, rest, { of: (person) => !person.believed && isFresh(person, frame), strict: 2 });
-
+    const frame: Frame = { atMs, aspect, parameters, people };
+    const unknown = seeEveryone(frame, softSuppress(detections.filter(isUsable), parameters));
     people = people.filter((person) => isRemembered(person, frame));
     for (const detection of unknown) {
-      if (detection.score < parameters.birthScore) continue;
-      if (isDuplicate(detection, people, atMs)) continue;
+      if (detection.score < parameters.birthScore || people.length >= MOST_PEOPLE) continue;
       people.push(startPerson(detection, { id: nextId++, atMs }, parameters));
     }
-    for (const person of people) {
-      if (!person.believed && isConvincing(person, frame)) person.believed = true;
-    }
+    people = believe({ ...frame, people });
     return people.map((person) => trackOf(person, atMs));
   }
 
@@ -68,45 +65,66 @@ export function createTracker(parameters: TrackerParameters = DEFAULT_TRACKER_PA
   };
 }
 
-/** Gives detections to those of the unseen people that a step is for; returns the detections nobody took. */
-function see(
-  frame: Frame,
-  detections: readonly Detection[],
-  step: { readonly of: (person: TrackedPerson) => boolean; readonly strict: number },
-): readonly Detection[] {
-  const candidates = frame.unseen.filter(step.of);
-  const pairs = associate(candidates, detections, { parameters: frame.parameters, strict: step.strict });
-  const taken = new Set<Detection>();
-  for (const { person, detection } of pairs) {
-    taken.add(detection);
-    seePerson(person, { detection, atMs: frame.atMs }, frame.parameters);
-  }
-  frame.unseen = frame.unseen.filter(({ lastSeenAtMs }) => lastSeenAtMs !== frame.atMs);
-  return detections.filter((detection) => !taken.has(detection));
-}
-
 function isUsable({ box }: Detection): boolean {
   return box.right > box.left && box.bottom > box.top;
 }
 
-/** A low score may only continue somebody seen a moment ago. */
-function isFresh(person: TrackedPerson, { atMs }: Frame): boolean {
-  return atMs - person.lastSeenAtMs <= 1000;
+/**
+ * ByteTrack's cascade (Zhang et al. 2022, algorithm 1): believed people and high scores, then low scores, then those
+ * not yet believed. Returns the high-scored detections that nobody took.
+ */
+function seeEveryone(frame: Frame, detections: readonly Detection[]): readonly Detection[] {
+  const { highScore, lowScore } = frame.parameters;
+  const high = detections.filter(({ score }) => score >= highScore);
+  const low = detections.filter(({ score }) => score < highScore && score >= lowScore);
+  const strangers = see(frame, high, { believed: true, gate: frame.parameters.highGate });
+  const rest = see(frame, low, { believed: true, gate: frame.parameters.lowGate });
+  const unknown = see(frame, strangers, { believed: false, gate: frame.parameters.highGate });
+  see(frame, rest, { believed: false, gate: frame.parameters.lowGate });
+  return unknown;
 }
 
-function isRemembered(person: TrackedPerson, { atMs, parameters }: Frame): boolean {
-  const limitS = person.believed ? parameters.rememberS : parameters.tentativeS;
-  return atMs - person.lastSeenAtMs <= limitS * 1000;
-}
-
-function isConvincing(person: TrackedPerson, { atMs, parameters }: Frame): boolean {
-  return (
-    person.sightings >= parameters.confirmSightings && atMs - person.bornAtMs >= parameters.confirmS * 1000
+/** Gives detections to the people of one step who were not seen yet; returns the detections nobody took. */
+function see(
+  frame: Frame,
+  detections: readonly Detection[],
+  step: { readonly believed: boolean; readonly gate: number },
+): readonly Detection[] {
+  const { atMs, parameters } = frame;
+  const directMs = parameters.directS * 1000;
+  const unseen = frame.people.filter(
+    ({ believed, lastSeenAtMs }) =>
+      believed === step.believed && lastSeenAtMs < atMs && atMs - lastSeenAtMs <= directMs,
   );
+  const taken = new Set<Detection>();
+  for (const { person, detection } of associate(unseen, detections, { gate: step.gate, parameters })) {
+    taken.add(detection);
+    seePerson(person, { detection, atMs }, parameters);
+  }
+  return detections.filter((detection) => !taken.has(detection));
 }
 
-function isDuplicate(detection: Detection, people: readonly TrackedPerson[], atMs: number): boolean {
-  return people.some(
-    (person) => person.lastSeenAtMs === atMs && iou(boxOf(person.motion), detection.box) > 0.6,
+function isRemembered(person: TrackedPerson, { atMs, aspect, parameters }: Frame): boolean {
+  const unseenMs = atMs - person.lastSeenAtMs;
+  if (unseenMs === 0) return true;
+  if (!person.believed) return unseenMs <= parameters.tentativeS * 1000;
+  if (isOutside(person.motion, aspect)) return false;
+  const limitS = isLeaving(person.motion, aspect) ? parameters.leaveS : parameters.rememberS;
+  return unseenMs <= limitS * 1000;
+}
+
+/** Believes those who were seen often enough; a newcomer who goes on with a lost person's path is that person. */
+function believe({ people, atMs, parameters }: Frame): TrackedPerson[] {
+  const newcomers = people.filter(
+    ({ believed, sightings, bornAtMs }) =>
+      !believed && sightings >= parameters.confirmSightings && atMs - bornAtMs >= parameters.confirmS * 1000,
   );
+  const lost = people.filter(({ believed, lastSeenAtMs }) => believed && lastSeenAtMs < atMs);
+  for (const newcomer of newcomers) newcomer.believed = true;
+  const joined = new Set<TrackedPerson>();
+  for (const fragments of joinFragments(lost, newcomers, parameters)) {
+    takeOver(fragments);
+    joined.add(fragments.newcomer);
+  }
+  return people.filter((person) => !joined.has(person));
 }
