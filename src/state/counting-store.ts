@@ -165,6 +165,7 @@ class Counting implements CountingStore {
     if (problem) return problem;
     const other = this.mode.value === 'demo' ? await this.#open('demo', access) : null;
     if (other) return other;
+    await this.#askToday();
     if (access === 'write') return this.#run();
     this.#watchOtherTab();
     return null;
@@ -200,7 +201,6 @@ class Counting implements CountingStore {
   #watchOtherTab(): void {
     this.state.value = { kind: 'elsewhere' };
     this.#problems.report('tab', { code: 'counting-elsewhere' });
-    void this.#askToday();
     this.#stops.push(this.#ports.clock.every(ELSEWHERE_MS, () => void this.#askToday()));
   }
 

@@ -2,18 +2,24 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ArchiveApi, Credential } from '../contracts/archive.ts';
 import { failed, ok, type Result } from '../core/result.ts';
 import { parseSite } from '../core/site/parse-site.ts';
-import type { Camera, CameraSource, Line, Site, Store, Zone } from '../core/site/site.ts';
+import type { Camera, Line, Site, Store, Zone } from '../core/site/site.ts';
 import { settleCall } from './settle-call.ts';
+import {
+  changeCamera,
+  changeEntity,
+  firstSite,
+  nameOfEntity,
+  withCamera,
+  withoutEntity,
+  withScene,
+  type CameraScene,
+  type NewCamera,
+} from './site-edits.ts';
 
-/** A line or zone before the site gives it an id. */
-export type NewLine = Omit<Line, 'id'>;
-export type NewZone = Omit<Zone, 'id'>;
-
-/** Everything that a camera counts, to be set at once. */
-export interface CameraScene {
-  readonly lines: readonly NewLine[];
-  readonly zones: readonly NewZone[];
-  readonly masks: Camera['masks'];
+/** Something that was deleted and can be brought back until the next deletion. */
+export interface Removed {
+  readonly name: string;
+  undo(): Promise<Result<Site>>;
 }
 
 /** The operator's settings. Each action saves the whole site, or says why it is refused and changes nothing. */
@@ -22,123 +28,144 @@ export interface SiteStore {
   readonly site: ReadonlySignal<Site>;
   /** A camera of the shop exists: the demo store has served its turn. */
   readonly hasCamera: ReadonlySignal<boolean>;
+  /** The newest deletion, while it can be undone. */
+  readonly removed: ReadonlySignal<Removed | null>;
   load(): Promise<Result<Site>>;
   setStore(store: Store): Promise<Result<Site>>;
   addCamera(camera: NewCamera): Promise<Result<Site>>;
   renameCamera(camera: number, name: string): Promise<Result<Site>>;
   pauseCamera(camera: number, paused: boolean): Promise<Result<Site>>;
+  /** Recorded figures stay; access data is deleted, and comes back with an undo. */
   deleteCamera(camera: number): Promise<Result<Site>>;
   /** Adds to what the camera counts already. */
   addToScene(camera: number, scene: CameraScene): Promise<Result<Site>>;
-  changeLine(camera: number, line: Line): Promise<Result<Site>>;
-  changeZone(camera: number, zone: Zone): Promise<Result<Site>>;
+  /** Replaces the line or zone of the same id. */
+  changeEntity(camera: number, entity: Line | Zone): Promise<Result<Site>>;
   /** Removes a line or zone; its recorded figures stay. */
   removeEntity(camera: number, entity: number): Promise<Result<Site>>;
   setCredential(camera: number, credential: Credential | null): Promise<Result<null>>;
 }
 
-export interface NewCamera {
-  readonly name: string;
-  readonly source: CameraSource;
-  readonly credential: Credential | null;
-}
-
-/** The site of a shop that has set nothing yet: 13 months of retention, day from midnight. */
-export function firstSite(timeZone: string): Site {
-  const store: Store = { name: '', timeZone, dayStartsAtMinute: 0, retentionMonths: 13 };
-  return { schemaVersion: 1, store, cameras: [], nextId: 1 };
-}
-
 /** Settings over the archive; `timeZone` is the one that a fresh profile begins with. */
 export function createSiteStore(archive: ArchiveApi, timeZone: string): SiteStore {
-  const site = signal(firstSite(timeZone));
-  const credential = (camera: number, value: Credential | null): Promise<Result<null>> =>
-    settleCall(archive.saveCredential(camera, value), 'archive-worker-failed');
+  return new SiteSettings(archive, timeZone);
+}
 
-  async function save(next: unknown): Promise<Result<Site>> {
-    const parsed = parseSite(next);
-    if (!parsed.ok) return parsed;
-    const saved = await settleCall(archive.saveSite(parsed.value), 'archive-worker-failed');
-    if (saved.ok) site.value = saved.value;
+class SiteSettings implements SiteStore {
+  readonly site;
+  readonly hasCamera: ReadonlySignal<boolean>;
+  readonly removed = signal<Removed | null>(null);
+  readonly #archive: ArchiveApi;
+  readonly #timeZone: string;
+
+  constructor(archive: ArchiveApi, timeZone: string) {
+    this.#archive = archive;
+    this.#timeZone = timeZone;
+    this.site = signal(firstSite(timeZone));
+    this.hasCamera = computed(() => this.site.value.cameras.length > 0);
+  }
+
+  async load(): Promise<Result<Site>> {
+    const read = await settleCall(this.#archive.readSite(), 'archive-worker-failed');
+    if (!read.ok) return read;
+    this.site.value = read.value ?? firstSite(this.#timeZone);
+    return ok(this.site.value);
+  }
+
+  setStore(store: Store): Promise<Result<Site>> {
+    return this.#save({ ...this.site.value, store });
+  }
+
+  async addCamera(added: NewCamera): Promise<Result<Site>> {
+    const next = parseSite(withCamera(this.site.value, added));
+    if (!next.ok) return next;
+    // The credential first: the camera is opened as soon as the site has it.
+    const stored = added.credential
+      ? await this.setCredential(this.site.value.nextId, added.credential)
+      : ok(null);
+    return stored.ok ? this.#save(next.value) : stored;
+  }
+
+  renameCamera(id: number, name: string): Promise<Result<Site>> {
+    return this.#change(id, (camera) => ({ ...camera, name }));
+  }
+
+  pauseCamera(id: number, paused: boolean): Promise<Result<Site>> {
+    return this.#change(id, (camera) => ({ ...camera, paused }));
+  }
+
+  async deleteCamera(id: number): Promise<Result<Site>> {
+    const camera = this.#camera(id);
+    if (!camera) return unknownCamera();
+    const index = this.site.value.cameras.indexOf(camera);
+    const credential = await settleCall(this.#archive.readCredential(id), 'archive-worker-failed');
+    if (!credential.ok) return credential;
+    const saved = await this.#save({
+      ...this.site.value,
+      cameras: this.site.value.cameras.filter((other) => other.id !== id),
+    });
+    if (!saved.ok) return saved;
+    if (credential.value) await this.setCredential(id, null);
+    this.#offerUndo(camera.name, async () => {
+      if (credential.value) await this.setCredential(id, credential.value);
+      return this.#save({ ...this.site.value, cameras: this.site.value.cameras.toSpliced(index, 0, camera) });
+    });
     return saved;
   }
 
-  const change = (id: number, edit: (camera: Camera) => Camera): Promise<Result<Site>> => {
-    if (!site.value.cameras.some((camera) => camera.id === id)) {
-      return Promise.resolve(failed('settings-invalid', { field: 'camera' }));
+  addToScene(id: number, scene: CameraScene): Promise<Result<Site>> {
+    return this.#camera(id)
+      ? this.#save(withScene(this.site.value, id, scene))
+      : Promise.resolve(unknownCamera());
+  }
+
+  changeEntity(id: number, entity: Line | Zone): Promise<Result<Site>> {
+    return this.#change(id, (camera) => changeEntity(camera, entity));
+  }
+
+  async removeEntity(id: number, entity: number): Promise<Result<Site>> {
+    const before = this.#camera(id);
+    if (!before) return unknownCamera();
+    const saved = await this.#change(id, (camera) => withoutEntity(camera, entity));
+    if (saved.ok) {
+      const { lines, zones } = before;
+      this.#offerUndo(nameOfEntity(before, entity), () =>
+        this.#change(id, (camera) => ({ ...camera, lines, zones })),
+      );
     }
-    return save({
-      ...site.value,
-      cameras: site.value.cameras.map((camera) => (camera.id === id ? edit(camera) : camera)),
-    });
-  };
+    return saved;
+  }
 
-  return {
-    site,
-    hasCamera: computed(() => site.value.cameras.length > 0),
-    async load() {
-      const read = await settleCall(archive.readSite(), 'archive-worker-failed');
-      if (!read.ok) return read;
-      site.value = read.value ?? firstSite(timeZone);
-      return ok(site.value);
-    },
-    setStore: (store) => save({ ...site.value, store }),
-    async addCamera(added) {
-      const id = site.value.nextId;
-      // The credential first: the camera is opened as soon as the site has it.
-      const stored = added.credential ? await credential(id, added.credential) : ok(null);
-      return stored.ok ? save(withCamera(site.value, added)) : stored;
-    },
-    renameCamera: (id, name) => change(id, (camera) => ({ ...camera, name })),
-    pauseCamera: (id, paused) => change(id, (camera) => ({ ...camera, paused })),
-    async deleteCamera(id) {
-      const removed = await credential(id, null);
-      const cameras = site.value.cameras.filter((camera) => camera.id !== id);
-      return removed.ok ? save({ ...site.value, cameras }) : removed;
-    },
-    addToScene: (id, scene) =>
-      site.value.cameras.some((camera) => camera.id === id)
-        ? save(withScene(site.value, id, scene))
-        : Promise.resolve(failed('settings-invalid', { field: 'camera' })),
-    changeLine: (id, line) =>
-      change(id, (camera) => ({
-        ...camera,
-        lines: camera.lines.map((old) => (old.id === line.id ? line : old)),
-      })),
-    changeZone: (id, zone) =>
-      change(id, (camera) => ({
-        ...camera,
-        zones: camera.zones.map((old) => (old.id === zone.id ? zone : old)),
-      })),
-    removeEntity: (id, entity) =>
-      change(id, (camera) => ({
-        ...camera,
-        lines: camera.lines.filter((line) => line.id !== entity),
-        zones: camera.zones.filter((zone) => zone.id !== entity),
-      })),
-    setCredential: credential,
-  };
+  setCredential(camera: number, credential: Credential | null): Promise<Result<null>> {
+    return settleCall(this.#archive.saveCredential(camera, credential), 'archive-worker-failed');
+  }
+
+  #camera(id: number): Camera | undefined {
+    return this.site.value.cameras.find((camera) => camera.id === id);
+  }
+
+  #change(id: number, edit: (camera: Camera) => Camera): Promise<Result<Site>> {
+    return this.#camera(id)
+      ? this.#save(changeCamera(this.site.value, id, edit))
+      : Promise.resolve(unknownCamera());
+  }
+
+  /** Any other change ends the offer to undo: it would bring back what has changed since. */
+  async #save(next: unknown): Promise<Result<Site>> {
+    const parsed = parseSite(next);
+    if (!parsed.ok) return parsed;
+    const saved = await settleCall(this.#archive.saveSite(parsed.value), 'archive-worker-failed');
+    if (!saved.ok) return saved;
+    this.removed.value = null;
+    this.site.value = saved.value;
+    return saved;
+  }
+
+  #offerUndo(name: string, undo: () => Promise<Result<Site>>): void {
+    this.removed.value = { name, undo };
+  }
 }
 
-function withCamera(site: Site, { name, source }: NewCamera): Site {
-  const camera: Camera = { id: site.nextId, name, source, paused: false, lines: [], zones: [], masks: [] };
-  return { ...site, cameras: [...site.cameras, camera], nextId: site.nextId + 1 };
-}
-
-function withScene(site: Site, id: number, scene: CameraScene): Site {
-  let nextId = site.nextId;
-  const number = <T extends object>(entity: T): T & { id: number } => ({ ...entity, id: nextId++ });
-  const lines = scene.lines.map(number);
-  const zones = scene.zones.map(number);
-  const cameras = site.cameras.map((camera) =>
-    camera.id === id
-      ? {
-          ...camera,
-          lines: [...camera.lines, ...lines],
-          zones: [...camera.zones, ...zones],
-          masks: [...camera.masks, ...scene.masks],
-        }
-      : camera,
-  );
-  return { ...site, cameras, nextId };
+function unknownCamera(): Result<Site> {
+  return failed('settings-invalid', { field: 'camera', reason: 'missing' });
 }

@@ -27,7 +27,7 @@ const VIEW_OF: Readonly<Record<View, () => JSX.Element>> = {
 /** The whole page. Needs only its stores; the address of `window` says which view. */
 export function App({ app }: { readonly app: KazoeApp }): JSX.Element {
   const [router] = useState(() => createRouter(window));
-  useEffect(() => router.close, [router]);
+  useEffect(() => () => router.close(), [router]);
   const messages = useComputed(() => messagesOf(app.preferences.language.value));
   const format = useComputed(() =>
     createFormat(app.preferences.language.value, app.counting.site.value.store.timeZone),

@@ -87,10 +87,10 @@ function durationOf(seconds: number, units: DurationUnits): string {
   const rest = seconds % 60;
   const parts =
     hours > 0
-      ? [hours + units.hour, ...(minutes > 0 ? [minutes + units.minute] : [])]
+      ? [`${hours}${units.hour}`, ...(minutes > 0 ? [`${minutes}${units.minute}`] : [])]
       : [
-          ...(minutes > 0 ? [minutes + units.minute] : []),
-          ...(rest > 0 || minutes === 0 ? [rest + units.second] : []),
+          ...(minutes > 0 ? [`${minutes}${units.minute}`] : []),
+          ...(rest > 0 || minutes === 0 ? [`${rest}${units.second}`] : []),
         ];
   return parts.join(units.gap);
 }

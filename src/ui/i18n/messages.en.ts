@@ -43,7 +43,7 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
   'record-rejected': () => ({
     what: 'A figure did not have the agreed form and was not saved.',
     means: 'The figures of the last seconds are missing.',
-    todo: 'Reload the page. If it happens again, report it with the version shown under Settings.',
+    todo: 'Reload the page. If it happens again, report it with the journal shown under Privacy.',
   }),
   'model-missing': ({ detail }) => ({
     what: `The file of the person detector could not be loaded${detail.file ? ` (${detail.file})` : ''}.`,
@@ -262,7 +262,8 @@ export const en = {
     drift: (n: number) => `corrected by ${n} (more out than in)`,
     visits: 'Visits',
     dwellMedian: 'Median stay',
-    dwellP90: '90 % stayed under',
+    dwellP90: '90 % stayed up to',
+    waitMedian: 'Median wait',
     dwell: 'Length of stay',
     few: 'few people, not shown',
     none: '–',
@@ -357,7 +358,13 @@ export const en = {
       'Stays: from the first to the last moment a person is seen inside the area. Median and 90 % are estimated from the bands. Under 5 visits nothing is shown.',
     whyCoverage: (percent: string) =>
       `Measured: seconds measured ÷ seconds so far. This day: ${percent}. What was not measured is left out, never estimated.`,
-    gapCauses: 'Not measured',
+    gapCauses: (list: string) => `Not measured, summed over the cameras: ${list}.`,
+    range: (from: string, to: string) => `${from} – ${to}`,
+    occupancyEnd: 'In the shop (end)',
+    coverage: 'Measured',
+    zone: 'Area',
+    bandFirst: (to: string) => `under ${to}`,
+    bandVisits: (band: string, visits: string) => `${band}: ${visits}`,
     configChanged:
       'Lines, areas or the detector changed on this day. Figures before and after may not compare.',
     band: (from: string, to: string) => `${from} – ${to}`,

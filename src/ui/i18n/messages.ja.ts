@@ -28,7 +28,7 @@ export const ja: Messages = {
     'record-rejected': () => ({
       what: '決められた形に合わない数値があり、保存しませんでした。',
       means: '直前の数秒間の数値が欠けています。',
-      todo: 'ページを読み込み直してください。くり返すときは、設定画面の版番号を添えてお知らせください。',
+      todo: 'ページを読み込み直してください。くり返すときは、「プライバシー」の記録簿を添えてお知らせください。',
     }),
     'model-missing': ({ detail }) => ({
       what: `人を見つけるためのモデルを読み込めませんでした${detail.file ? `（${detail.file}）` : ''}。`,
@@ -224,7 +224,8 @@ export const ja: Messages = {
     drift: (n) => `${n}人分を補正（退店が入店を上回ったため）`,
     visits: '滞在回数',
     dwellMedian: '滞在時間（中央値）',
-    dwellP90: '9割の人がこの時間まで',
+    dwellP90: '9割がここまで',
+    waitMedian: '待ち時間（中央値）',
     dwell: '滞在時間',
     few: '少人数のため表示しません',
     none: '–',
@@ -320,7 +321,13 @@ export const ja: Messages = {
       '滞在：ゾーンの中で最初に見えてから最後に見えるまでの時間です。中央値と9割の値は、区分ごとの回数から求めています。5回未満のときは表示しません。',
     whyCoverage: (percent) =>
       `計測率：計測できた秒数÷これまでの秒数。この日は${percent}です。計測できなかった時間は除き、推定で埋めることはしません。`,
-    gapCauses: '欠測の内訳',
+    gapCauses: (list) => `欠測の内訳（全カメラの合計）：${list}`,
+    range: (from, to) => `${from}〜${to}`,
+    occupancyEnd: '店内人数（終わり）',
+    coverage: '計測率',
+    zone: 'ゾーン',
+    bandFirst: (to) => `${to}未満`,
+    bandVisits: (band, visits) => `${band}：${visits}回`,
     configChanged:
       'この日に、計測ライン・ゾーンまたはモデルが変わりました。変更の前後は単純に比べられません。',
     band: (from, to) => `${from}〜${to}`,

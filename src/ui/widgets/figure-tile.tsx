@@ -9,6 +9,7 @@ export function FigureTile({
   unit,
   context,
   size = 'xl',
+  empty = false,
 }: {
   readonly label: string;
   /** A signal is written straight into its text node. */
@@ -16,9 +17,11 @@ export function FigureTile({
   readonly unit: string | ReadonlySignal<string>;
   readonly context?: ComponentChildren;
   readonly size?: 'xl' | 'l';
+  /** There is no figure: its place holder stands back. */
+  readonly empty?: boolean;
 }): JSX.Element {
   return (
-    <div class={styles.tile} data-size={size} role="group" aria-label={label}>
+    <div class={styles.tile} data-size={size} data-empty={empty} role="group" aria-label={label}>
       <p class={styles.label}>{label}</p>
       <p class={styles.figure}>
         <span class={styles.value}>{value}</span>

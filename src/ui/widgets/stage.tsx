@@ -35,13 +35,11 @@ export function Stage({
       context.setTransform(element.width / size.width, 0, 0, element.height / size.height, 0, 0);
       drawStage(context, { plan, lines, zones, people: people.peek() }, { size, theme: themeOf(element) });
     };
-    const schedule = (): void => {
+    const schedule = (..._changed: readonly unknown[]): void => {
       due ||= requestAnimationFrame(draw);
     };
     const stop = effect(() => {
-      void people.value;
-      void preferences.theme.value;
-      schedule();
+      schedule(people.value, preferences.theme.value);
     });
     const resized = new ResizeObserver(schedule);
     resized.observe(element);

@@ -1,9 +1,103 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useText } from '../../app-context.ts';
+import { slotRow, slotRows, trimRows } from '../../../state/history-figures.ts';
+import type { DayFigures } from '../../../state/history-store.ts';
+import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
+import { Button } from '../../widgets/button.tsx';
+import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
+import { Segmented } from '../../widgets/segmented.tsx';
+import { DayBar } from './day-bar.tsx';
+import { DwellSection } from './dwell-section.tsx';
+import { ExportForm } from './export-form.tsx';
+import { FlowChart } from './flow-chart.tsx';
+import { FlowTable } from './flow-table.tsx';
+import { WhyDetails } from './why-details.tsx';
 
-/** Follows. */
+const REFRESH_MS = 30_000;
+
+/** ふりかえり: one business day, by interval and by zone. */
 export function HistoryView(): JSX.Element {
+  const { counting, history, clock } = useApp();
   const { m } = useText();
-  return <h1 class={layout.title}>{m.history.title}</h1>;
+  const exporting = useSignal(false);
+  useSignalEffect(() => {
+    // The archive answers once it is open.
+    if (counting.state.value.kind !== 'starting') void history.refresh();
+  });
+  useSignalEffect(() =>
+    clock.every(REFRESH_MS, () => {
+      if (history.isToday.peek()) void history.refresh();
+    }),
+  );
+  return (
+    <>
+      <h1 class={layout.hidden}>{m.history.title}</h1>
+      <DayBar openExport={() => (exporting.value = !exporting.value)} />
+      {exporting.value && <ExportForm close={() => (exporting.value = false)} />}
+      <Day figures={history.figures.value} />
+    </>
+  );
+}
+
+function Day({ figures }: { readonly figures: DayFigures }): JSX.Element {
+  const { history } = useApp();
+  const { m } = useText();
+  if (figures.kind === 'loading') return <p class={layout.empty}>{m.history.loading}</p>;
+  if (figures.kind === 'failed') {
+    return (
+      <div class={layout.empty}>
+        <h2 class={layout.title}>{m.history.failed}</h2>
+        <ProblemSentences problem={figures.problem} />
+        <Button onClick={() => void history.refresh()}>{m.history.again}</Button>
+      </div>
+    );
+  }
+  return <DayReady figures={figures} />;
+}
+
+function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' } }): JSX.Element {
+  const { counting, clock } = useApp();
+  const { m } = useText();
+  const asTable = useSignal<'chart' | 'table'>('chart');
+  const nowMs = counting.live.today.peek()?.nowMs ?? clock.nowMs();
+  const site = counting.site.value;
+  const rows = trimRows(slotRows(figures.slots, site, nowMs));
+  if (rows.length === 0 || !figures.total) {
+    return (
+      <div class={layout.empty}>
+        <h2 class={layout.title}>{m.history.empty}</h2>
+        <p class={layout.prose}>{m.history.emptyHint}</p>
+      </div>
+    );
+  }
+  const kinds = new Map(
+    site.cameras.flatMap(({ lines }) => lines.map(({ id, kind }) => [id, kind] as const)),
+  );
+  const total = slotRow(figures.total, kinds, nowMs);
+  return (
+    <>
+      <section class={layout.section}>
+        <div class={layout.spread}>
+          <h2 class={layout.heading}>{m.history.flowTitle}</h2>
+          <Segmented
+            legend={m.history.show}
+            options={[
+              { value: 'chart', label: m.history.chart },
+              { value: 'table', label: m.history.table },
+            ]}
+            value={asTable.value}
+            onChange={(choice) => (asTable.value = choice)}
+          />
+        </div>
+        {asTable.value === 'chart' ? (
+          <FlowChart rows={rows} total={total} />
+        ) : (
+          <FlowTable rows={rows} total={total} />
+        )}
+      </section>
+      <DwellSection total={figures.total} asTable={asTable.value === 'table'} />
+      <WhyDetails total={figures.total} />
+    </>
+  );
 }

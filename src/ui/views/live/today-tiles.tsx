@@ -46,6 +46,7 @@ function TodayTile({ figure }: { readonly figure: (typeof FIGURES)[number] }): J
       label={m.figures[figure]}
       value={value}
       unit={m.units.people(number.value ?? 0)}
+      empty={number.value === undefined}
       context={<TileContext figure={figure} />}
     />
   );

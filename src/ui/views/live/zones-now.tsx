@@ -51,6 +51,7 @@ function ZoneTile({ zone }: { readonly zone: Zone }): JSX.Element {
       unit={m.units.people(people.value ?? 0)}
       context={context}
       size="l"
+      empty={people.value === null}
     />
   );
 }

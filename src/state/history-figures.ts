@@ -1,0 +1,95 @@
+import type { GapCause, IntervalFigures, ZoneFigures } from '../contracts/archive.ts';
+import type { LineKind, Site, Zone } from '../core/site/site.ts';
+
+/** An interval as a row of the history: sums over the lines of each kind. */
+export interface SlotRow {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly status: IntervalFigures['status'];
+  /** It has begun and not ended. */
+  readonly present: boolean;
+  /** Null where nothing was measured: a gap is not zero. */
+  readonly in: number | null;
+  readonly out: number | null;
+  readonly passersby: number | null;
+  readonly occupancyEnd: number | null;
+  readonly coverage: number | null;
+}
+
+/** Rows in the order of the intervals; `nowMs` tells which of them is under way. */
+export function slotRows(
+  intervals: readonly IntervalFigures[],
+  site: Site,
+  nowMs: number,
+): readonly SlotRow[] {
+  const kinds = new Map(
+    site.cameras.flatMap(({ lines }) => lines.map(({ id, kind }) => [id, kind] as const)),
+  );
+  return intervals.map((interval) => slotRow(interval, kinds, nowMs));
+}
+
+/** The same for one interval, such as the whole day. */
+export function slotRow(
+  interval: IntervalFigures,
+  kinds: ReadonlyMap<number, LineKind>,
+  nowMs: number,
+): SlotRow {
+  const measured = (interval.coverage ?? 0) > 0;
+  const sum = (kind: LineKind, direction: 'in' | 'out'): number =>
+    interval.lines.reduce((total, line) => total + (kinds.get(line.line) === kind ? line[direction] : 0), 0);
+  return {
+    fromMs: interval.fromMs,
+    toMs: interval.toMs,
+    status: interval.status,
+    present: interval.fromMs <= nowMs && nowMs < interval.toMs,
+    in: measured ? sum('entrance', 'in') : null,
+    out: measured ? sum('entrance', 'out') : null,
+    passersby: measured ? sum('outside', 'in') + sum('outside', 'out') : null,
+    occupancyEnd: measured ? (interval.occupancy?.end ?? null) : null,
+    coverage: interval.coverage,
+  };
+}
+
+/** The rows between the first and the last that was measured or is under way, with one row on each side. */
+export function trimRows(rows: readonly SlotRow[]): readonly SlotRow[] {
+  const counts = ({ in: entered, present }: SlotRow): boolean => entered !== null || present;
+  const first = rows.findIndex(counts);
+  if (first < 0) return [];
+  const last = rows.findLastIndex(counts);
+  return rows.slice(Math.max(0, first - 1), last + 2);
+}
+
+/** A zone's day: its figures, or none where the zone was not counted that day. */
+export interface ZoneDay {
+  readonly zone: Zone;
+  readonly figures: ZoneFigures | null;
+}
+
+/** Zones of the site in their order, queues first; staff zones are left out. */
+export function zoneDays(total: IntervalFigures, site: Site): readonly ZoneDay[] {
+  const zones = site.cameras.flatMap((camera) => camera.zones).filter(({ kind }) => kind !== 'staff');
+  const ordered = [
+    ...zones.filter(({ kind }) => kind === 'queue'),
+    ...zones.filter(({ kind }) => kind === 'area'),
+  ];
+  return ordered.map((zone) => ({
+    zone,
+    figures: total.zones.find((figures) => figures.zone === zone.id) ?? null,
+  }));
+}
+
+/** Seconds not measured by cause over all cameras, longest first. */
+export function gapsOf(
+  total: IntervalFigures,
+): readonly { readonly cause: GapCause; readonly seconds: number }[] {
+  const sums = new Map<GapCause, number>();
+  for (const { gapS } of total.cameras) {
+    for (const [cause, seconds] of Object.entries(gapS) as [GapCause, number][]) {
+      sums.set(cause, (sums.get(cause) ?? 0) + seconds);
+    }
+  }
+  return [...sums]
+    .map(([cause, seconds]) => ({ cause, seconds }))
+    .filter(({ seconds }) => seconds > 0)
+    .sort((a, b) => b.seconds - a.seconds);
+}

@@ -1,0 +1,67 @@
+import type { Credential } from '../contracts/archive.ts';
+import type { Camera, CameraSource, Line, Site, Store, Zone } from '../core/site/site.ts';
+
+/** Everything that a camera counts, before the site numbers it. */
+export interface CameraScene {
+  readonly lines: readonly Omit<Line, 'id'>[];
+  readonly zones: readonly Omit<Zone, 'id'>[];
+  readonly masks: Camera['masks'];
+}
+
+export interface NewCamera {
+  readonly name: string;
+  readonly source: CameraSource;
+  readonly credential: Credential | null;
+}
+
+/** The site of a shop that has set nothing yet: 13 months of retention, day from midnight. */
+export function firstSite(timeZone: string): Site {
+  const store: Store = { name: '', timeZone, dayStartsAtMinute: 0, retentionMonths: 13 };
+  return { schemaVersion: 1, store, cameras: [], nextId: 1 };
+}
+
+/** With one more camera, which counts nothing yet. */
+export function withCamera(site: Site, { name, source }: NewCamera): Site {
+  const camera: Camera = { id: site.nextId, name, source, paused: false, lines: [], zones: [], masks: [] };
+  return { ...site, cameras: [...site.cameras, camera], nextId: site.nextId + 1 };
+}
+
+/** With more lines, zones and masks for one camera; ids are given here. */
+export function withScene(site: Site, id: number, scene: CameraScene): Site {
+  const firstZone = site.nextId + scene.lines.length;
+  const lines = scene.lines.map((line, index) => ({ ...line, id: site.nextId + index }));
+  const zones = scene.zones.map((zone, index) => ({ ...zone, id: firstZone + index }));
+  const added = changeCamera(site, id, (camera) => ({
+    ...camera,
+    lines: [...camera.lines, ...lines],
+    zones: [...camera.zones, ...zones],
+    masks: [...camera.masks, ...scene.masks],
+  }));
+  return { ...added, nextId: firstZone + zones.length };
+}
+
+/** With one camera edited. */
+export function changeCamera(site: Site, id: number, edit: (camera: Camera) => Camera): Site {
+  return { ...site, cameras: site.cameras.map((camera) => (camera.id === id ? edit(camera) : camera)) };
+}
+
+/** With the line or zone of the same id replaced. */
+export function changeEntity(camera: Camera, entity: Line | Zone): Camera {
+  return 'points' in entity
+    ? { ...camera, lines: camera.lines.map((line) => (line.id === entity.id ? entity : line)) }
+    : { ...camera, zones: camera.zones.map((zone) => (zone.id === entity.id ? entity : zone)) };
+}
+
+/** Without one line or zone. */
+export function withoutEntity(camera: Camera, entity: number): Camera {
+  return {
+    ...camera,
+    lines: camera.lines.filter(({ id }) => id !== entity),
+    zones: camera.zones.filter(({ id }) => id !== entity),
+  };
+}
+
+/** The operator's name of a line or zone; empty where there is none of that id. */
+export function nameOfEntity(camera: Camera, entity: number): string {
+  return [...camera.lines, ...camera.zones].find(({ id }) => id === entity)?.name ?? '';
+}

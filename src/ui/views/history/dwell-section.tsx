@@ -1,0 +1,131 @@
+import type { JSX } from 'preact';
+import type { IntervalFigures } from '../../../contracts/archive.ts';
+import { DWELL_BAND_EDGES_S } from '../../../core/measures/dwell-bands.ts';
+import { zoneDays, type ZoneDay } from '../../../state/history-figures.ts';
+import { useApp, useText } from '../../app-context.ts';
+import layout from '../../styles/layout.module.css';
+import { DataTable } from '../../widgets/data-table.tsx';
+import styles from './dwell-section.module.css';
+
+/** How long people stayed in each zone that day. */
+export function DwellSection({
+  total,
+  asTable,
+}: {
+  readonly total: IntervalFigures;
+  readonly asTable: boolean;
+}): JSX.Element | null {
+  const { counting } = useApp();
+  const { m } = useText();
+  const days = zoneDays(total, counting.site.value);
+  if (days.length === 0) return null;
+  return (
+    <section class={layout.section}>
+      <h2 class={layout.heading}>{m.history.dwellTitle}</h2>
+      {asTable ? <DwellTable days={days} /> : <DwellBars days={days} />}
+    </section>
+  );
+}
+
+function DwellBars({ days }: { readonly days: readonly ZoneDay[] }): JSX.Element {
+  const bandNames = useBandNames();
+  return (
+    <>
+      <ul class={styles.zones}>
+        {days.map((day) => (
+          <ZoneRow key={day.zone.id} day={day} />
+        ))}
+      </ul>
+      <ol class={styles.legend}>
+        {bandNames.map((name, band) => (
+          <li key={name}>
+            <span class={styles.key} data-band={band} aria-hidden="true" />
+            {name}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function ZoneRow({ day: { zone, figures } }: { readonly day: ZoneDay }): JSX.Element {
+  const { m, f } = useText();
+  const bandNames = useBandNames();
+  const bands = figures?.dwellBands ?? null;
+  const seconds = (value: number | null | undefined): string =>
+    value === null || value === undefined ? m.figures.none : f.duration(value);
+  return (
+    <li class={styles.zone}>
+      <span class={styles.name}>{zone.name}</span>
+      {bands === null || !figures ? (
+        <span class={styles.few}>{m.figures.few}</span>
+      ) : (
+        <>
+          <span class={styles.figures}>
+            <Figure label={m.figures.visits} value={f.integer(figures.visits ?? 0)} />
+            <Figure
+              label={zone.kind === 'queue' ? m.figures.waitMedian : m.figures.dwellMedian}
+              value={seconds(figures.dwellMedianS)}
+            />
+            <Figure label={m.figures.dwellP90} value={seconds(figures.dwellP90S)} />
+          </span>
+          <span class={styles.bar} role="img" aria-label={m.history.bandsLabel(zone.name)}>
+            {bands.map((count, band) => (
+              <span
+                key={band}
+                class={styles.band}
+                data-band={band}
+                style={{ flexGrow: count }}
+                title={m.history.bandVisits(bandNames[band] ?? '', f.integer(count))}
+              />
+            ))}
+          </span>
+        </>
+      )}
+    </li>
+  );
+}
+
+function Figure({ label, value }: { readonly label: string; readonly value: string }): JSX.Element {
+  return (
+    <span class={styles.figure}>
+      <span class={styles.label}>{label}</span>
+      {value}
+    </span>
+  );
+}
+
+function DwellTable({ days }: { readonly days: readonly ZoneDay[] }): JSX.Element {
+  const { m, f } = useText();
+  const bandNames = useBandNames();
+  const seconds = (value: number | null): string => (value === null ? m.figures.none : f.duration(value));
+  return (
+    <DataTable
+      caption={m.history.dwellTitle}
+      columns={[m.history.zone, m.figures.visits, m.figures.dwellMedian, m.figures.dwellP90, ...bandNames]}
+      rows={days.map(({ zone, figures }) => ({
+        name: zone.name,
+        cells:
+          figures?.dwellBands && !figures.suppressed
+            ? [
+                f.integer(figures.visits ?? 0),
+                seconds(figures.dwellMedianS),
+                seconds(figures.dwellP90S),
+                ...figures.dwellBands.map((count) => f.integer(count)),
+              ]
+            : [m.figures.few, ...Array.from({ length: bandNames.length + 2 }, () => m.figures.none)],
+      }))}
+    />
+  );
+}
+
+function useBandNames(): readonly string[] {
+  const { m, f } = useText();
+  return DWELL_BAND_EDGES_S.map((edgeS, band) => {
+    const from = DWELL_BAND_EDGES_S[band - 1];
+    if (from === undefined) return m.history.bandFirst(f.duration(edgeS));
+    return edgeS === Infinity
+      ? m.history.bandLast(f.duration(from))
+      : m.history.band(f.duration(from), f.duration(edgeS));
+  });
+}

@@ -1,0 +1,192 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  Tooltip,
+  type ChartConfiguration,
+  type Plugin,
+} from 'chart.js';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import styles from './chart.module.css';
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
+
+/** `gap` is hatched, `closed` shaded, `present` outlined as unfinished. */
+export type BarState = 'plain' | 'gap' | 'closed' | 'present';
+
+/** Bars by interval: one group for each label, one bar for each series. */
+export interface BarChartData {
+  readonly labels: readonly string[];
+  readonly states: readonly BarState[];
+  readonly series: readonly {
+    readonly name: string;
+    /** Number of the categorical colour, 1–6. */
+    readonly category: number;
+    /** Null where nothing was measured. */
+    readonly values: readonly (number | null)[];
+  }[];
+}
+
+/** A bar chart from zero; its figures stand in a table beside it. */
+export function BarChart({
+  data,
+  label,
+  theme,
+}: {
+  readonly data: BarChartData;
+  readonly label: string;
+  /** Changes when the colours of the page do. */
+  readonly theme: string;
+}): JSX.Element {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const chart = useRef<Chart | null>(null);
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return undefined;
+    const made = new Chart(element, configOf(data, paletteOf(element)));
+    chart.current = made;
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    const repaint = (): void => {
+      const config = configOf(data, paletteOf(element));
+      made.data = config.data;
+      if (config.options) made.options = config.options;
+      made.update('none');
+    };
+    scheme.addEventListener('change', repaint);
+    return () => {
+      scheme.removeEventListener('change', repaint);
+      made.destroy();
+    };
+    // A new theme paints anew; new data of the same shape goes the cheap way below.
+  }, [theme, data]);
+  return (
+    <div class={styles.frame}>
+      <canvas ref={canvas} role="img" aria-label={label} />
+    </div>
+  );
+}
+
+interface Palette {
+  readonly ink: string;
+  readonly soft: string;
+  readonly hairline: string;
+  readonly sunk: string;
+  readonly paper: string;
+  readonly font: string;
+  readonly categories: readonly string[];
+}
+
+function paletteOf(element: HTMLElement): Palette {
+  const style = getComputedStyle(element);
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    ink: token('--ink'),
+    soft: token('--ink-soft'),
+    hairline: token('--hairline'),
+    sunk: token('--paper-sunk'),
+    paper: token('--paper'),
+    font: style.fontFamily,
+    categories: [1, 2, 3, 4, 5, 6].map((number) => token(`--category-${number}`)),
+  };
+}
+
+function configOf(
+  data: BarChartData,
+  palette: Palette,
+): ChartConfiguration<'bar', (number | null)[], string> {
+  const ticks = { color: palette.soft, font: { family: palette.font, size: 13 } };
+  return {
+    type: 'bar',
+    data: {
+      labels: [...data.labels],
+      datasets: data.series.map(({ name, category, values }) => {
+        const colour = palette.categories[category - 1] ?? palette.ink;
+        const unfinished = (index: number): boolean => data.states[index] === 'present';
+        return {
+          label: name,
+          data: [...values],
+          backgroundColor: values.map((_, index) => (unfinished(index) ? palette.paper : colour)),
+          borderColor: colour,
+          borderWidth: values.map((_, index) => (unfinished(index) ? 2 : 0)),
+          categoryPercentage: 0.72,
+          barPercentage: 0.92,
+        };
+      }),
+    },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      interaction: { mode: 'index', intersect: false },
+      plugins: {
+        tooltip: {
+          backgroundColor: palette.ink,
+          titleColor: palette.paper,
+          bodyColor: palette.paper,
+          titleFont: { family: palette.font, size: 13 },
+          bodyFont: { family: palette.font, size: 14 },
+          cornerRadius: 4,
+          displayColors: false,
+        },
+      },
+      scales: {
+        x: {
+          grid: { display: false },
+          border: { color: palette.soft },
+          ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 14 },
+        },
+        y: {
+          beginAtZero: true,
+          suggestedMax: 5,
+          grid: { color: palette.hairline },
+          border: { display: false },
+          ticks: { ...ticks, precision: 0 },
+        },
+      },
+    },
+    plugins: [backdrop(data.states, palette)],
+  };
+}
+
+/** Hatches gaps and shades closed hours behind the bars. */
+function backdrop(states: readonly BarState[], palette: Palette): Plugin<'bar'> {
+  return {
+    id: 'backdrop',
+    beforeDatasetsDraw({ ctx, chartArea, scales }) {
+      const { x } = scales;
+      if (!x || states.length === 0) return;
+      const width = (chartArea.right - chartArea.left) / states.length;
+      const hatch = hatchOf(ctx, palette);
+      states.forEach((state, index) => {
+        if (state === 'plain' || state === 'present') return;
+        ctx.fillStyle = state === 'gap' ? hatch : palette.sunk;
+        ctx.fillRect(
+          x.getPixelForValue(index) - width / 2,
+          chartArea.top,
+          width,
+          chartArea.bottom - chartArea.top,
+        );
+      });
+    },
+  };
+}
+
+function hatchOf(context: CanvasRenderingContext2D, palette: Palette): CanvasPattern | string {
+  const tile = document.createElement('canvas');
+  tile.width = 8;
+  tile.height = 8;
+  const pen = tile.getContext('2d');
+  if (!pen) return palette.sunk;
+  pen.strokeStyle = palette.hairline;
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  for (const shift of [-8, 0, 8]) {
+    pen.moveTo(shift, 8);
+    pen.lineTo(shift + 8, 0);
+  }
+  pen.stroke();
+  return context.createPattern(tile, 'repeat') ?? palette.sunk;
+}
