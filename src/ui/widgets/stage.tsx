@@ -29,17 +29,19 @@ export function Stage({
     const context = element?.getContext('2d');
     if (!element || !context) return undefined;
     let due = 0;
+    let shown = people.peek();
     const draw = (): void => {
       due = 0;
       const size = fit(element);
       context.setTransform(element.width / size.width, 0, 0, element.height / size.height, 0, 0);
-      drawStage(context, { plan, lines, zones, people: people.peek() }, { size, theme: themeOf(element) });
+      drawStage(context, { plan, lines, zones, people: shown }, { size, theme: themeOf(element) });
     };
-    const schedule = (..._changed: readonly unknown[]): void => {
+    const schedule = (): void => {
       due ||= requestAnimationFrame(draw);
     };
     const stop = effect(() => {
-      schedule(people.value, preferences.theme.value);
+      shown = people.value;
+      if (preferences.theme.value) schedule();
     });
     const resized = new ResizeObserver(schedule);
     resized.observe(element);

@@ -33,7 +33,8 @@ export function TextField({
       <input
         id={id}
         class={styles.input}
-        type={type}
+        // Preact's types tie each kind of input to its roles; none is given here, so any kind will do.
+        type={type as 'text'}
         value={value}
         autocomplete={autocomplete}
         spellcheck={false}
