@@ -9,19 +9,24 @@ import type {
   TodayFigures,
 } from '../../src/contracts/archive.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
+import { PROFILE_RULES } from '../../src/core/disclosure/export-profile.ts';
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
 import type { Site } from '../../src/core/site/site.ts';
+import { slotKey } from '../../src/core/time/slot-key.ts';
 import { createStoreCalendar, SLOT_MS, type Interval } from '../../src/core/time/store-calendar.ts';
 import { configurationId, digestsOf } from './configurations.ts';
 import type { Connection } from './connection.ts';
 import { emptyDatabase } from './database.ts';
 import { overlay } from './entries.ts';
+import { checkExport, exportFile, exportSpan } from './export-csv.ts';
 import { appendNote, type JournalNote } from './journal.ts';
+import { LATE_MS } from './slot-book.ts';
 import { readRecords, recordedSpan } from './read-records.ts';
 import { Recorder } from './recorder.ts';
 import { DEFAULT_RETENTION_MONTHS, purge } from './retention.ts';
 import { readSite, saveSite } from './settings.ts';
+import { isSound } from './sound-tally.ts';
 import { historyFigures, intervalsOf, todayFigures, type ViewSource } from './views.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -37,6 +42,8 @@ export class FiguresStore {
   #recorder: Recorder | null = null;
   #firstMs: number | null = null;
   #checkpointMs = -Infinity;
+  /** Tallies refused since the journal was told. */
+  #unsound = 0;
   /** The business day of the last purge. */
   #purgedDay: Interval | null = null;
 
@@ -79,8 +86,12 @@ export class FiguresStore {
 
   async record(tallies: readonly Tally[]): Promise<Result<null>> {
     if (!this.#recorder) return failed('archive-worker-failed');
-    this.#queue.add(this.#recorder.record(tallies));
-    return toResult(await this.#queue.flush());
+    const nowMs = this.#recorder.setup.clock === 'wall' ? this.#nowMs() : null;
+    const sound = tallies.filter((tally) => isSound(tally, nowMs));
+    this.#queue.add(this.#recorder.record(sound));
+    this.#unsound += tallies.length - sound.length;
+    const problem = await this.#queue.flush();
+    return toResult(problem ?? (sound.length < tallies.length ? { code: 'record-rejected' } : null));
   }
 
   noteGap(camera: number, cause: GapCause | null): Promise<void> {
@@ -130,8 +141,22 @@ export class FiguresStore {
     return ok(historyFigures({ ...source, records }, { intervals: intervals.value, intervalMinutes }));
   }
 
-  exportCsv(query: ExportQuery): Promise<Result<ExportedFile>> {
-    return Promise.resolve(failed('settings-invalid', { field: query.profile }));
+  /** From stored records alone: two exports at different times differ by whole records, never by one visitor. */
+  async exportCsv(query: ExportQuery): Promise<Result<ExportedFile>> {
+    const checked = checkExport(query);
+    if (!checked.ok) return checked;
+    const source = await this.#source();
+    const intervals = intervalsOf(source.calendar, query);
+    if (!intervals.ok) return intervals;
+    const stored = await this.#stored(exportSpan(source.calendar, query));
+    if (!stored.ok) return stored;
+    const known = await this.connection.use((database) => database.getAll('configuration'));
+    const configurations = known.ok ? known.value : [];
+    // Figures may still land in a slot for some seconds after its end.
+    const nowMs = source.nowMs - LATE_MS;
+    const { file, rows } = exportFile({ ...source, nowMs, records: stored.value, configurations }, query);
+    await this.#note(exportNote(query, { atMs: this.#nowMs(), rows }));
+    return ok(file);
   }
 
   async #beginRecorder(setup: RecordingSetup, configId: number): Promise<Recorder> {
@@ -204,7 +229,9 @@ export class FiguresStore {
   async #noteIncidents(nowMs: number): Promise<void> {
     const { rejected, dropped, retries } = this.#queue.takeIncidents();
     const note = { atMs: nowMs, role: 'system' as const };
-    if (rejected > 0) await this.#note({ ...note, code: 'record-rejected', numbers: [rejected] });
+    const refused = rejected + this.#unsound;
+    this.#unsound = 0;
+    if (refused > 0) await this.#note({ ...note, code: 'record-rejected', numbers: [refused] });
     if (dropped + retries > 0)
       await this.#note({ ...note, code: 'storage-full', numbers: [retries, dropped] });
   }
@@ -213,6 +240,17 @@ export class FiguresStore {
   async #note(note: JournalNote): Promise<void> {
     await this.connection.use((database) => appendNote(database, note));
   }
+}
+
+function exportNote(query: ExportQuery, done: { atMs: number; rows: number }): JournalNote {
+  const { fromMs, toMs, intervalMinutes, profile, recipient, purpose } = query;
+  return {
+    atMs: done.atMs,
+    code: 'exported',
+    role: 'operator',
+    numbers: [slotKey(fromMs), slotKey(toMs), intervalMinutes, PROFILE_RULES[profile].k, done.rows],
+    texts: [recipient, purpose],
+  };
 }
 
 function toResult(problem: Problem | null): Result<null> {

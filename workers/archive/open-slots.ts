@@ -12,13 +12,15 @@ import type { Interval, StoreCalendar } from '../../src/core/time/store-calendar
 export class OpenSlots {
   readonly #calendar: StoreCalendar;
   #open: SlotTotals[] = [];
-  #closedToMs = -Infinity;
+  #closedToMs: number;
   /** Time of the entrances up to here is in the occupancy. */
   #occupancyToMs = -Infinity;
   #day: { readonly interval: Interval; readonly state: OccupancyState } | null = null;
 
-  constructor(calendar: StoreCalendar) {
+  /** Slots before that of `fromMs` are closed. */
+  constructor(calendar: StoreCalendar, fromMs: number) {
     this.#calendar = calendar;
+    this.#closedToMs = calendar.slotAt(fromMs).fromMs;
   }
 
   /** Oldest first. */

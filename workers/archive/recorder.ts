@@ -14,6 +14,7 @@ import { concatRecords, liveDetail, openDetail } from './live-detail.ts';
 import { plainRecords } from './plain-records.ts';
 import { resumeSlots } from './resume-slots.ts';
 import { LATE_MS, type SlotBook } from './slot-book.ts';
+import { shiftTally } from './sound-tally.ts';
 
 /** What recording goes on from. */
 export interface ResumeFrom {
@@ -22,6 +23,9 @@ export interface ResumeFrom {
   /** Whether anything was ever recorded: then time before now was missed, else it was not yet to be measured. */
   readonly isFirst: boolean;
 }
+
+/** A tally that is so much older than the newest one belongs to a clock that was started anew. */
+const RESTARTED_MS = 60_000;
 
 /**
  * Turns tallies into records. All in memory and in step: whoever owns it stores what it hands out and tells it the
@@ -36,6 +40,7 @@ export class Recorder {
   #ledger: DetailLedger;
   /** Records of closed slots of the current business day. */
   #today: SlotRecords;
+  #shiftMs = 0;
   readonly #causes = new Map<number, GapCause | null>();
 
   constructor(setup: RecordingSetup, configId: number, resume: ResumeFrom) {
@@ -80,15 +85,12 @@ export class Recorder {
 
   /** Counts; returns the records of slots that are thereby over. */
   record(tallies: readonly Tally[]): SlotRecords {
-    const closed = tallies.map((tally) => {
-      if (!this.#book) {
-        if (this.#setup.clock === 'wall') throw new Error('recording has not been started');
-        this.start(tally.measuredFromMs);
-      }
-      this.#book?.add(tally);
-      return this.#setup.clock === 'tallies' ? this.advance(tally.atMs) : NO_RECORDS;
-    });
-    return closed.reduce(concatRecords, NO_RECORDS);
+    let closed = NO_RECORDS;
+    for (const tally of tallies) {
+      if (this.#setup.clock === 'tallies') closed = concatRecords(closed, this.#recordOwnTime(tally));
+      else this.#book?.add(tally);
+    }
+    return closed;
   }
 
   noteGap(camera: number, cause: GapCause | null): void {
@@ -141,6 +143,18 @@ export class Recorder {
     const plain = concatRecords({ ...this.#today, zones: [], queues: [] }, this.checkpoint());
     const detail = liveDetail(book, { ledger: this.#ledger, written: this.#today, configId: this.#configId });
     return concatRecords(plain, detail);
+  }
+
+  #recordOwnTime(tally: Tally): SlotRecords {
+    if (!this.#book) this.start(tally.measuredFromMs);
+    const book = this.#book;
+    if (!book) return NO_RECORDS;
+    // A demo store that is opened anew begins at an earlier time than fast-forward had reached: time goes on.
+    const backMs = book.nowMs - (tally.atMs + this.#shiftMs);
+    if (backMs > RESTARTED_MS) this.#shiftMs = book.nowMs - tally.measuredFromMs;
+    const shifted = shiftTally(tally, this.#shiftMs);
+    book.add(shifted);
+    return this.advance(shifted.atMs);
   }
 
   #close(slot: SlotTotals): SlotRecords {

@@ -9,7 +9,7 @@ import {
 } from '../../src/core/measures/camera-clock.ts';
 import { countedSite, type CountedSite } from '../../src/core/measures/counted-site.ts';
 import type { GapCause } from '../../src/core/measures/gap-cause.ts';
-import { addAccounted, cameraOf, type SlotTotals } from '../../src/core/measures/slot-totals.ts';
+import { accountedMs, addAccounted, cameraOf, type SlotTotals } from '../../src/core/measures/slot-totals.ts';
 import type { StoreCalendar } from '../../src/core/time/store-calendar.ts';
 import type { Site } from '../../src/core/site/site.ts';
 import { addEvent, noteZonesNow } from './count-tally.ts';
@@ -32,7 +32,7 @@ export class SlotBook {
 
   constructor(site: Site, calendar: StoreCalendar, nowMs: number) {
     this.calendar = calendar;
-    this.slots = new OpenSlots(calendar);
+    this.slots = new OpenSlots(calendar, nowMs);
     this.#site = countedSite(site);
     this.#nowMs = nowMs;
   }
@@ -55,8 +55,7 @@ export class SlotBook {
       }
       const slot = this.slots.at(this.#nowMs);
       const totals = cameraOf(slot, camera);
-      const knownMs = totals.measuredMs + Object.values(totals.gapMs).reduce((a, b) => a + b, 0);
-      const missedMs = this.#nowMs - slot.interval.fromMs - knownMs;
+      const missedMs = this.#nowMs - slot.interval.fromMs - accountedMs(totals);
       if (missedMs > 0) totals.gapMs[before] = (totals.gapMs[before] ?? 0) + missedMs;
       this.#clocks.set(camera, startCameraClock(this.#nowMs, paused ? 'paused' : 'not-started'));
     }

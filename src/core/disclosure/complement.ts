@@ -1,4 +1,4 @@
-import { isAnyCellDetermined, type HiddenCell } from './inference.ts';
+import { isAnyRangeDetermined } from './inference.ts';
 
 /** One part of a total: an hour of a day. */
 export interface Cell {
@@ -40,15 +40,13 @@ function isHidingEnough(state: {
   const hidden = cells.filter((cell, index) => !told.has(index) && !cell.isGap);
   const sum = hidden.reduce((all, cell) => all + cell.base, rest);
   if (sum === 0) return true;
-  const possible = hidden.map((cell): HiddenCell => range(Math.max(k - 1, cell.base)));
-  return sum >= k && !isAnyCellDetermined(rest > 0 ? [...possible, range(sum)] : possible, sum);
+  // Who knows the rule knows that a part hidden for the sake of others is no larger than any part told.
+  const leastTold = Math.min(sum, ...[...told].map((index) => cells[index]?.base ?? 0));
+  const greatest = hidden.map((cell) => (cell.base < k ? k - 1 : leastTold));
+  return sum >= k && !isAnyRangeDetermined(rest > 0 ? [...greatest, sum] : greatest, sum);
 }
 
 function smallest(cells: readonly Cell[], told: ReadonlySet<number>): number {
   const baseOf = (index: number): number => cells[index]?.base ?? 0;
   return [...told].reduce((a, b) => (baseOf(b) < baseOf(a) ? b : a));
-}
-
-function range(max: number): HiddenCell {
-  return { possible: Array.from({ length: max + 1 }, (_, value) => value) };
 }

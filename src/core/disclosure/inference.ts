@@ -18,6 +18,12 @@ export function isAnyCellDetermined(cells: readonly HiddenCell[], sum: number): 
   });
 }
 
+/** As `isAnyCellDetermined`, for cells of which each can be anything from 0 to its greatest value. */
+export function isAnyRangeDetermined(greatest: readonly number[], sum: number): boolean {
+  const all = greatest.reduce((a, b) => a + b, 0);
+  return greatest.some((most) => Math.max(0, sum - (all - most)) >= Math.min(most, sum));
+}
+
 /** For each number up to `limit`: can the cells add up to it? */
 function reachableSums(cells: readonly HiddenCell[], limit: number): boolean[] {
   let reachable = new Array<boolean>(limit + 1).fill(false);

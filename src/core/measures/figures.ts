@@ -20,6 +20,8 @@ export interface ZoneFigures {
   readonly suppressed: boolean;
   /** Measured seconds that the figures stand for: less than the camera's where the rest is not shown or was lost. */
   readonly measuredS: number;
+  /** Measured seconds whose detail was lost in a reload; known for days that are over, else 0. */
+  readonly lostS: number;
   readonly visits: number | null;
   /** Visits by dwell band; upper edges in `core/measures/dwell-bands.ts`. */
   readonly dwellBands: readonly number[] | null;

@@ -16,10 +16,14 @@ interface Detail {
   measuredS: number;
 }
 
-/** Zones with records and, as "few people", those of `zones` without; queue zones are among them. */
+/**
+ * Zones with records and, as "few people", those of `zones` without; queue zones are among them. `dayS`: measured
+ * seconds by camera of a day that is over, for which every second of detail was written, marked or lost.
+ */
 export function zoneFigures(
   records: Pick<SlotRecords, 'zones' | 'queues'>,
   zones: readonly CountedZone[],
+  dayS: ReadonlyMap<number, number> | null,
 ): ZoneFigures[] {
   const sums = new Map<number, Detail>();
   for (const record of records.zones) addZone(sums, record);
@@ -29,7 +33,16 @@ export function zoneFigures(
     ...idsOf(records.zones),
     ...idsOf(records.queues),
   ]);
-  return [...known].sort((a, b) => a - b).map((zone) => toZoneFigures(zone, sums.get(zone)));
+  return [...known]
+    .sort((a, b) => a - b)
+    .map((zone) => {
+      const camera = zones.find((counted) => counted.zone === zone)?.camera;
+      const wholeS = (camera === undefined ? undefined : dayS?.get(camera)) ?? 0;
+      const accountedS = [...records.zones, ...records.queues]
+        .filter((record) => record.zone === zone)
+        .reduce((sum, record) => sum + record.measured_s, 0);
+      return { ...toZoneFigures(zone, sums.get(zone)), lostS: Math.max(0, wholeS - accountedS) };
+    });
 }
 
 /** Queue zones, by the same rule. */
@@ -69,7 +82,7 @@ function emptyDetail(): Detail {
   return { bands: emptyBands(), personS: 0, max: 0, measuredS: 0 };
 }
 
-function toZoneFigures(zone: number, sum: Detail | undefined): ZoneFigures {
+function toZoneFigures(zone: number, sum: Detail | undefined): Omit<ZoneFigures, 'lostS'> {
   return {
     zone,
     suppressed: sum === undefined,

@@ -46,12 +46,13 @@ function figuresOf(
   const coverage = coverageOf(records.coverage, context.elapsed, context.cameras);
   const measuredS = new Map(coverage.cameras.map((camera) => [camera.camera, camera.measuredS]));
   const zones = context.zones.filter(({ camera }) => (measuredS.get(camera) ?? 0) > 0);
+  const isDayOver = context.minutes === 1440 && interval.toMs <= context.nowMs;
   return {
     ...interval,
     status: statusOf(interval, coverage.rate, context.nowMs),
     coverage: coverage.rate,
     lines: sumLines(records.lines),
-    zones: zoneFigures(records, zones),
+    zones: zoneFigures(records, zones, isDayOver ? measuredS : null),
     queues: queueFigures(records.queues, zones),
     occupancy: sumOccupancy(records.store),
     cameras: coverage.cameras,

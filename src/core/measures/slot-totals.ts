@@ -57,15 +57,20 @@ export function cameraOf(slot: SlotTotals, camera: number): CameraTotals {
   return findOrAdd(slot.cameras, camera, () => ({ measuredMs: 0, gapMs: {}, frames: 0, brightnessSum: 0 }));
 }
 
-/** Adds the part of a stretch that lies in the slot. Returns the part's length, ms. */
-export function addAccounted(slot: SlotTotals, camera: number, time: AccountedTime): number {
+/** Adds the part of a stretch that lies in the slot; never more than the slot has left (a clock was set back). */
+export function addAccounted(slot: SlotTotals, camera: number, time: AccountedTime): void {
   const { fromMs, toMs } = slot.interval;
-  const lengthMs = Math.min(time.toMs, toMs) - Math.max(time.fromMs, fromMs);
-  if (lengthMs <= 0) return 0;
   const totals = cameraOf(slot, camera);
+  const leftMs = toMs - fromMs - accountedMs(totals);
+  const lengthMs = Math.min(leftMs, Math.min(time.toMs, toMs) - Math.max(time.fromMs, fromMs));
+  if (lengthMs <= 0) return;
   if (time.cause === null) totals.measuredMs += lengthMs;
   else totals.gapMs[time.cause] = (totals.gapMs[time.cause] ?? 0) + lengthMs;
-  return lengthMs;
+}
+
+/** Time of which it is known whether it was measured, ms. */
+export function accountedMs(totals: CameraTotals): number {
+  return Object.values(totals.gapMs).reduce((sum, ms) => sum + ms, totals.measuredMs);
 }
 
 /** What is stored of a camera's slot. */

@@ -1,0 +1,51 @@
+import { DWELL_BAND_EDGES_S } from '../measures/dwell-bands.ts';
+
+/** Columns of the dwell bands: `dwell_band_5` … `dwell_band_1800`, `dwell_band_inf`. */
+export const BAND_COLUMNS: readonly string[] = DWELL_BAND_EDGES_S.map(
+  (edgeS) => `dwell_band_${edgeS === Infinity ? 'inf' : String(edgeS)}`,
+);
+
+/** Columns of every export, in order (measures.md "Export fields"). */
+export const EXPORT_COLUMNS: readonly string[] = [
+  'schema_version',
+  'store_id',
+  'entity_type',
+  'entity_id',
+  'entity_name',
+  'from_id',
+  'to_id',
+  'interval_start',
+  'interval_end',
+  'interval_minutes',
+  'in',
+  'out',
+  'in_raw',
+  'out_raw',
+  'passersby',
+  'capture_rate',
+  'occupancy_avg',
+  'occupancy_max',
+  'occupancy_end',
+  'visits',
+  'dwell_p50_s',
+  'dwell_p90_s',
+  ...BAND_COLUMNS,
+  'queue_length_avg',
+  'queue_length_max',
+  'wait_p50_s',
+  'wait_p90_s',
+  'transactions',
+  'conversion_rate',
+  'coverage_pct',
+  'data_status',
+  'rule_version',
+  'model_sha256',
+  'profile',
+  'config_id',
+];
+
+/** Version of the columns and what they mean. */
+export const EXPORT_SCHEMA_VERSION = 1;
+
+/** One row; a column that does not apply or has no value is absent. */
+export type ExportRow = Readonly<Record<string, string | number | null>>;

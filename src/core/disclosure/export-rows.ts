@@ -1,0 +1,187 @@
+import type { CountedSite } from '../measures/counted-site.ts';
+import { DWELL_BAND_EDGES_S, quantileOfBands } from '../measures/dwell-bands.ts';
+import type { CoverageFigures, IntervalFigures, QueueFigures, ZoneFigures } from '../measures/figures.ts';
+import { captureRate, coverageRate } from '../measures/ratios.ts';
+import { BAND_COLUMNS, type ExportRow } from './export-columns.ts';
+import { PROFILE_RULES, roundCount, type ExportProfile } from './export-profile.ts';
+
+export interface RowContext {
+  readonly site: CountedSite;
+  readonly profile: ExportProfile;
+  /** Whether the profile lets a zone's detail of this interval be told. */
+  readonly isTold: (figures: IntervalFigures, zone: number) => boolean;
+}
+
+/** Below this share of the camera's measured time a zone's detail is partial. */
+const WHOLE = 0.99;
+
+/** The rows of one interval: store, lines, zones, queues, cameras. Columns common to all rows are left to the caller. */
+export function exportRows(figures: IntervalFigures, context: RowContext): ExportRow[] {
+  return [
+    storeRow(figures, context),
+    ...lineRows(figures, context),
+    ...figures.zones.flatMap((zone) => zoneRow(figures, zone, context)),
+    ...figures.queues.flatMap((queue) => queueRow(figures, queue, context)),
+    ...figures.cameras.map((camera) => cameraRow(camera, context)),
+  ];
+}
+
+function storeRow(figures: IntervalFigures, { site, profile }: RowContext): ExportRow {
+  const count = counter(profile);
+  const sum = (kind: string, of: (line: IntervalFigures['lines'][number]) => number): number =>
+    count(
+      figures.lines
+        .filter(({ line }) => site.lines.get(line)?.line.kind === kind)
+        .reduce((all, line) => all + of(line), 0),
+    );
+  const entered = sum('entrance', (line) => line.in);
+  const passersby = sum('outside', (line) => line.in + line.out);
+  const hasStreet = [...site.lines.values()].some(({ line }) => line.kind === 'outside');
+  const { occupancy, coverage } = figures;
+  return {
+    entity_type: 'store',
+    in: entered,
+    out: sum('entrance', (line) => line.out),
+    in_raw: sum('entrance', (line) => line.inRaw),
+    out_raw: sum('entrance', (line) => line.outRaw),
+    passersby: hasStreet ? passersby : null,
+    // Of the counts as told, so that the ratio tells no more than they do.
+    capture_rate: hasStreet ? decimals(captureRate(entered, passersby), 4) : null,
+    occupancy_avg: occupancy ? average(occupancy.personSeconds, occupancy.measuredS, profile) : null,
+    occupancy_max: occupancy ? count(occupancy.max) : null,
+    occupancy_end: occupancy ? count(occupancy.end) : null,
+    coverage_pct: percent(coverage),
+    data_status: statusOf(coverage),
+  };
+}
+
+function lineRows(figures: IntervalFigures, { site, profile }: RowContext): ExportRow[] {
+  const count = counter(profile);
+  return figures.lines.flatMap((line) => {
+    const found = site.lines.get(line.line);
+    if (!found) return [];
+    const isOutside = found.line.kind === 'outside';
+    return [
+      {
+        entity_type: found.line.kind,
+        entity_id: line.line,
+        entity_name: found.line.name,
+        in: count(line.in),
+        out: count(line.out),
+        in_raw: count(line.inRaw),
+        out_raw: count(line.outRaw),
+        passersby: isOutside ? count(line.in + line.out) : null,
+        ...coverageColumns(figures, found.camera),
+      },
+    ];
+  });
+}
+
+function zoneRow(figures: IntervalFigures, zone: ZoneFigures, context: RowContext): ExportRow[] {
+  const found = context.site.zones.get(zone.zone);
+  if (found?.zone.kind !== 'area') return [];
+  const row = { entity_type: 'zone', entity_id: zone.zone, entity_name: found.zone.name };
+  const { dwellBands, personSeconds, occupancyMax, measuredS } = zone;
+  if (dwellBands === null || personSeconds === null || !context.isTold(figures, zone.zone)) {
+    return [{ ...row, ...hiddenColumns(figures, found.camera) }];
+  }
+  const count = counter(context.profile);
+  const bands = dwellBands.map(count);
+  return [
+    {
+      ...row,
+      ...visitColumns(zone, bands, context.profile),
+      dwell_p50_s: decimals(quantileOfBands(bands, 0.5), 0),
+      dwell_p90_s: decimals(quantileOfBands(bands, 0.9), 0),
+      occupancy_avg: average(personSeconds, measuredS, context.profile),
+      occupancy_max: occupancyMax === null ? null : count(occupancyMax),
+      ...detailColumns(figures, found.camera, measuredS),
+    },
+  ];
+}
+
+function queueRow(figures: IntervalFigures, queue: QueueFigures, context: RowContext): ExportRow[] {
+  const found = context.site.zones.get(queue.zone);
+  const zone = figures.zones.find((other) => other.zone === queue.zone);
+  if (!found || !zone) return [];
+  const row = { entity_type: 'queue', entity_id: queue.zone, entity_name: found.zone.name };
+  const { waitBands, lengthPersonSeconds, lengthMax, measuredS } = queue;
+  if (waitBands === null || lengthPersonSeconds === null || !context.isTold(figures, queue.zone)) {
+    return [{ ...row, ...hiddenColumns(figures, found.camera) }];
+  }
+  const count = counter(context.profile);
+  const bands = waitBands.map(count);
+  return [
+    {
+      ...row,
+      ...visitColumns(zone, bands, context.profile),
+      queue_length_avg: average(lengthPersonSeconds, measuredS, context.profile),
+      queue_length_max: lengthMax === null ? null : count(lengthMax),
+      wait_p50_s: decimals(quantileOfBands(bands, 0.5), 0),
+      wait_p90_s: decimals(quantileOfBands(bands, 0.9), 0),
+      ...detailColumns(figures, found.camera, measuredS),
+    },
+  ];
+}
+
+function cameraRow(camera: CoverageFigures, { site }: RowContext): ExportRow {
+  const coverage = rateOf(camera);
+  return {
+    entity_type: 'camera',
+    entity_id: camera.camera,
+    entity_name: site.cameras.get(camera.camera)?.name ?? null,
+    coverage_pct: percent(coverage),
+    data_status: statusOf(coverage),
+  };
+}
+
+function visitColumns(zone: ZoneFigures, bands: readonly number[], profile: ExportProfile): ExportRow {
+  const columns = DWELL_BAND_EDGES_S.map((_, band) => [BAND_COLUMNS[band] ?? '', bands[band] ?? 0]);
+  return {
+    visits: zone.visits === null ? null : roundCount(zone.visits, PROFILE_RULES[profile].roundTo),
+    ...(Object.fromEntries(columns) as Record<string, number>),
+  };
+}
+
+function coverageColumns(figures: IntervalFigures, camera: number): ExportRow {
+  const coverage = rateOf(figures.cameras.find(({ camera: id }) => id === camera));
+  return { coverage_pct: percent(coverage), data_status: statusOf(coverage) };
+}
+
+function detailColumns(figures: IntervalFigures, camera: number, measuredS: number): ExportRow {
+  const columns = coverageColumns(figures, camera);
+  const whole = figures.cameras.find(({ camera: id }) => id === camera)?.measuredS ?? 0;
+  return measuredS < whole * WHOLE ? { ...columns, data_status: 'partial' } : columns;
+}
+
+function hiddenColumns(figures: IntervalFigures, camera: number): ExportRow {
+  const columns = coverageColumns(figures, camera);
+  return columns['data_status'] === 'gap' ? columns : { ...columns, data_status: 'suppressed' };
+}
+
+function rateOf(camera: CoverageFigures | undefined): number | null {
+  if (!camera) return null;
+  const gapS = Object.values(camera.gapS).reduce((sum, seconds) => sum + seconds, 0);
+  return coverageRate(camera.measuredS, camera.measuredS + gapS);
+}
+
+function statusOf(coverage: number | null): string {
+  if (coverage === null || coverage === 0) return 'gap';
+  return coverage >= WHOLE ? 'measured' : 'partial';
+}
+
+function counter(profile: ExportProfile): (count: number) => number {
+  return (count) => roundCount(count, PROFILE_RULES[profile].roundTo);
+}
+
+function average(personSeconds: number, measuredS: number, profile: ExportProfile): number | null {
+  return measuredS === 0 ? null : decimals(personSeconds / measuredS, profile === 'third-party' ? 1 : 2);
+}
+
+function percent(rate: number | null): number | null {
+  return rate === null ? null : decimals(rate * 100, 1);
+}
+
+function decimals(value: number | null, digits: number): number | null {
+  return value === null ? null : Number(value.toFixed(digits));
+}
