@@ -93,7 +93,7 @@ export function seal(realm: typeof globalThis): Seal {
   for (const name of NAVIGATOR) takeAway(realm.navigator, name, refuse(`navigator.${name}`));
   for (const name of GLOBALS) {
     const prototype = prototypeOf(realm, name);
-    if (prototype) takeAway(prototype, 'constructor', refuse(name));
+    if (prototype) replace(prototype, 'constructor', refuse(name)); // its own: a parent's may be sealed or needed
     takeAway(realm, name, refuse(name));
   }
   for (const name of CONSOLE) takeAway(realm.console, name, () => undefined);
@@ -111,13 +111,15 @@ function prototypeOf(realm: object, name: string): object | null {
 
 /** Replaces a property wherever an object or its prototypes have it: methods by `stub`, attributes by its throwing. */
 function takeAway(object: object, name: string, stub: () => unknown): void {
-  for (const owner of chainOf(object)) {
-    const before = Object.getOwnPropertyDescriptor(owner, name);
-    if (!before) continue;
-    const { enumerable = false } = before;
-    const after = 'value' in before ? { value: stub, writable: false } : { get: stub };
-    Object.defineProperty(owner, name, { ...after, enumerable, configurable: false });
-  }
+  for (const owner of chainOf(object)) replace(owner, name, stub);
+}
+
+function replace(owner: object, name: string, stub: () => unknown): void {
+  const before = Object.getOwnPropertyDescriptor(owner, name);
+  if (!before) return;
+  const { enumerable = false } = before;
+  const after = 'value' in before ? { value: stub, writable: false } : { get: stub };
+  Object.defineProperty(owner, name, { ...after, enumerable, configurable: false });
 }
 
 /** An object and its prototypes, without those that all objects share. */
