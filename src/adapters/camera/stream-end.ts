@@ -10,8 +10,11 @@ export interface StreamEnd {
 
 /** A stream that is still running. `cleanUp` runs once, when it ends, for whatever reason. */
 export function createStreamEnd(cleanUp: () => void): StreamEnd {
-  const { promise, resolve } = Promise.withResolvers<Problem | null>();
   let isOver = false;
+  let resolve: (problem: Problem | null) => void = () => undefined;
+  const promise = new Promise<Problem | null>((settle) => {
+    resolve = settle;
+  });
   return {
     promise,
     settle(problem) {

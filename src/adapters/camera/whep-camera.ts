@@ -23,17 +23,14 @@ export async function openWhepCamera(
   credential: Credential | null,
 ): Promise<Result<OpenedCamera>> {
   if (!mayConnectTo(url)) return failed('camera-origin-not-allowed');
-  const access = { url, credential };
   const peer = new RTCPeerConnection();
-  const reply = await postOffer(access, await createOffer(peer));
+  const reply = await postOffer({ url, credential }, await createOffer(peer));
   if (!reply.ok) {
     peer.close();
     return reply;
   }
-  const session = reply.value.session === null ? null : { url: reply.value.session, credential };
-  const accepted = await acceptReply({ peer, access: session }, reply.value);
-  if (!accepted.ok) return accepted;
-  return watch(accepted.value);
+  const accepted = await acceptReply({ peer, access: reply.value.session }, reply.value);
+  return accepted.ok ? watch(accepted.value) : accepted;
 }
 
 /** Takes the answer, or answers the counter-offer with a peer of its own, and waits for the connection. */

@@ -7,12 +7,12 @@ export interface WhepAccess {
   readonly credential: Credential | null;
 }
 
-/** What a gateway says to an offer. `session`: where to end it; null when the gateway does not tell or CORS hides it. */
+/** What a gateway says to an offer. `session`: how to end it; null when the gateway does not tell or CORS hides it. */
 export interface WhepReply {
   /** `answer` to our offer, or an `offer` of its own that we must answer (draft-ietf-wish-whep, 406 with SDP). */
   readonly kind: 'answer' | 'offer';
   readonly sdp: string;
-  readonly session: string | null;
+  readonly session: WhepAccess | null;
 }
 
 /** MediaMTX holds the request for up to 10 s while it starts a source on demand. */
@@ -35,7 +35,7 @@ export async function postOffer(access: WhepAccess, offer: string): Promise<Resu
   return ok({
     kind: isCounterOffer ? 'offer' : 'answer',
     sdp: sdp.value,
-    session: sessionUrl(response.headers.get('location'), response.url),
+    session: sessionOf(access, sessionUrl(response.headers.get('location'), response.url)),
   });
 }
 
@@ -68,6 +68,12 @@ export function authorization(credential: Credential): string {
   if (credential.kind === 'bearer') return `Bearer ${credential.token}`;
   const bytes = new TextEncoder().encode(`${credential.user}:${credential.password}`);
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** Credentials go to the origin that they were entered for, wherever a gateway says its session is. */
+function sessionOf({ url, credential }: WhepAccess, session: string | null): WhepAccess | null {
+  if (session === null) return null;
+  return { url: session, credential: new URL(session).origin === new URL(url).origin ? credential : null };
 }
 
 async function send({ url, credential }: WhepAccess, init: RequestInit): Promise<Result<Response>> {

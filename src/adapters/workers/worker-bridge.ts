@@ -12,31 +12,35 @@ export class WorkerFailed extends Error {
 export class WorkerBridge<Api> {
   readonly #worker: Worker;
   readonly #api: Remote<Api>;
-  readonly #death = Promise.withResolvers<never>();
+  readonly #death: Promise<never>;
+  #fail: (reason: WorkerFailed) => void = () => undefined;
   #dead = false;
 
   constructor(worker: Worker) {
     this.#worker = worker;
     this.#api = wrap<Api>(worker);
-    this.#death.promise.catch(() => undefined); // a death that nobody waits for is not an unhandled rejection
+    this.#death = new Promise((_, reject) => {
+      this.#fail = reject;
+    });
+    this.#death.catch(() => undefined); // a death that nobody waits for is not an unhandled rejection
     worker.addEventListener('error', (event) => this.#die(event.message || 'worker failed to load'));
     worker.addEventListener('messageerror', () => this.#die('message could not be cloned'));
   }
 
   /** Settles with the reason when the worker is gone; `close` counts as well. */
   get death(): Promise<WorkerFailed> {
-    return this.#death.promise.catch((reason: unknown) => reason as WorkerFailed);
+    return this.#death.catch((reason: unknown) => reason as WorkerFailed);
   }
 
   /** Runs `job`; rejects with `WorkerFailed` when the worker is gone. One that takes longer than `deadlineMs` counts as hung and is ended. */
   async run<T>(job: (api: Remote<Api>) => Promise<T>, deadlineMs?: number): Promise<T> {
-    if (this.#dead) return this.#death.promise;
+    if (this.#dead) return this.#death;
     const timer =
       deadlineMs === undefined
         ? undefined
         : setTimeout(() => this.#die('worker does not answer'), deadlineMs);
     try {
-      return await Promise.race([job(this.#api), this.#death.promise]);
+      return await Promise.race([job(this.#api), this.#death]);
     } finally {
       clearTimeout(timer);
     }
@@ -52,6 +56,6 @@ export class WorkerBridge<Api> {
     if (this.#dead) return;
     this.#dead = true;
     this.#worker.terminate();
-    this.#death.reject(new WorkerFailed(reason));
+    this.#fail(new WorkerFailed(reason));
   }
 }

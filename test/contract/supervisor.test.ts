@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto';
+import { expose } from 'comlink';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ClockPort } from '../../src/contracts/ports.ts';
+import { encodeTally } from '../../src/contracts/tally-codec.ts';
+import type { Tally } from '../../src/contracts/tally.ts';
+import type { EngineSetup, ModelCard, VisionApi } from '../../src/contracts/vision.ts';
+import type { Problem } from '../../src/core/result.ts';
+import { VisionSupervisor } from '../../src/adapters/workers/supervisor.ts';
+import { PortWorker } from '../builders/port-worker.ts';
+
+const MODEL = new TextEncoder().encode('the model');
+const DIGEST = createHash('sha256').update(MODEL).digest('hex');
+const REPORT = { backend: 'wasm', webgpu: 'not-asked', warmUpMs: 1 } as const;
+
+const card = (name: string, parts: Partial<ModelCard> = {}): Partial<ModelCard> => ({
+  name,
+  file: 'nanodet.onnx',
+  sha256: DIGEST,
+  input: { width: 416, height: 256 },
+  ...parts,
+});
+
+/** Files of the origin, by path; the runtime's address is the build's to choose. */
+let files: Map<string, string | Uint8Array<ArrayBuffer>>;
+/** Every worker that was started, with the set-ups it was given. */
+let workers: { readonly worker: PortWorker; readonly setups: EngineSetup<MessagePort>[] }[];
+let timers: { readonly periodMs: number; readonly tick: () => void }[];
+let nowMs = 0;
+
+const clock: ClockPort = {
+  nowMs: () => nowMs,
+  every(periodMs, tick) {
+    const timer = { periodMs, tick };
+    timers.push(timer);
+    return () => {
+      timers = timers.filter((other) => other !== timer);
+    };
+  },
+};
+
+beforeEach(() => {
+  files = new Map<string, string | Uint8Array<ArrayBuffer>>([
+    ['/models/index.json', JSON.stringify(['wide.json', 'other.json', 'square.json'])],
+    ['/models/wide.json', JSON.stringify(card('wide'))],
+    ['/models/square.json', JSON.stringify(card('square'))],
+    ['/models/other.json', JSON.stringify(card('other', { file: 'other.onnx', sha256: 'x' }))],
+    ['/models/nanodet.onnx', MODEL],
+  ]);
+  workers = [];
+  timers = [];
+  nowMs = 0;
+  vi.stubGlobal('fetch', (url: string) => {
+    const body = url.endsWith('.wasm') ? 'wasm' : files.get(url);
+    return Promise.resolve(body === undefined ? new Response(null, { status: 404 }) : new Response(body));
+  });
+  vi.stubGlobal(
+    'Worker',
+    class extends PortWorker {
+      constructor() {
+        const setups: EngineSetup<MessagePort>[] = [];
+        super((port) => expose(visionService(setups), port as never));
+        workers.push({ worker: this, setups });
+      }
+    },
+  );
+});
+
+afterEach(() => {
+  supervisor?.close();
+  vi.unstubAllGlobals();
+});
+
+function visionService(setups: EngineSetup<MessagePort>[]): VisionApi<unknown, MessagePort> {
+  return {
+    start(setup) {
+      setups.push(setup);
+      return Promise.resolve({ ok: true, value: REPORT });
+    },
+    openCamera: () => Promise.resolve(),
+    closeCamera: () => Promise.resolve(),
+  };
+}
+
+let supervisor: VisionSupervisor | null = null;
+
+function start(): {
+  readonly vision: VisionSupervisor;
+  readonly started: ReturnType<VisionSupervisor['start']>;
+  readonly heard: unknown[];
+} {
+  const heard: unknown[] = [];
+  const vision = new VisionSupervisor({ clock });
+  supervisor = vision;
+  const started = vision.start('wasm', {
+    tally: (tally) => heard.push(tally),
+    failed: (problem: Problem) => heard.push(problem.code),
+    restarted: (report) => heard.push(report),
+  });
+  return { vision, started, heard };
+}
+
+/** Waits until what is under way in workers and microtasks has happened. */
+async function until(isSo: () => boolean): Promise<void> {
+  await vi.waitFor(() => {
+    if (!isSo()) throw new Error('not yet');
+  });
+}
+
+test('the worker is handed the runtime and every variant of the first network, and nothing of another', async () => {
+  const { vision, started } = start();
+  expect(await started).toEqual({ ok: true, value: REPORT });
+  const setup = workers[0]?.setups[0];
+  expect(setup?.models.map((model) => model.card.name)).toEqual(['wide', 'square']);
+  expect(setup?.models[0]?.bytes).toBe(setup?.models[1]?.bytes);
+  expect(new Uint8Array(setup?.models[0]?.bytes ?? new ArrayBuffer())).toEqual(MODEL);
+  expect(Object.keys(setup?.runtime ?? {})).toEqual(['wasm']);
+  expect(vision.modelSha256()).toBe(DIGEST);
+});
+
+test.each<[string, () => void, object]>([
+  ['no list of models', () => files.delete('/models/index.json'), { code: 'model-missing' }],
+  ['a card missing', () => files.delete('/models/square.json'), { code: 'model-missing' }],
+  ['a card that is none', () => files.set('/models/wide.json', '{}'), { code: 'model-missing' }],
+  [
+    'a list that leads elsewhere',
+    () => files.set('/models/index.json', '["../secret.json"]'),
+    { code: 'model-missing' },
+  ],
+  [
+    'a web page instead of a list',
+    () => files.set('/models/index.json', '<html>'),
+    { code: 'model-missing' },
+  ],
+  [
+    'the model missing',
+    () => files.delete('/models/nanodet.onnx'),
+    { code: 'model-missing', detail: { file: 'nanodet.onnx' } },
+  ],
+  [
+    'another model than the card says',
+    () => files.set('/models/nanodet.onnx', 'changed'),
+    { code: 'model-digest-mismatch', detail: { file: 'nanodet.onnx' } },
+  ],
+])('with %s no worker is started', async (_, spoil, problem) => {
+  spoil();
+  expect(await start().started).toEqual({ ok: false, problem });
+  expect(workers).toHaveLength(0);
+});
+
+test('what comes out of the output port reaches the listener as a tally', async () => {
+  const { started, heard } = start();
+  await started;
+  const tally: Tally = {
+    camera: 3,
+    atMs: 1000,
+    measuredFromMs: 900,
+    frames: { received: 2, analysed: 1, skipped: 1, closed: 2, alive: 0 },
+    detectMs: 40,
+    otherMs: 2,
+    brightness: 120,
+    people: [{ x: 0.5, y: 0.25 }],
+    zonesNow: [1],
+    events: [],
+    ended: false,
+  };
+  workers[0]?.setups[0]?.output.postMessage(encodeTally(tally));
+  await until(() => heard.length > 0);
+  expect(heard).toEqual([tally]);
+});
+
+test('a dead worker is reported, and another one follows after about a second', async () => {
+  const { vision, started, heard } = start();
+  await started;
+  workers[0]?.worker.crash();
+  await until(() => timers.length === 1);
+  expect(heard).toEqual(['vision-worker-failed']);
+  expect(await vision.openCamera({} as never, {} as never)).toMatchObject({ ok: false });
+  expect(timers[0]?.periodMs).toBeGreaterThanOrEqual(800);
+  expect(timers[0]?.periodMs).toBeLessThanOrEqual(1200);
+  timers[0]?.tick();
+  await until(() => heard.length === 2);
+  expect(heard[1]).toEqual(REPORT);
+  expect(workers).toHaveLength(2);
+  expect(timers).toHaveLength(0);
+});
+
+test('workers that die young are restarted ever more slowly, up to a minute', async () => {
+  const { started, heard } = start();
+  await started;
+  const pauses: number[] = [];
+  for (let round = 0; round < 8; round++) {
+    workers.at(-1)?.worker.crash();
+    await until(() => timers.length === 1);
+    pauses.push(timers[0]?.periodMs ?? 0);
+    timers[0]?.tick();
+    await until(() => heard.length === 2 * (round + 1));
+  }
+  const expected = [1, 2, 4, 8, 16, 32, 60, 60].map((seconds) => seconds * 1000);
+  pauses.forEach((pauseMs, round) => {
+    expect(Math.abs(pauseMs / (expected[round] ?? 0) - 1)).toBeLessThanOrEqual(0.2);
+  });
+});
+
+test('a worker that lived for a minute is replaced at once again', async () => {
+  const { started, heard } = start();
+  await started;
+  workers[0]?.worker.crash();
+  await until(() => timers.length === 1);
+  timers[0]?.tick();
+  await until(() => heard.length === 2);
+  nowMs += 60_000;
+  workers[1]?.worker.crash();
+  await until(() => timers.length === 1);
+  expect(timers[0]?.periodMs).toBeLessThanOrEqual(1200);
+});
+
+test('a restart that finds the model gone says so and tries again', async () => {
+  const { started, heard } = start();
+  await started;
+  files.delete('/models/nanodet.onnx');
+  workers[0]?.worker.crash();
+  await until(() => timers.length === 1);
+  timers[0]?.tick();
+  await until(() => heard.length === 2);
+  expect(heard).toEqual(['vision-worker-failed', 'model-missing']);
+  expect(timers).toHaveLength(1);
+});
+
+test('after close nothing is started any more', async () => {
+  const { vision, started } = start();
+  await started;
+  workers[0]?.worker.crash();
+  await until(() => timers.length === 1);
+  vision.close();
+  expect(timers).toHaveLength(0);
+  expect(workers).toHaveLength(1);
+});
+
+test('a start that was overtaken by close leaves no worker behind', async () => {
+  const { vision, started } = start();
+  vision.close();
+  expect(await started).toMatchObject({ ok: false });
+  expect(workers.filter(({ worker }) => !worker.isTerminated)).toHaveLength(0);
+});
