@@ -3,7 +3,7 @@ import type { CameraSetup } from '../../src/contracts/vision.ts';
 import { groundPoint } from '../../src/core/geometry/box.ts';
 import { toImage } from '../../src/core/geometry/point.ts';
 import type { ImagePoint } from '../../src/core/geometry/point.ts';
-import type { Track } from '../../src/core/tracking/track.ts';
+import { isInView } from '../../src/core/tracking/track.ts';
 import { createCameraCounter } from './camera-counter.ts';
 import type { CameraCounter, Count } from './camera-counter.ts';
 import { createCaptureClock } from './capture-clock.ts';
@@ -137,10 +137,3 @@ function peopleOf({ tracks, atMs }: Count, { aspect }: Sight): ImagePoint[] {
 function clampToPicture(fraction: number): number {
   return Math.min(1, Math.max(0, fraction));
 }
-
-/** Believed, and seen a moment ago. */
-function isInView(track: Track, atMs: number): boolean {
-  return track.state !== 'tentative' && atMs - track.lastSeenAtMs <= IN_VIEW_MS;
-}
-
-const IN_VIEW_MS = 500;

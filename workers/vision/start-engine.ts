@@ -25,13 +25,9 @@ export async function startEngine(setup: Setup): Promise<Result<StartedEngine>> 
     if ((await sha256(bytes)) !== card.sha256) return failed('model-digest-mismatch', { file: card.file });
   }
   const webgpu = await judgeWebgpu(setup);
-  if (webgpu === 'used') {
-    const started = await tryBackend('webgpu', setup, 'used');
-    if (started) return ok(started);
-  }
-  const started = await tryBackend('wasm', setup, webgpu === 'used' ? 'failed' : webgpu);
-  if (started) return ok(started);
-  return failed(setup.runtime.wasm ? 'engine-failed' : 'webgpu-blocked');
+  if (webgpu !== 'used') return tryBackend('wasm', setup, webgpu);
+  const started = await tryBackend('webgpu', setup, 'used');
+  return started.ok || !setup.runtime.wasm ? started : tryBackend('wasm', setup, 'failed');
 }
 
 /** Whether WebGPU is worth trying, and if not, why. */
@@ -48,17 +44,23 @@ async function tryBackend(
   backend: Backend,
   { runtime, models }: Setup,
   webgpu: EngineReport['webgpu'],
-): Promise<StartedEngine | null> {
+): Promise<Result<StartedEngine>> {
   const wasm = runtime[backend];
-  if (!wasm) return null;
+  if (!wasm) return failed(backend === 'wasm' ? 'webgpu-blocked' : 'engine-failed', { backend });
   try {
     const engine = await openOrtEngine(backend, wasm, models);
     const cards = models.map(({ card }) => card);
     const warmUpMs = await warmUp(engine, cards);
-    return { engine, cards, report: { backend, webgpu, warmUpMs } };
-  } catch {
-    return null; // the runtime says in many ways that it cannot start; the caller goes on to the next backend
+    return ok({ engine, cards, report: { backend, webgpu, warmUpMs } });
+  } catch (error) {
+    return failed('engine-failed', { backend, reason: toCode(error) });
   }
+}
+
+/** The runtime's own words as a short code. No frame has been seen yet, so they can hold nothing of one. */
+function toCode(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  return words.replace(/[^\w.]+/g, '-').slice(0, 64);
 }
 
 /** Runs a blank picture of every size: compiling and allocating happen now, not before the first visitor. */

@@ -18,3 +18,10 @@ export interface Track {
   /** Capture time of the newest frame in which the person was seen, ms. */
   readonly lastSeenAtMs: number;
 }
+
+/** Somebody to show at `atMs`: believed, and seen in the last half second. */
+export function isInView({ state, lastSeenAtMs }: Track, atMs: number): boolean {
+  return state !== 'tentative' && atMs - lastSeenAtMs <= IN_VIEW_MS;
+}
+
+const IN_VIEW_MS = 500;

@@ -1,0 +1,72 @@
+import { failed } from '../../../src/core/result.ts';
+import type { Result } from '../../../src/core/result.ts';
+import type { EngineSetup } from '../../../src/contracts/vision.ts';
+import { createCameraCounter } from '../../../workers/vision/camera-counter.ts';
+import { createCaptureClock } from '../../../workers/vision/capture-clock.ts';
+import { createPersonDetector } from '../../../workers/vision/person-detector.ts';
+import { createPictureMemory } from '../../../workers/vision/picture-memory.ts';
+import { startEngine } from '../../../workers/vision/start-engine.ts';
+import type { StartedEngine } from '../../../workers/vision/start-engine.ts';
+import { readFrames } from './frames.ts';
+import { Outbox } from './outbox.ts';
+import type { FrameResult, Job } from './protocol.ts';
+
+// The developer's entry to the vision pipeline: the modules of `workers/vision`, frames from a file, all results out.
+// It is served by tools/backtest alone, never sealed, and never part of the app.
+
+async function load(address: string): Promise<ArrayBuffer> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+async function start({ backend, cards }: Job): Promise<Result<StartedEngine>> {
+  const [first] = cards;
+  if (!first) return failed('model-missing');
+  const bytes = await load(`/models/${first.file}`);
+  const models: EngineSetup<never>['models'] = cards.map((card) => ({ card, bytes }));
+  return startEngine({ backend, runtime: { [backend]: await load(`/runtime/${backend}`) }, models });
+}
+
+async function run(job: Job, outbox: Outbox): Promise<void> {
+  const started = await start(job);
+  if (!started.ok) {
+    outbox.add({ kind: 'failed', problem: started.problem });
+    return;
+  }
+  const { engine, cards, report } = started.value;
+  outbox.add({ kind: 'started', report });
+  const detector = createPersonDetector({ engine, cards, memory: createPictureMemory() }, job.masks);
+  const counter = createCameraCounter(job);
+  const clock = createCaptureClock(0, () => 0);
+
+  async function analyse(frame: VideoFrame): Promise<FrameResult> {
+    const begin = performance.now();
+    const time = clock.read(frame.timestamp);
+    const sight = await detector.detect(frame, () => undefined);
+    const { tracks, events, zonesNow } = counter.add(sight, time);
+    const { detections, detectMs } = sight;
+    const otherMs = performance.now() - begin - detectMs;
+    return { detections, tracks, events, zonesNow, detectMs, otherMs };
+  }
+
+  for await (const frame of readFrames(await fetch('/frames'), job)) {
+    outbox.add({ kind: 'frame', result: await analyse(frame) });
+    await outbox.sendIfFull();
+  }
+  outbox.add({ kind: 'finished', events: counter.finish() });
+}
+
+async function main(): Promise<void> {
+  const outbox = new Outbox('/messages');
+  const job = (await (await fetch('/job')).json()) as Job;
+  await run(job, outbox);
+  await outbox.send();
+}
+
+main().catch((error: unknown) => {
+  // Out of the promise, so that the page sees it.
+  setTimeout(() => {
+    throw error;
+  });
+});

@@ -1,0 +1,47 @@
+import type { BacktestArguments } from './arguments.ts';
+import { chooseCards } from './model-choice.ts';
+import { chooseInput } from '../../src/core/detection/choose-model.ts';
+import { readScene } from './read-scene.ts';
+import { reportOf } from './report.ts';
+import type { BacktestReport } from './report.ts';
+import { runInBrowser } from './run-in-browser.ts';
+import type { BacktestRun } from './run-in-browser.ts';
+import { probeVideo } from './video.ts';
+import type { Video } from './video.ts';
+
+/** A backtest's report and what it was made from. */
+export interface Backtest {
+  readonly report: BacktestReport;
+  readonly run: BacktestRun;
+  readonly video: Video;
+}
+
+/** Which video, scene, backend and model. */
+export type BacktestInput = Pick<BacktestArguments, 'video' | 'scene' | 'backend' | 'model'>;
+
+/**
+ * Counts over every frame of a video file with the app's own pipeline in headless Chromium. `onFrames` hears how many
+ * of how many are done. Throws `InputError` for input that can be put right.
+ */
+export async function runBacktest(
+  input: BacktestInput,
+  onFrames: (done: number, of: number) => void,
+): Promise<Backtest> {
+  const began = performance.now();
+  const cards = chooseCards(input.model);
+  const video = await probeVideo(input.video);
+  const scene = readScene(input.scene, video);
+  const { width, height, colour, timesMs } = video;
+  const job = { backend: input.backend, cards, width, height, colour, timesMs, ...scene };
+  const run = await runInBrowser(job, video, (done) => onFrames(done, timesMs.length));
+  const model =
+    cards[
+      chooseInput(
+        cards.map((card) => card.input),
+        video,
+      )
+    ];
+  if (!model) throw new Error('no model');
+  const wallS = (performance.now() - began) / 1000;
+  return { report: reportOf(run, { scene, video }, { model, wallS }), run, video };
+}
