@@ -1,6 +1,7 @@
 import type { GapCause, IntervalStatus } from '../../contracts/archive.ts';
 import type { ProblemCode } from '../../core/result.ts';
 import type { DemoNames } from '../../core/simulation/demo-camera.ts';
+import type { Refusal } from '../../core/site/field.ts';
 import type { LineKind } from '../../core/site/site.ts';
 import type { ZoneKind } from '../../core/counting/scene.ts';
 import type { CameraPhase } from '../../state/camera-status.ts';
@@ -23,6 +24,27 @@ export interface ProblemContext {
 const camera = ({ subject }: ProblemContext): string => (subject ? `Camera “${subject}”` : 'The camera');
 const UNMEASURED = 'People are not counted meanwhile; the time is recorded as a gap, not as zero.';
 const UNCHANGED = 'Nothing has been changed, and counting goes on as before.';
+
+const reasons: Readonly<Record<Refusal, string>> = {
+  missing: 'it is missing',
+  type: 'it is of the wrong kind',
+  range: 'it is outside the picture or the permitted range',
+  length: 'there are too many or too few of them',
+  'unknown-field': 'this field is not known',
+  'unknown-value': 'this value is not known',
+  address: 'it must begin with http:// or https:// and hold no user name',
+  parallel: 'the in side runs along this part of the line',
+  'no-area': 'it encloses no area',
+  duplicate: 'it occurs twice',
+  version: 'it comes from a newer version of the app',
+  'units-need-size': 'pixels need the size of the picture',
+};
+
+const isRefusal = (reason: string | number | undefined): reason is Refusal =>
+  typeof reason === 'string' && reason in reasons;
+
+const placeOf = ({ field, reason }: ProblemContext['detail']): string =>
+  (field ? ` (${field})` : '') + (isRefusal(reason) ? `: ${reasons[reason]}` : '');
 
 const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => ProblemText>> = {
   'browser-too-old': ({ detail }) => ({
@@ -136,12 +158,12 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
     todo: 'Choose a .json file with “lines” and “zones”.',
   }),
   'scene-invalid': ({ detail }) => ({
-    what: `The lines or zones are not usable${detail.field ? `: ${detail.field}` : ''}.`,
+    what: `The lines or areas cannot be used${placeOf(detail)}.`,
     means: UNCHANGED,
     todo: 'Correct that place. A line needs two points or more and an in side across it, a zone three points or more, all inside the picture.',
   }),
   'settings-invalid': ({ detail }) => ({
-    what: `This entry cannot be used${detail.field ? ` (${detail.field})` : ''}.`,
+    what: `This entry cannot be used${placeOf(detail)}.`,
     means: UNCHANGED,
     todo: 'Correct it and save again.',
   }),
@@ -213,6 +235,18 @@ const demoNames: DemoNames = {
   sideShelf: 'Side shelf',
   queue: 'Till queue',
   staff: 'Behind the till',
+};
+
+/** By the archive's codes; a code that is not here is shown as it is. */
+const journal: Readonly<Record<string, string>> = {
+  'settings-changed': 'Settings changed',
+  'credential-changed': 'Access data of a camera changed',
+  'recording-started': 'Recording started',
+  'recording-stopped': 'Recording stopped',
+  exported: 'Figures written to a file',
+  purged: 'Old figures deleted',
+  'record-rejected': 'Figures refused by the write gate',
+  'storage-full': 'Disk full',
 };
 
 /** Every sentence of the app. The English file is the type of all others. */
@@ -429,17 +463,23 @@ export const en = {
     resume: 'Resume',
     rename: 'Rename',
     remove: 'Delete',
-    removeAsk: (name: string) => `Delete “${name}”? Its recorded figures stay.`,
-    removeYes: 'Delete it',
     setAccess: 'Access data',
-    accessSaved: 'Saved.',
-    counts: (lines: string, zones: string) => `${lines}, ${zones}`,
     lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
     zones: (n: number) => (n === 1 ? '1 area' : `${n} areas`),
     nothingCounted: 'This camera counts nothing yet: add a line at the entrance or an area.',
     demoCamera: 'Demo store (simulated)',
     sourceUsb: 'USB camera',
     scene: 'Lines and areas',
+    line: 'Line',
+    zone: 'Area',
+    entityKind: (shape: string, kind: string) => `${shape} – ${kind}`,
+    edit: (name: string) => `Change “${name}”`,
+    editShort: 'Change',
+    close: 'Close',
+    usbMissing: 'Look for USB cameras first, then choose one.',
+    sizeInvalid: 'Enter width and height of the picture in pixels.',
+    elsewhere:
+      'Another tab is counting. Change cameras and areas there, so that the two do not overwrite each other.',
     addLine: 'Add a line',
     addZone: 'Add an area',
     importScene: 'Import a scene file',
@@ -462,6 +502,7 @@ export const en = {
     inward: 'In side',
     inwardHint: 'Which way does one enter, seen in the picture?',
     directions: {
+      keep: 'as it is',
       right: 'to the right',
       left: 'to the left',
       down: 'downwards (towards the camera)',
@@ -470,9 +511,9 @@ export const en = {
     inwardParallel: 'This direction runs along the line. Choose the one that crosses it.',
     delete: (name: string) => `Delete “${name}”`,
     undo: 'Undo',
-    removed: (name: string) => `“${name}” deleted.`,
+    removed: (name: string) => `“${name}” is deleted. Its recorded figures stay.`,
     nameRequired: 'Give it a name.',
-    nameLong: 'At most 80 characters.',
+    nameLong: (max: number) => `At most ${max} characters.`,
   },
   privacy: {
     title: 'Privacy',
@@ -490,6 +531,12 @@ export const en = {
       'no face, no feature by which somebody could be recognised',
       'no path of a single person, no time of a single visit',
     ],
+    inventoryTitle: 'What is stored now',
+    bytes: 'Bytes (about)',
+    total: 'Sum',
+    camera: 'Camera',
+    sequence: 'No.',
+    texts: 'To whom, what for',
     place: 'Place',
     records: 'Records',
     fields: 'Fields',
@@ -516,6 +563,7 @@ export const en = {
       'Browser extensions, the operating system, and somebody who films the screen are beyond its reach.',
     refresh: 'Read again',
   },
+  journal,
   settings: {
     title: 'Settings',
     store: 'Store',
@@ -524,8 +572,7 @@ export const en = {
     timeZoneHint: 'Figures follow the clock of the store, e.g. Asia/Tokyo.',
     dayStart: 'The business day begins at',
     dayStartHint: 'Shops that are open past midnight choose e.g. 05:00.',
-    retention: 'Figures are kept for',
-    months: (n: number) => (n === 1 ? '1 month' : `${n} months`),
+    retention: 'Figures are kept for (months)',
     retentionHint: '1 to 36 months. Older figures are deleted every day.',
     save: 'Save',
     saved: 'Saved.',
@@ -536,9 +583,9 @@ export const en = {
     themes: { system: 'As the PC', light: 'Light', dark: 'Dark' },
     backend: 'Detector runs on',
     backends: { auto: 'Automatic', wasm: 'CPU', webgpu: 'Graphics processor' },
-    backendHint: 'Takes effect after a reload.',
+    backendHint: 'A change takes effect after a reload.',
+    backendNow: (backend: string) => `Now ${backend}.`,
     reload: 'Reload now',
-    counting: 'Counting',
     minuteInvalid: 'Enter a time such as 05:00.',
     timeZoneInvalid: 'This time zone is not known. Choose one from the list.',
     retentionInvalid: 'Enter a whole number from 1 to 36.',

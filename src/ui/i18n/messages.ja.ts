@@ -1,8 +1,32 @@
+import type { Refusal } from '../../core/site/field.ts';
 import type { Messages, ProblemContext } from './messages.en.ts';
 
 const camera = ({ subject }: ProblemContext): string => (subject ? `「${subject}」` : 'カメラ');
 const UNMEASURED = 'この間の人数は0ではなく欠測として記録されます。';
 const UNCHANGED = '設定は変わっていません。計測もそのまま続いています。';
+
+const reasons: Readonly<Record<Refusal, string>> = {
+  missing: '値がありません',
+  type: '値の種類が違います',
+  range: '画面の外か、決められた範囲の外です',
+  length: '数が多すぎるか、少なすぎます',
+  'unknown-field': 'この項目は使えません',
+  'unknown-value': 'この値は使えません',
+  address: 'http:// または https:// ではじまり、ユーザー名を含まないアドレスにしてください',
+  parallel: '入る向きがラインと平行です',
+  'no-area': '囲まれた広さがありません',
+  duplicate: '同じものが2つあります',
+  version: '新しい版で作られたものです',
+  'units-need-size': 'ピクセルの場合は画面の大きさが必要です',
+};
+
+const isRefusal = (reason: string | number | undefined): reason is Refusal =>
+  typeof reason === 'string' && reason in reasons;
+
+const placeOf = ({ field, reason }: ProblemContext['detail']): string => {
+  const parts = [...(field ? [String(field)] : []), ...(isRefusal(reason) ? [reasons[reason]] : [])];
+  return parts.length > 0 ? `（${parts.join('：')}）` : '';
+};
 
 /** Written for a Japanese shop, not translated: です・ます, the shop's own words. */
 export const ja: Messages = {
@@ -121,12 +145,12 @@ export const ja: Messages = {
       todo: '「lines」と「zones」が入った .json ファイルを選んでください。',
     }),
     'scene-invalid': ({ detail }) => ({
-      what: `計測ラインかゾーンに使えない値があります${detail.field ? `（${detail.field}）` : ''}。`,
+      what: `計測ラインかゾーンに使えないところがあります${placeOf(detail)}。`,
       means: UNCHANGED,
       todo: 'その箇所を直してください。ラインは2点以上で、入る向きがラインを横切ること、ゾーンは3点以上で、すべて画面の中にあることが必要です。',
     }),
     'settings-invalid': ({ detail }) => ({
-      what: `この内容では保存できません${detail.field ? `（${detail.field}）` : ''}。`,
+      what: `この内容では保存できません${placeOf(detail)}。`,
       means: UNCHANGED,
       todo: '直してから、もう一度保存してください。',
     }),
@@ -392,11 +416,7 @@ export const ja: Messages = {
     resume: '再開する',
     rename: '名前を変える',
     remove: '削除する',
-    removeAsk: (name) => `「${name}」を削除しますか。これまでの記録は残ります。`,
-    removeYes: '削除する',
     setAccess: '接続情報',
-    accessSaved: '保存しました。',
-    counts: (lines, zones) => `${lines}・${zones}`,
     lines: (n) => `計測ライン ${n}本`,
     zones: (n) => `ゾーン ${n}か所`,
     nothingCounted:
@@ -404,6 +424,15 @@ export const ja: Messages = {
     demoCamera: 'デモ店舗（作りもの）',
     sourceUsb: 'USBカメラ',
     scene: '計測ラインとゾーン',
+    line: '計測ライン',
+    zone: 'ゾーン',
+    entityKind: (shape, kind) => `${shape}（${kind}）`,
+    edit: (name) => `「${name}」を直す`,
+    editShort: '直す',
+    close: '閉じる',
+    usbMissing: '先に「USBカメラをさがす」を押して、カメラを選んでください。',
+    sizeInvalid: '画面の横と縦をピクセルで入力してください。',
+    elsewhere: '別のタブで計測しています。設定が食い違わないよう、カメラと売場はそのタブで変えてください。',
     addLine: '計測ラインを加える',
     addZone: 'ゾーンを加える',
     importScene: '設定ファイルを読み込む',
@@ -425,13 +454,19 @@ export const ja: Messages = {
     pixels: 'ピクセル',
     inward: '入る向き',
     inwardHint: '画面の中で、お客様はどちらへ入りますか。',
-    directions: { right: '右へ', left: '左へ', down: '下へ（手前へ）', up: '上へ（奥へ）' },
+    directions: {
+      keep: 'いまのまま',
+      right: '右へ',
+      left: '左へ',
+      down: '下へ（手前へ）',
+      up: '上へ（奥へ）',
+    },
     inwardParallel: 'この向きはラインと平行です。ラインを横切る向きを選んでください。',
     delete: (name) => `「${name}」を削除する`,
     undo: '元に戻す',
-    removed: (name) => `「${name}」を削除しました。`,
+    removed: (name) => `「${name}」を削除しました。これまでの記録は残っています。`,
     nameRequired: '名前を入れてください。',
-    nameLong: '80文字以内にしてください。',
+    nameLong: (max) => `${max}文字以内にしてください。`,
   },
   privacy: {
     title: 'プライバシー',
@@ -449,6 +484,12 @@ export const ja: Messages = {
       '顔など、だれかを見分けるための特徴',
       'ひとりひとりの動きや、来店した時刻',
     ],
+    inventoryTitle: 'いま保存しているもの',
+    bytes: 'バイト数（約）',
+    total: '合計',
+    camera: 'カメラ',
+    sequence: '番号',
+    texts: '相手・使いみち',
     place: '保存場所',
     records: '件数',
     fields: '項目',
@@ -474,6 +515,16 @@ export const ja: Messages = {
     limits: 'ブラウザの拡張機能、パソコンの基本ソフト、画面の撮影については、このシステムの手が届きません。',
     refresh: '読み直す',
   },
+  journal: {
+    'settings-changed': '設定を変更',
+    'credential-changed': 'カメラの接続情報を変更',
+    'recording-started': '記録を開始',
+    'recording-stopped': '記録を停止',
+    exported: '数値を書き出し',
+    purged: '期限を過ぎた記録を削除',
+    'record-rejected': '形の合わない数値を拒否',
+    'storage-full': '空き容量の不足',
+  },
   settings: {
     title: '設定',
     store: '店舗',
@@ -482,8 +533,7 @@ export const ja: Messages = {
     timeZoneHint: '数値は店舗の時計で集計します。日本は Asia/Tokyo です。',
     dayStart: '1日のはじまり',
     dayStartHint: '深夜も営業する店舗では、05:00 などにします。',
-    retention: '記録を残す期間',
-    months: (n) => `${n}か月`,
+    retention: '記録を残す期間（か月）',
     retentionHint: '1〜36か月。過ぎた記録は毎日自動で消します。',
     save: '保存する',
     saved: '保存しました。',
@@ -494,9 +544,9 @@ export const ja: Messages = {
     themes: { system: 'パソコンに合わせる', light: '明るい', dark: '暗い' },
     backend: '検出に使うもの',
     backends: { auto: '自動', wasm: 'CPU', webgpu: 'GPU' },
-    backendHint: '読み込み直すと切り替わります。',
+    backendHint: '選び直したときは、読み込み直すと切り替わります。',
+    backendNow: (backend) => `いまは${backend}しています。`,
     reload: '読み込み直す',
-    counting: '計測',
     minuteInvalid: '05:00 のように入力してください。',
     timeZoneInvalid: 'この時間帯はありません。一覧から選んでください。',
     retentionInvalid: '1〜36の整数を入力してください。',

@@ -13,16 +13,19 @@ export function DataTable({
   columns,
   rows,
   total,
+  wide = false,
 }: {
   /** For readers that do not see the heading above. */
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly DataRow[];
   readonly total?: DataRow;
+  /** The last column holds text and takes what room there is. */
+  readonly wide?: boolean;
 }): JSX.Element {
   return (
     <div class={styles.scroller} tabIndex={0} role="region" aria-label={caption}>
-      <table class={styles.table}>
+      <table class={styles.table} data-wide={wide}>
         <caption class={layout.hidden}>{caption}</caption>
         <thead>
           <tr>

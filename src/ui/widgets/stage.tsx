@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImagePoint } from '../../core/geometry/point.ts';
@@ -29,26 +29,22 @@ export function Stage({
     const context = element?.getContext('2d');
     if (!element || !context) return undefined;
     let due = 0;
-    let shown = people.peek();
     const draw = (): void => {
       due = 0;
       const size = fit(element);
       context.setTransform(element.width / size.width, 0, 0, element.height / size.height, 0, 0);
-      drawStage(context, { plan, lines, zones, people: shown }, { size, theme: themeOf(element) });
+      drawStage(context, { plan, lines, zones, people: people.peek() }, { size, theme: themeOf(element) });
     };
     const schedule = (): void => {
       due ||= requestAnimationFrame(draw);
     };
-    const stop = effect(() => {
-      shown = people.value;
-      if (preferences.theme.value) schedule();
-    });
+    const stops = [people.subscribe(schedule), preferences.theme.subscribe(schedule)];
     const resized = new ResizeObserver(schedule);
     resized.observe(element);
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     scheme.addEventListener('change', schedule);
     return () => {
-      stop();
+      for (const stop of stops) stop();
       resized.disconnect();
       scheme.removeEventListener('change', schedule);
       cancelAnimationFrame(due);

@@ -27,14 +27,15 @@ export function TextField({
 }): JSX.Element {
   const id = useId();
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  // Preact's types tie each kind of input to its roles; none is given here, so any kind will do.
+  const kind = { type } as { readonly type: 'text' };
   return (
     <div class={styles.field} data-width={width}>
       <label for={id}>{label}</label>
       <input
         id={id}
         class={styles.input}
-        // Preact's types tie each kind of input to its roles; none is given here, so any kind will do.
-        type={type as 'text'}
+        {...kind}
         value={value}
         autocomplete={autocomplete}
         spellcheck={false}
@@ -97,12 +98,14 @@ export function SelectField<T extends string>({
   options,
   onChange,
   hint,
+  error = null,
 }: {
   readonly label: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onChange: (value: T) => void;
   readonly hint?: string;
+  readonly error?: string | null;
 }): JSX.Element {
   const id = useId();
   const choose = (chosen: string): void => {
@@ -125,7 +128,7 @@ export function SelectField<T extends string>({
           </option>
         ))}
       </select>
-      <FieldNotes id={id} hint={hint} error={null} />
+      <FieldNotes id={id} hint={hint} error={error} />
     </div>
   );
 }

@@ -1,9 +1,93 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useText } from '../../app-context.ts';
+import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
+import { Button } from '../../widgets/button.tsx';
+import { AddCameraForm } from './add-camera-form.tsx';
+import { CameraSection } from './camera-section.tsx';
+import styles from './cameras-view.module.css';
 
-/** Follows. */
+/** カメラと売場: which cameras count, and what each of them counts. */
 export function CamerasView(): JSX.Element {
+  const { counting, site } = useApp();
   const { m } = useText();
-  return <h1 class={layout.title}>{m.cameras.title}</h1>;
+  const adding = useSignal(false);
+  const cameras = site.site.value.cameras;
+  if (counting.state.value.kind === 'elsewhere') {
+    return (
+      <>
+        <h1 class={layout.title}>{m.cameras.title}</h1>
+        <p class={layout.empty}>{m.cameras.elsewhere}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <div class={layout.spread}>
+        <h1 class={layout.title}>{m.cameras.title}</h1>
+        <div class={layout.row}>
+          <StartStop />
+          <Button kind="primary" onClick={() => (adding.value = !adding.value)}>
+            {m.cameras.add}
+          </Button>
+        </div>
+      </div>
+      <UndoBar />
+      <OriginNotice />
+      {adding.value && <AddCameraForm close={() => (adding.value = false)} />}
+      {cameras.length === 0 && !adding.value && (
+        <div class={layout.empty}>
+          <h2 class={layout.heading}>{m.cameras.empty}</h2>
+          <p class={layout.prose}>{m.cameras.emptyHint}</p>
+        </div>
+      )}
+      <div class={styles.list}>
+        {counting.site.value.cameras.map((camera) => (
+          <CameraSection key={camera.id} camera={camera} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function StartStop(): JSX.Element | null {
+  const { counting } = useApp();
+  const { m } = useText();
+  const { kind } = counting.state.value;
+  if (kind === 'running') return <Button onClick={() => void counting.stop()}>{m.live.stop}</Button>;
+  if (kind === 'starting') return null;
+  return <Button onClick={() => void counting.start()}>{m.live.start}</Button>;
+}
+
+function UndoBar(): JSX.Element | null {
+  const { site } = useApp();
+  const { m } = useText();
+  const removed = site.removed.value;
+  if (!removed) return null;
+  return (
+    <div class={styles.bar} role="status">
+      <p>{m.cameras.removed(removed.name)}</p>
+      <Button onClick={() => void removed.undo()}>{m.cameras.undo}</Button>
+    </div>
+  );
+}
+
+function OriginNotice(): JSX.Element | null {
+  const { cameraSetup } = useApp();
+  const { m } = useText();
+  const origins = cameraSetup.origins.value;
+  if (origins === 'allowed') return null;
+  if (origins === 'not-possible') return <p class={styles.bar}>{m.cameras.notPossible}</p>;
+  return (
+    <div class={styles.bar} role="status">
+      <p>
+        <strong>{m.cameras.reloadTitle}</strong>
+        <br />
+        {m.cameras.reloadText}
+      </p>
+      <Button kind="primary" onClick={() => cameraSetup.reload()}>
+        {m.cameras.reload}
+      </Button>
+    </div>
+  );
 }

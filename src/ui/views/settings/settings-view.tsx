@@ -1,9 +1,28 @@
 import type { JSX } from 'preact';
-import { useText } from '../../app-context.ts';
+import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
+import { ScreenSettings } from './screen-settings.tsx';
+import { StoreForm } from './store-form.tsx';
+import styles from './settings-view.module.css';
 
-/** Follows. */
+/** 設定: the store, and how this screen shows it. */
 export function SettingsView(): JSX.Element {
+  const { counting, site } = useApp();
   const { m } = useText();
-  return <h1 class={layout.title}>{m.settings.title}</h1>;
+  return (
+    <>
+      <h1 class={layout.title}>{m.settings.title}</h1>
+      <div class={styles.columns}>
+        <section aria-label={m.settings.store}>
+          {counting.state.value.kind === 'elsewhere' ? (
+            <p class={layout.prose}>{m.cameras.elsewhere}</p>
+          ) : (
+            // Read from the archive anew, the form begins anew.
+            <StoreForm key={JSON.stringify(site.site.value.store)} store={site.site.value.store} />
+          )}
+        </section>
+        <ScreenSettings />
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,41 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { Problem } from '../../../core/result.ts';
+import type { Camera } from '../../../core/site/site.ts';
+import { useApp, useText } from '../../app-context.ts';
+import { Form } from '../../widgets/form.tsx';
+import { AccessFields, credentialOf, NO_ACCESS, type AccessDraft } from './access-fields.tsx';
+
+/** New access data for a camera. What is stored is never shown. */
+export function AccessForm({
+  camera,
+  close,
+}: {
+  readonly camera: Camera;
+  readonly close: () => void;
+}): JSX.Element {
+  const { site, counting } = useApp();
+  const { m } = useText();
+  const draft = useSignal<AccessDraft>({ ...NO_ACCESS, kind: 'basic' });
+  const problem = useSignal<Problem | null>(null);
+  const submit = async (): Promise<void> => {
+    const saved = await site.setCredential(camera.id, credentialOf(draft.value));
+    if (!saved.ok) {
+      problem.value = saved.problem;
+      return;
+    }
+    close();
+    await counting.retryCamera(camera.id);
+  };
+  return (
+    <Form
+      title={m.cameras.setAccess}
+      submitLabel={m.cameras.save}
+      submit={submit}
+      cancel={close}
+      problem={problem.value}
+    >
+      <AccessFields draft={draft} />
+    </Form>
+  );
+}

@@ -1,0 +1,134 @@
+import { useSignal, type Signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { UsbDevice } from '../../../contracts/ports.ts';
+import type { Problem } from '../../../core/result.ts';
+import { parseCameraUrl } from '../../../core/site/camera-url.ts';
+import type { CameraSource } from '../../../core/site/site.ts';
+import { useApp, useText } from '../../app-context.ts';
+import layout from '../../styles/layout.module.css';
+import { Button } from '../../widgets/button.tsx';
+import { Form } from '../../widgets/form.tsx';
+import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
+import { Segmented } from '../../widgets/segmented.tsx';
+import { SelectField, TextField } from '../../widgets/text-field.tsx';
+import { AccessFields, credentialOf, NO_ACCESS, type AccessDraft } from './access-fields.tsx';
+import { nameError } from './name-error.ts';
+
+interface Draft {
+  readonly name: string;
+  readonly kind: 'usb' | 'whep';
+  readonly deviceId: string;
+  readonly url: string;
+}
+
+/** A camera of the shop: by cable, or through a gateway. */
+export function AddCameraForm({ close }: { readonly close: () => void }): JSX.Element {
+  const { site } = useApp();
+  const { m } = useText();
+  const draft = useSignal<Draft>({ name: '', kind: 'usb', deviceId: '', url: '' });
+  const access = useSignal<AccessDraft>(NO_ACCESS);
+  const tried = useSignal(false);
+  const problem = useSignal<Problem | null>(null);
+  const set = (change: Partial<Draft>): void => {
+    draft.value = { ...draft.value, ...change };
+  };
+  const source = sourceOf(draft.value);
+  const nameProblem = nameError(draft.value.name, m);
+  const submit = async (): Promise<void> => {
+    tried.value = true;
+    if (!source || nameProblem) return;
+    const credential = draft.value.kind === 'whep' ? credentialOf(access.value) : null;
+    const saved = await site.addCamera({ name: draft.value.name.trim(), source, credential });
+    if (saved.ok) close();
+    else problem.value = saved.problem;
+  };
+  return (
+    <Form
+      title={m.cameras.add}
+      submitLabel={m.cameras.save}
+      submit={submit}
+      cancel={close}
+      problem={problem.value}
+    >
+      <Segmented<Draft['kind']>
+        legend={m.cameras.kind}
+        options={[
+          { value: 'usb', label: m.cameras.usb },
+          { value: 'whep', label: m.cameras.whep },
+        ]}
+        value={draft.value.kind}
+        onChange={(kind) => set({ kind })}
+      />
+      <TextField
+        label={m.cameras.name}
+        hint={m.cameras.nameHint}
+        value={draft.value.name}
+        onInput={(name) => set({ name })}
+        error={tried.value ? nameProblem : null}
+      />
+      {draft.value.kind === 'usb' ? (
+        <UsbFields draft={draft} missing={tried.value && !source} />
+      ) : (
+        <>
+          <TextField
+            type="url"
+            label={m.cameras.url}
+            hint={m.cameras.urlHint}
+            value={draft.value.url}
+            onInput={(url) => set({ url })}
+            error={tried.value && !source ? m.cameras.urlInvalid : null}
+          />
+          <AccessFields draft={access} />
+        </>
+      )}
+    </Form>
+  );
+}
+
+function UsbFields({
+  draft,
+  missing,
+}: {
+  readonly draft: Signal<Draft>;
+  readonly missing: boolean;
+}): JSX.Element {
+  const { cameraSetup } = useApp();
+  const { m } = useText();
+  const devices = useSignal<readonly UsbDevice[] | null>(null);
+  const problem = useSignal<Problem | null>(null);
+  const find = async (): Promise<void> => {
+    const found = await cameraSetup.findUsb();
+    problem.value = found.ok ? null : found.problem;
+    devices.value = found.ok ? found.value : null;
+    const [first] = devices.value ?? [];
+    if (first) draft.value = { ...draft.value, deviceId: first.deviceId };
+  };
+  return (
+    <>
+      <div class={layout.row}>
+        <Button onClick={() => void find()}>{m.cameras.findUsb}</Button>
+        <p class={layout.prose}>{m.cameras.findUsbHint}</p>
+      </div>
+      {problem.value && <ProblemSentences problem={problem.value} />}
+      {devices.value?.length === 0 && <p role="status">{m.cameras.usbNone}</p>}
+      {devices.value !== null && devices.value.length > 0 && (
+        <SelectField
+          label={m.cameras.device}
+          value={draft.value.deviceId}
+          options={devices.value.map(({ deviceId, label }, index) => ({
+            value: deviceId,
+            label: label || m.cameras.deviceUnnamed(index + 1),
+          }))}
+          onChange={(deviceId) => (draft.value = { ...draft.value, deviceId })}
+        />
+      )}
+      {missing && <p role="alert">{m.cameras.usbMissing}</p>}
+    </>
+  );
+}
+
+function sourceOf({ kind, deviceId, url }: Draft): CameraSource | null {
+  if (kind === 'usb') return deviceId === '' ? null : { kind, deviceId };
+  const parsed = parseCameraUrl(url.trim());
+  return parsed.ok ? { kind, url: parsed.value.href } : null;
+}

@@ -1,0 +1,145 @@
+import { useSignal, type Signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { Line, Zone, Camera } from '../../../core/site/site.ts';
+import { useApp, useText } from '../../app-context.ts';
+import layout from '../../styles/layout.module.css';
+import { Button } from '../../widgets/button.tsx';
+import { AccessForm } from './access-form.tsx';
+import styles from './camera-section.module.css';
+import { EntityList } from './entity-list.tsx';
+import { LineForm } from './line-form.tsx';
+import { RenameForm } from './rename-form.tsx';
+import { SceneImport } from './scene-import.tsx';
+import { ScenePreview } from './scene-preview.tsx';
+import { ZoneForm } from './zone-form.tsx';
+
+/** What is open below a camera: at most one thing. */
+export type CameraTask =
+  | { readonly kind: 'rename' | 'access' | 'import' | 'add-line' | 'add-zone' }
+  | { readonly kind: 'edit'; readonly entity: Line | Zone }
+  | null;
+
+/** One camera: its state, what can be done with it, and what it counts. */
+export function CameraSection({ camera }: { readonly camera: Camera }): JSX.Element {
+  const { counting } = useApp();
+  const { m, f } = useText();
+  const task = useSignal<CameraTask>(null);
+  const draft = useSignal<Line | Zone | null>(null);
+  const demo = camera.source.kind === 'demo';
+  const status = counting.cameras.value.find((other) => other.camera.id === camera.id);
+  const phase = camera.paused ? 'stopped' : (status?.phase ?? null);
+  return (
+    <section class={styles.camera} aria-label={camera.name}>
+      <div class={layout.spread}>
+        <div>
+          <h2 class={styles.name}>{camera.name}</h2>
+          <p class={styles.source}>
+            {phase !== null && (
+              <span class={styles.phase} data-phase={phase}>
+                {m.phases[phase]}
+              </span>
+            )}
+            {phase === 'live' && status && (
+              <span>
+                {f.decimal(status.health.fps)} {m.units.framesPerSecond}
+              </span>
+            )}
+            <span class={styles.address}>{sourceText(camera, m.cameras)}</span>
+          </p>
+        </div>
+        {!demo && <CameraActions camera={camera} task={task} />}
+      </div>
+      {task.value?.kind === 'rename' && <RenameForm camera={camera} close={() => (task.value = null)} />}
+      {task.value?.kind === 'access' && <AccessForm camera={camera} close={() => (task.value = null)} />}
+      <div class={styles.scene}>
+        <ScenePreview camera={camera} draft={draft} />
+        <div>
+          <EntityList camera={camera} task={task} />
+          {!demo && <SceneTask camera={camera} task={task} draft={draft} />}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function CameraActions({
+  camera,
+  task,
+}: {
+  readonly camera: Camera;
+  readonly task: Signal<CameraTask>;
+}): JSX.Element {
+  const { site } = useApp();
+  const { m } = useText();
+  return (
+    <div class={layout.row}>
+      <Button onClick={() => void site.pauseCamera(camera.id, !camera.paused)}>
+        {camera.paused ? m.cameras.resume : m.cameras.pause}
+      </Button>
+      <Button onClick={() => (task.value = { kind: 'rename' })}>{m.cameras.rename}</Button>
+      {camera.source.kind === 'whep' && (
+        <Button onClick={() => (task.value = { kind: 'access' })}>{m.cameras.setAccess}</Button>
+      )}
+      <Button kind="danger" onClick={() => void site.deleteCamera(camera.id)}>
+        {m.cameras.remove}
+      </Button>
+    </div>
+  );
+}
+
+function SceneTask({
+  camera,
+  task,
+  draft,
+}: {
+  readonly camera: Camera;
+  readonly task: Signal<CameraTask>;
+  readonly draft: Signal<Line | Zone | null>;
+}): JSX.Element {
+  const { m } = useText();
+  const close = (): void => {
+    task.value = null;
+    draft.value = null;
+  };
+  const current = task.value;
+  switch (current?.kind) {
+    case 'add-line':
+      return <LineForm camera={camera} line={null} preview={draft} close={close} />;
+    case 'add-zone':
+      return <ZoneForm camera={camera} zone={null} preview={draft} close={close} />;
+    case 'edit': {
+      const { entity } = current;
+      return 'points' in entity ? (
+        <LineForm key={entity.id} camera={camera} line={entity} preview={draft} close={close} />
+      ) : (
+        <ZoneForm key={entity.id} camera={camera} zone={entity} preview={draft} close={close} />
+      );
+    }
+    case 'import':
+      return <SceneImport camera={camera} close={close} />;
+    case 'rename':
+    case 'access':
+    case undefined:
+      return (
+        <div class={layout.row}>
+          <Button onClick={() => (task.value = { kind: 'add-line' })}>{m.cameras.addLine}</Button>
+          <Button onClick={() => (task.value = { kind: 'add-zone' })}>{m.cameras.addZone}</Button>
+          <Button onClick={() => (task.value = { kind: 'import' })}>{m.cameras.importScene}</Button>
+        </div>
+      );
+  }
+}
+
+function sourceText(
+  { source }: Camera,
+  words: { readonly demoCamera: string; readonly sourceUsb: string },
+): string {
+  switch (source.kind) {
+    case 'demo':
+      return words.demoCamera;
+    case 'usb':
+      return words.sourceUsb;
+    case 'whep':
+      return source.url;
+  }
+}

@@ -1,0 +1,81 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Problem } from '../../../core/result.ts';
+import { parseSceneFile } from '../../../core/site/parse-scene-file.ts';
+import type { Camera } from '../../../core/site/site.ts';
+import { useApp, useText } from '../../app-context.ts';
+import layout from '../../styles/layout.module.css';
+import { Button } from '../../widgets/button.tsx';
+import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
+import { FrameSizeFields, frameSizeOf, FULL_HD, type FrameSizeDraft } from './frame-size.tsx';
+import styles from './scene-import.module.css';
+
+/** Adds the lines and zones of a scene file, chosen or dropped. */
+export function SceneImport({
+  camera,
+  close,
+}: {
+  readonly camera: Camera;
+  readonly close: () => void;
+}): JSX.Element {
+  const { site } = useApp();
+  const { m } = useText();
+  const id = useId();
+  const size = useSignal<FrameSizeDraft>(FULL_HD);
+  const outcome = useSignal<string | Problem | null>(null);
+  const take = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    const { width, height } = frameSizeOf(size.value);
+    const parsed = parseSceneFile(await file.text(), width > 0 && height > 0 ? { width, height } : null);
+    if (!parsed.ok) {
+      outcome.value = parsed.problem;
+      return;
+    }
+    const { lines, zones } = parsed.value;
+    const saved = await site.addToScene(camera.id, parsed.value);
+    outcome.value = saved.ok
+      ? m.cameras.imported(m.cameras.lines(lines.length), m.cameras.zones(zones.length))
+      : saved.problem;
+  };
+  const result = outcome.value;
+  return (
+    <div class={styles.import}>
+      <h3 class={layout.heading}>{m.cameras.importScene}</h3>
+      <p class={layout.prose}>{m.cameras.importFrame}</p>
+      <div class={layout.row}>
+        <FrameSizeFields size={size.value} onChange={(value) => (size.value = value)} />
+      </div>
+      <div
+        class={styles.drop}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          void take(event.dataTransfer?.files[0]);
+        }}
+      >
+        <label for={id}>{m.cameras.importHint}</label>
+        <input
+          id={id}
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            void take(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      {typeof result === 'string' && <p role="status">{result}</p>}
+      {result !== null && typeof result !== 'string' && (
+        <div role="alert">
+          <ProblemSentences problem={result} />
+        </div>
+      )}
+      <div class={layout.row}>
+        <Button kind="quiet" onClick={close}>
+          {m.cameras.close}
+        </Button>
+      </div>
+    </div>
+  );
+}
