@@ -70,49 +70,57 @@ export function openPassage(line: SceneLine, rules: CrossingRules, first: Sighti
   return { line, rules, before: first, distance, net: 0, settledNet: null, stay, cut: null };
 }
 
-/** Takes in the next sighting; returns the crossing that it settles, if any. `isBelieved` lets a side be settled. */
-export function movePassage(passage: LinePassage, sighting: Sighting, isBelieved: boolean): Crossing | null {
+/** Takes in the next sighting; returns the crossings that it settles. `isBelieved` lets a crossing be settled. */
+export function movePassage(
+  passage: LinePassage,
+  sighting: Sighting,
+  isBelieved: boolean,
+): readonly Crossing[] {
   const { before, line } = passage;
   const spanMs = sighting.atMs - before.atMs;
+  const crossings: (Crossing | null)[] = [];
   for (const { share, direction } of cutsOf(line, { from: before.ground, to: sighting.ground })) {
     const atMs = before.atMs + share * spanMs;
-    endStay(passage, atMs);
+    crossings.push(endStay(passage, atMs, isBelieved));
     passage.net += direction === 'in' ? 1 : -1;
     passage.cut = { atMs, at: between(before.ground, sighting.ground, share) };
   }
-  goOn(passage, sighting);
-  return isBelieved && isSettled(passage, sighting.atMs) ? settle(passage) : null;
+  crossings.push(goOn(passage, sighting, isBelieved));
+  if (isSettled(passage, sighting.atMs)) crossings.push(settle(passage, isBelieved));
+  return crossings.filter((crossing) => crossing !== null);
 }
 
-/** Ends the watch when a person is gone for good; returns the crossing that their last steps amount to, if any. */
+/** Ends the watch when a believed person is gone for good; returns the crossing that their last steps amount to. */
 export function closePassage(passage: LinePassage): Crossing | null {
-  return isSettledByStride(passage) ? settle(passage) : null;
+  return isSettledByStride(passage) ? settle(passage, true) : null;
 }
 
 /** Leaves the side at `atMs`: by the line, or into the band. */
-function endStay(passage: LinePassage, atMs: number): void {
+function endStay(passage: LinePassage, atMs: number, isBelieved: boolean): Crossing | null {
   const isFirst = passage.stay?.isFirst === true;
-  if (isSettled(passage, atMs) || (isFirst && isSettledByStride(passage))) passage.settledNet = passage.net;
+  const isEnough = isSettled(passage, atMs) || (isFirst && isSettledByStride(passage));
+  const crossing = isEnough ? settle(passage, isBelieved) : null;
   passage.stay = null;
+  return crossing;
 }
 
 /** Continues, begins or ends the stay that the sighting belongs to. */
-function goOn(passage: LinePassage, sighting: Sighting): void {
+function goOn(passage: LinePassage, sighting: Sighting, isBelieved: boolean): Crossing | null {
   const { before, rules, cut } = passage;
   const distance = distanceInHeights(passage.line, sighting);
   const edgeMs =
     before.atMs + shareAt(rules.band, passage.distance, distance) * (sighting.atMs - before.atMs);
-  if (distance <= rules.band) {
-    endStay(passage, edgeMs);
-  } else if (passage.stay) {
+  passage.before = sighting;
+  passage.distance = distance;
+  if (distance <= rules.band) return endStay(passage, edgeMs, isBelieved);
+  if (passage.stay) {
     passage.stay.farthest = Math.max(passage.stay.farthest, distance);
     passage.stay.sightings += 1;
   } else {
-    const cutNow = cut && cut.atMs >= before.atMs ? cut.atMs : edgeMs;
-    passage.stay = { sinceMs: cutNow, farthest: distance, sightings: 1, isFirst: false };
+    const sinceMs = cut && cut.atMs >= before.atMs ? cut.atMs : edgeMs;
+    passage.stay = { sinceMs, farthest: distance, sightings: 1, isFirst: false };
   }
-  passage.before = sighting;
-  passage.distance = distance;
+  return null;
 }
 
 function isSettled({ stay, rules }: LinePassage, atMs: number): boolean {
@@ -128,10 +136,11 @@ function isSettledByStride({ stay, rules }: LinePassage): boolean {
   return stay !== null && stay.sightings >= LEAST_SIGHTINGS && stay.farthest >= rules.stride;
 }
 
-function settle(passage: LinePassage): Crossing | null {
+/** The side is settled: a crossing if another one was before. Of somebody not believed, the first side is noted. */
+function settle(passage: LinePassage, isBelieved: boolean): Crossing | null {
   const { settledNet, net, cut } = passage;
-  passage.settledNet = net;
-  if (settledNet === null || settledNet === net || cut === null) return null;
+  if (isBelieved || settledNet === null) passage.settledNet = net;
+  if (!isBelieved || settledNet === null || settledNet === net || cut === null) return null;
   return { direction: net > settledNet ? 'in' : 'out', ...cut, width: passage.before.width };
 }
 

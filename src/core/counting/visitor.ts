@@ -40,7 +40,9 @@ export function openVisitor(scene: Scene, first: Sighting): Visitor {
 /** Takes in where the person stands now. */
 export function moveVisitor(visitor: Visitor, sighting: Sighting, sink: EventSink): void {
   visitor.passages.forEach((passage, line) => {
-    reportCrossing({ visitor, sink }, line, movePassage(passage, sighting, visitor.isBelieved));
+    for (const crossing of movePassage(passage, sighting, visitor.isBelieved)) {
+      reportCrossing({ visitor, sink }, line, crossing);
+    }
   });
   visitor.presences.forEach((presence, zone) => {
     if (presence) reportZone({ visitor, sink }, zone, movePresence(presence, sighting, visitor.isBelieved));
@@ -58,7 +60,8 @@ export function missVisitor(visitor: Visitor, atMs: number, sink: EventSink): vo
 export function closeVisitor(visitor: Visitor, sink: EventSink): void {
   if (!visitor.isBelieved) return;
   visitor.passages.forEach((passage, line) => {
-    reportCrossing({ visitor, sink }, line, closePassage(passage));
+    const crossing = closePassage(passage);
+    if (crossing) reportCrossing({ visitor, sink }, line, crossing);
   });
   visitor.presences.forEach((presence, zone) => {
     const visit = presence && closePresence(presence);
@@ -77,8 +80,7 @@ interface Reporting {
   readonly sink: EventSink;
 }
 
-function reportCrossing({ visitor, sink }: Reporting, line: number, crossing: Crossing | null): void {
-  if (!crossing) return;
+function reportCrossing({ visitor, sink }: Reporting, line: number, crossing: Crossing): void {
   const { direction, atMs } = crossing;
   const startsParty = sink.startsParty(line, crossing);
   sink.events.push({ kind: 'crossing', line, direction, atMs, startsParty, staff: visitor.staff });

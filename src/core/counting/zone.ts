@@ -45,26 +45,42 @@ export function openPresence(zone: SceneZone, first: Sighting): ZonePresence {
 /** Takes in the next sighting. `isBelieved` lets a visit be confirmed. */
 export function movePresence(presence: ZonePresence, sighting: Sighting, isBelieved: boolean): ZoneReport {
   const { zone, before, isInside: wasInside } = presence;
+  if (sighting.atMs - before.atMs > zone.timing.bridgeMs) {
+    const visit = closePresence(presence);
+    Object.assign(presence, openPresence(zone, sighting));
+    return { ...NOTHING, visit };
+  }
   const isInside = contains(zone.polygon, sighting.ground);
   const edgeMs = wasInside === isInside ? sighting.atMs : edgeMoment(presence, sighting);
   presence.before = sighting;
   presence.isInside = isInside;
-  if (isInside) {
-    presence.visit ??= newVisit(wasInside ? before.atMs : edgeMs);
-    presence.visit.toMs = sighting.atMs;
-    presence.visit.isOut = false;
-    return { ...confirm(presence, isBelieved), visit: null };
-  }
-  const { visit } = presence;
+  return isInside
+    ? stayInside(presence, { edgeMs, atMs: sighting.atMs, isBelieved })
+    : stayOutside(presence, { edgeMs, atMs: sighting.atMs, isBelieved });
+}
+
+/** A sighting on one side, and when the edge was passed if it was on the other before. */
+interface Moment {
+  readonly edgeMs: number;
+  readonly atMs: number;
+  readonly isBelieved: boolean;
+}
+
+function stayInside(presence: ZonePresence, { edgeMs, atMs, isBelieved }: Moment): ZoneReport {
+  presence.visit ??= newVisit(edgeMs);
+  presence.visit.toMs = atMs;
+  presence.visit.isOut = false;
+  return confirm(presence, isBelieved);
+}
+
+function stayOutside(presence: ZonePresence, { edgeMs, atMs, isBelieved }: Moment): ZoneReport {
+  const { visit, zone } = presence;
   if (!visit) return NOTHING;
   if (!visit.isOut) visit.toMs = edgeMs;
   visit.isOut = true;
   const report = confirm(presence, isBelieved);
-  if (visit.reportedToMs === null) {
-    presence.visit = null;
-    return NOTHING;
-  }
-  const isOver = sighting.atMs - visit.toMs >= zone.timing.leaveMs;
+  if (visit.reportedToMs === null) presence.visit = null;
+  const isOver = atMs - visit.toMs >= zone.timing.leaveMs;
   return { ...report, visit: isOver ? closePresence(presence) : null };
 }
 

@@ -14,8 +14,8 @@ export interface Cut {
 }
 
 /**
- * The cut of segment a–b by the step from → to, or null. Points on a line count as left of it on every call, so
- * a walk through a vertex of a polyline cuts exactly one of its two segments and a touch cuts none or is taken back.
+ * The cut of segment a–b by the step from → to, or null. Points on a line count as left of it, whichever way one goes:
+ * a walk through a vertex of a polyline cuts exactly one of its two segments, and a touch is taken back.
  */
 export function cutBy<P extends Point<string>>(
   step: { readonly from: P; readonly to: P },
@@ -26,7 +26,9 @@ export function cutBy<P extends Point<string>>(
   const before = turn(a, b, from);
   const after = turn(a, b, to);
   if (before >= 0 === after >= 0) return null;
-  if (turn(from, to, a) >= 0 === turn(from, to, b) >= 0) return null;
+  const isRightward = to.x > from.x || (to.x === from.x && to.y > from.y);
+  const [start, end] = isRightward ? [from, to] : [to, from];
+  if (turn(start, end, a) >= 0 === turn(start, end, b) >= 0) return null;
   return { share: before / (before - after), toLeft: after >= 0 };
 }
 

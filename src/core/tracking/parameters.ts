@@ -56,16 +56,16 @@ export interface TrackerParameters {
 export const DEFAULT_TRACKER_PARAMETERS: TrackerParameters = {
   highScore: 0.4,
   lowScore: 0.2,
-  birthScore: 0.55,
+  birthScore: 0.5,
   overlapSpread: 0.5,
 
   positionNoise: 0.04,
   sizeNoise: 0.08,
   edgeDoubt: 1,
-  agility: 0.5,
+  agility: 0.6,
   verticalShare: 0.3,
-  walkingSpeed: 0.8,
-  coastingDecayS: 4,
+  walkingSpeed: 1,
+  coastingDecayS: 2.5,
 
   highGate: 16,
   lowGate: 8,
@@ -76,6 +76,6 @@ export const DEFAULT_TRACKER_PARAMETERS: TrackerParameters = {
   tentativeS: 0.35,
   directS: 1.5,
   rememberS: 3,
-  leaveS: 0.3,
+  leaveS: 0.5,
   resetAfterS: 2,
 };
