@@ -1,9 +1,9 @@
 import { distance, type FloorPoint } from '../geometry/point.ts';
-import { STAFF_SPOT, STREET } from './floor-plan.ts';
+import { STAFF_SPOT } from './floor-plan.ts';
 import { errandsOf, type Party, walks } from './party.ts';
 import type { Walker } from './person.ts';
 import type { Random } from './random.ts';
-import { routeIn, routePast, type StreetEnd } from './routes.ts';
+import { appearsAt, routeIn, routePast, type StreetEnd } from './routes.ts';
 
 export type Crowding = 'quiet' | 'normal' | 'crowded';
 
@@ -43,9 +43,9 @@ export function createArrivals(crowding: Crowding, random: Random): Arrivals {
 
   function party(comesIn: boolean): Party {
     const from: StreetEnd = random.chance(0.5) ? 'near' : 'far';
-    const cruiseMps = random.between(0.95, comesIn ? 1.3 : 1.45);
+    const cruiseMps = random.between(0.95, comesIn ? 1.25 : 1.35);
     const offsets = random.chance(PAIR_SHARE) ? PAIR_OFFSETS : [{ x: 0, y: 0 }];
-    const members = offsets.map((offset) => member(STREET[from], cruiseMps, offset));
+    const members = offsets.map((offset) => member(appearsAt(from), cruiseMps, offset));
     const route = comesIn ? routeIn(from, random) : routePast(from, random);
     for (const walker of members) {
       walker.partner = members.find((other) => other !== walker) ?? null;
@@ -108,5 +108,5 @@ function createMembers(random: Random): (at: FloorPoint, cruiseMps: number, offs
 }
 
 function atAnEnd(at: FloorPoint): boolean {
-  return distance(at, STREET.near) < 1 || distance(at, STREET.far) < 1;
+  return distance(at, appearsAt('near')) < 1.4 || distance(at, appearsAt('far')) < 1.4;
 }

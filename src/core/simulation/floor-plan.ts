@@ -44,11 +44,11 @@ export interface Spot {
 
 const UP = Math.PI / 2;
 
-export const BACK_SPOTS: readonly Spot[] = [-2.05, -1.35, -0.65].map((x) => ({
+export const BACK_SPOTS: readonly Spot[] = [-2.15, -1.37, -0.6].map((x) => ({
   at: { x, y: 8.5 },
   facingRad: UP,
 }));
-export const SIDE_SPOTS: readonly Spot[] = [5.1, 5.8, 6.5].map((y) => ({
+export const SIDE_SPOTS: readonly Spot[] = [5.05, 6.35].map((y) => ({
   at: { x: 4, y },
   facingRad: 0,
 }));
@@ -59,24 +59,25 @@ export const QUEUE_SPOTS: readonly Spot[] = [2, 1.28, 0.56, -0.16, -0.88].map((x
   facingRad: 0,
 }));
 
-/** Waypoints that keep walkers clear of the queue and the counter. */
+/** Waypoints that keep walkers clear of the queue and the counter; both aisles have a lane for each direction. */
 export const AISLE = {
-  left: { x: -1.2, y: 5.2 },
-  right: { x: 2.45, y: 5.05 },
-  leaveRegister: { x: 1.6, y: 5.4 },
-  besideQueue: { x: -1.65, y: 6.95 },
+  rightwards: { left: { x: -1.2, y: 5.3 }, right: { x: 2.4, y: 5.25 } },
+  leftwards: { left: { x: -1.3, y: 4.75 }, right: { x: 2.4, y: 4.7 } },
+  leaveRegister: { x: 1.6, y: 5.3 },
+  besideQueue: { x: -1.7, y: 6.95 },
 } as const;
 
-/** Ends of the street, out of the picture, and the corner between them. */
+/** The street's lanes around its corner; both ends lie out of the picture. People keep to the left. */
 export const STREET = {
-  near: { x: -4.45, y: 2.3 },
-  corner: { x: -4.45, y: 10.1 },
-  far: { x: -10.2, y: 10.4 },
+  awayFromCamera: { x: -5, y: 9.65 },
+  towardsCamera: { x: -3.95, y: 10.45 },
+  nearY: 2.3,
+  farX: -10.2,
 } as const;
 
 /** Rectangles on the floor: left, near, right, far. */
 export const ZONE_AREAS = {
-  backShelf: { left: -2.5, near: 7.95, right: -0.15, far: 8.94 },
+  backShelf: { left: -2.6, near: 7.95, right: -0.1, far: 8.94 },
   sideShelf: { left: 3.58, near: 4.6, right: 4.54, far: 6.95 },
   queue: { left: -1.35, near: 6, right: 2.4, far: 7.1 },
   staff: { left: 2.9, near: 6.1, right: 3.56, far: 7.2 },

@@ -5,7 +5,9 @@ import type { Random } from './random.ts';
 import { type Place, routeInside, routeOut, type StreetEnd } from './routes.ts';
 
 /** What customers came for; `register` ends with the way home. */
-export type Errand = 'back' | 'side' | 'register';
+export type Errand = Shelf | 'register';
+
+type Shelf = 'back' | 'side';
 
 /** One or two people who walk together and do everything together. */
 export interface Party {
@@ -41,21 +43,34 @@ export function planNext(party: Party, taken: Set<Spot>, random: Random): void {
       goPay(party, from, random);
       return;
     }
-    const choices = freeSpots(errand === 'back' ? BACK_SPOTS : SIDE_SPOTS, party.members.length, taken);
+    if (goToShelf(party, { from, wanted: errand, taken }, random)) return;
+  }
+}
+
+interface ShelfTrip {
+  readonly from: Place;
+  readonly wanted: Shelf;
+  readonly taken: Set<Spot>;
+}
+
+/** To the wanted shelf, or to the other one when that is full; false when both are. */
+function goToShelf(party: Party, { from, wanted, taken }: ShelfTrip, random: Random): boolean {
+  for (const shelf of [wanted, wanted === 'back' ? 'side' : 'back'] as const) {
+    const choices = freeSpots(shelf, party.members.length, taken);
     const spots = choices[Math.floor(random.next() * choices.length)];
     if (!spots) continue;
     for (const spot of spots) taken.add(spot);
     party.spots = spots;
-    party.place = errand;
-    const route = routeInside(from, errand, random);
-    const forMs = random.between(5000, 24_000);
+    party.place = shelf;
+    const route = routeInside(from, shelf, random);
+    const forMs = random.between(4000, 18_000);
     party.members.forEach((member, i) => {
       const spot = spots[i];
-      if (!spot) return;
-      member.steps.push(...walks(member, route), { kind: 'stand', ...spot, forMs });
+      if (spot) member.steps.push(...walks(member, route), { kind: 'stand', ...spot, forMs });
     });
-    return;
+    return true;
   }
+  return false;
 }
 
 /** Frees the spots that a party holds. */
@@ -86,8 +101,9 @@ function goPay(party: Party, from: Place, random: Random): void {
   });
 }
 
-/** All rows of `count` neighbouring spots that are free. */
-function freeSpots(all: readonly Spot[], count: number, taken: ReadonlySet<Spot>): Spot[][] {
+/** All rows of `count` neighbouring spots at a shelf that are free. */
+function freeSpots(shelf: Shelf, count: number, taken: ReadonlySet<Spot>): Spot[][] {
+  const all = shelf === 'back' ? BACK_SPOTS : SIDE_SPOTS;
   const choices: Spot[][] = [];
   for (let first = 0; first + count <= all.length; first++) {
     const spots = all.slice(first, first + count);

@@ -8,10 +8,14 @@ interface Vector {
 }
 
 const ACCELERATION = 2.4;
+const MOST_MPS = 1.5;
 const TURN_RAD_PER_S = 4.5;
-/** Distance at which people begin to step aside, and below which they push apart, metres. */
-const AWARE_M = 1.4;
-const BODY_M = 0.52;
+/** Beyond this distance nobody matters, and below this one people back away, metres. */
+const AWARE_M = 3.5;
+const BODY_M = 0.6;
+/** How far ahead people look, seconds, and the room they want when they pass somebody, metres. */
+const FORESIGHT_S = 2.5;
+const ROOM_M = 0.9;
 const WALL_M = 0.35;
 const STRIDE_M = 1.35;
 const STUCK_AFTER_MS = 2500;
@@ -19,7 +23,7 @@ const STUCK_AFTER_MS = 2500;
 /** Moves one walker towards `target` for `dtS` seconds, around others and away from walls. */
 export function walkTowards(walker: Walker, target: FloorPoint, around: Surroundings): void {
   const { dtS } = around;
-  const to = minus(target, walker.position);
+  const to = minus(throughDoor(walker.position, target), walker.position);
   const distance = Math.hypot(to.x, to.y);
   const braking = around.stopsThere ? Math.sqrt(2 * 1.1 * Math.max(0, distance)) : Infinity;
   const speed = Math.min(walker.cruiseMps * keepingUp(walker, to), Math.max(braking, 0.12));
@@ -28,7 +32,7 @@ export function walkTowards(walker: Walker, target: FloorPoint, around: Surround
   const push = stuck
     ? wallPush(walker.position)
     : plus(wallPush(walker.position), personPush(walker, wish, around));
-  const desired = limited(plus(wish, push), walker.cruiseMps * 1.15);
+  const desired = limited(plus(wish, push), Math.min(MOST_MPS, walker.cruiseMps * 1.15));
   const change = limited(minus(desired, walker.velocity), ACCELERATION * dtS);
   walker.velocity = plus(walker.velocity, change);
   const progress = (walker.velocity.x * to.x + walker.velocity.y * to.y) / Math.max(distance, 0.01);
@@ -38,6 +42,7 @@ export function walkTowards(walker: Walker, target: FloorPoint, around: Surround
       : stuck && distance > 1
         ? walker.stuckMs
         : 0;
+  walker.velocity = alongWalls(walker, dtS);
   walker.position = plus(walker.position, times(walker.velocity, dtS));
   animate(walker, dtS);
 }
@@ -79,23 +84,31 @@ function keepingUp(walker: Walker, to: Vector): number {
   return Math.min(1.12, Math.max(0.45, 1 - 0.6 * ahead));
 }
 
-/** Others in front are passed on the left where nothing else decides; whoever is too near is backed away from. */
+/**
+ * Whoever would come too near within the next seconds is passed early, on the side where there is more room and on
+ * the left where nothing decides; whoever is too near is backed away from.
+ */
 function personPush(walker: Walker, wish: Vector, around: Surroundings): Vector {
   const speed = Math.max(Math.hypot(wish.x, wish.y), 0.01);
   const ahead = times(wish, 1 / speed);
   const left = { x: -ahead.y, y: ahead.x };
   let push: Vector = { x: 0, y: 0 };
   for (const other of around.others) {
-    if (other === walker) continue;
     const gap = minus(other.position, walker.position);
     const distance = Math.hypot(gap.x, gap.y);
-    if (distance > AWARE_M || distance < 0.001) continue;
-    if (distance < BODY_M) push = plus(push, times(gap, (-2.2 * (BODY_M - distance)) / (BODY_M * distance)));
-    const inFront = (gap.x * ahead.x + gap.y * ahead.y) / distance;
-    if (inFront < 0.35 || other === walker.partner) continue;
-    const onLeft = (gap.x * left.x + gap.y * left.y) / distance;
-    const side = onLeft > 0.3 ? -1 : 1;
-    push = plus(push, times(left, side * 0.75 * inFront * (1 - distance / AWARE_M)));
+    if (other === walker || distance > AWARE_M || distance < 0.001) continue;
+    if (distance < BODY_M) push = plus(push, times(gap, (-2.5 * (BODY_M - distance)) / (BODY_M * distance)));
+    if (other === walker.partner || gap.x * ahead.x + gap.y * ahead.y < 0) continue;
+    const closing = minus(wish, other.velocity);
+    const closingSquared = Math.max(closing.x ** 2 + closing.y ** 2, 0.01);
+    const inS = (gap.x * closing.x + gap.y * closing.y) / closingSquared;
+    if (inS <= 0 || inS > FORESIGHT_S) continue;
+    const nearest = minus(gap, times(closing, inS));
+    const room = Math.hypot(nearest.x, nearest.y);
+    if (room > ROOM_M) continue;
+    const onLeft = nearest.x * left.x + nearest.y * left.y;
+    const urgency = (1 - room / ROOM_M) * (1 - inS / FORESIGHT_S);
+    push = plus(push, times(left, (onLeft > 0.15 ? -1.3 : 1.3) * urgency));
   }
   return push;
 }
@@ -106,6 +119,26 @@ function wallPush(at: FloorPoint): Vector {
   const fromCounter = repulsion({ x: at.x - nearestX, y: at.y - nearestY });
   const inDoor = at.y > DOOR.near && at.y < DOOR.far;
   return inDoor ? fromCounter : plus(fromCounter, repulsion({ x: at.x - GLASS_X, y: 0 }));
+}
+
+/** Where to aim for a target on the other side of the glass: the door, unless the straight way leads through it. */
+function throughDoor(from: FloorPoint, target: FloorPoint): FloorPoint {
+  if (from.x < GLASS_X === target.x < GLASS_X) return target;
+  const y = from.y + ((GLASS_X - from.x) / (target.x - from.x)) * (target.y - from.y);
+  const inDoor = clamp(y, DOOR.near + WALL_M, DOOR.far - WALL_M);
+  return y === inDoor ? target : { x: GLASS_X, y: inDoor };
+}
+
+/** Glass and counter let nobody through, however much others push: what is left of the speed slides along them. */
+function alongWalls({ position, velocity }: Walker, dtS: number): Vector {
+  const ways = [velocity, { x: 0, y: velocity.y }, { x: velocity.x, y: 0 }];
+  return ways.find((way) => !isBlocked(position, plus(position, times(way, dtS)))) ?? { x: 0, y: 0 };
+}
+
+function isBlocked(from: FloorPoint, to: FloorPoint): boolean {
+  const throughGlass = from.x < GLASS_X !== to.x < GLASS_X && !(to.y > DOOR.near && to.y < DOOR.far);
+  const inCounter = to.x > COUNTER.left && to.x < COUNTER.right && to.y > COUNTER.near && to.y < COUNTER.far;
+  return throughGlass || inCounter;
 }
 
 function repulsion(away: Vector): Vector {
