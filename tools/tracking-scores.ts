@@ -1,63 +1,71 @@
 import { assign } from '../src/core/tracking/assignment.ts';
-import type { Candidate } from '../src/core/tracking/assignment.ts';
 import { rowsByFrame } from './mot-file.ts';
 import type { MotRow } from './mot-file.ts';
 
-/** How well tracks agree with the truth, in percent but for `switches` (a person matched to another track than before). */
+/** How well tracks agree with the truth: percent, but for the counts of boxes and of identity switches. */
 export interface TrackingScores {
   readonly hota: number;
   readonly idf1: number;
   readonly mota: number;
+  /** Times a person was matched to another track than at the latest match before. */
   readonly switches: number;
   readonly missed: number;
   readonly extra: number;
 }
 
-/** Boxes of both sides in one frame, by running number of person and track, with their overlaps. */
-interface FramePair {
-  readonly people: readonly number[];
-  readonly tracks: readonly number[];
-  /** IoU by person (row) and track. */
-  readonly overlap: readonly (readonly number[])[];
+/** A true box and a track's box that overlap in one frame: their places in the frame, and who they are. */
+interface Touch {
+  readonly row: number;
+  readonly column: number;
+  readonly person: number;
+  readonly track: number;
+  /** IoU, above 0. */
+  readonly overlap: number;
 }
 
-interface Numbered {
-  readonly frames: readonly FramePair[];
+interface Sequence {
+  readonly frames: readonly (readonly Touch[])[];
   /** Boxes of each person and of each track. */
-  readonly personBoxes: readonly number[];
-  readonly trackBoxes: readonly number[];
+  readonly people: readonly number[];
+  readonly tracks: readonly number[];
 }
 
 const MATCH = 0.5;
 const LEVELS = Array.from({ length: 19 }, (_, index) => 0.05 * (index + 1));
 
-/** Scores a result against the truth (rows with flag 0 are left out): CLEAR MOT, IDF1 (Ristani 2016), HOTA (Luiten 2021). */
+/**
+ * Scores a result against the truth, whose rows with flag 0 are left out: CLEAR MOT (Bernardin & Stiefelhagen 2008)
+ * and IDF1 (Ristani et al. 2016) at IoU 0.5, HOTA (Luiten et al. 2021) over 19 levels.
+ */
 export function trackingScores(truth: readonly MotRow[], result: readonly MotRow[]): TrackingScores {
-  const numbered = pairUp(
+  const sequence = sequenceOf(
     truth.filter(({ score }) => score !== 0),
     result,
   );
-  return { ...clearScores(numbered), idf1: idf1(numbered), hota: hota(numbered) };
+  return { ...clearScores(sequence), idf1: idf1(sequence), hota: hota(sequence) };
 }
 
-function pairUp(truth: readonly MotRow[], result: readonly MotRow[]): Numbered {
+function sequenceOf(truth: readonly MotRow[], result: readonly MotRow[]): Sequence {
   const people = new Numbering();
   const tracks = new Numbering();
-  const truthFrames = rowsByFrame(truth);
   const resultFrames = rowsByFrame(result);
-  const frames: FramePair[] = [];
-  for (let index = 0; index < Math.max(truthFrames.length, resultFrames.length); index++) {
-    const a = truthFrames[index] ?? [];
-    const b = resultFrames[index] ?? [];
-    frames.push({
-      people: a.map(({ id }) => people.numberOf(id)),
-      tracks: b.map(({ id }) => tracks.numberOf(id)),
-      overlap: a.map((p) => b.map((q) => rowIou(p, q))),
-    });
-  }
-  return { frames, personBoxes: people.boxes, trackBoxes: tracks.boxes };
+  const numbered = (rows: readonly MotRow[], numbering: Numbering) =>
+    rows.map((row) => ({ row, who: numbering.numberOf(row.id) }));
+  const frames = rowsByFrame(truth).map((rows, index) => {
+    const there = numbered(rows, people);
+    const found = numbered(resultFrames[index] ?? [], tracks);
+    return there.flatMap(({ row: trueRow, who: person }, row) =>
+      found.flatMap(({ row: foundRow, who: track }, column) => {
+        const overlap = rowIou(trueRow, foundRow);
+        return overlap > 0 ? [{ row, column, person, track, overlap }] : [];
+      }),
+    );
+  });
+  for (const rows of resultFrames.slice(frames.length)) numbered(rows, tracks);
+  return { frames, people: people.boxes, tracks: tracks.boxes };
 }
 
+/** Numbers ids from 0 and counts their boxes. */
 class Numbering {
   readonly boxes: number[] = [];
   readonly #numbers = new Map<number, number>();
@@ -70,6 +78,29 @@ class Numbering {
   }
 }
 
+/** A number for each pair of person and track, 0 at first. */
+class PairTable {
+  readonly #cells = new Map<number, number>();
+
+  get({ person, track }: Pick<Touch, 'person' | 'track'>): number {
+    return this.#cells.get(person * PairTable.#ROW + track) ?? 0;
+  }
+
+  add(pair: Pick<Touch, 'person' | 'track'>, value: number): void {
+    this.#cells.set(pair.person * PairTable.#ROW + pair.track, this.get(pair) + value);
+  }
+
+  entries(): readonly { readonly person: number; readonly track: number; readonly value: number }[] {
+    return [...this.#cells].map(([key, value]) => ({
+      person: Math.floor(key / PairTable.#ROW),
+      track: key % PairTable.#ROW,
+      value,
+    }));
+  }
+
+  static readonly #ROW = 2 ** 24;
+}
+
 function rowIou(a: MotRow, b: MotRow): number {
   const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
   const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
@@ -78,114 +109,93 @@ function rowIou(a: MotRow, b: MotRow): number {
   return common / (a.width * a.height + b.width * b.height - common);
 }
 
-/** The best pairs of one frame under a gain by row and column; [row, column] each. */
-function bestPairs(
-  frame: FramePair,
-  gain: (row: number, column: number) => number,
-): readonly (readonly [number, number])[] {
-  const candidates: Candidate[] = [];
-  frame.people.forEach((_, row) => {
-    frame.tracks.forEach((__, column) => {
-      const value = gain(row, column);
-      if (value > 0) candidates.push({ row, column, gain: value });
-    });
+/** The pairs of one frame that together gain the most. */
+function bestPairs(touches: readonly Touch[], gain: (touch: Touch) => number): readonly Touch[] {
+  const candidates = touches.flatMap((touch) => {
+    const value = gain(touch);
+    return value > 0 ? [{ row: touch.row, column: touch.column, gain: value }] : [];
   });
-  return assign(candidates);
+  const columnOf = new Map(assign(candidates));
+  return touches.filter(({ row, column }) => columnOf.get(row) === column);
 }
 
-function clearScores({ frames, personBoxes, trackBoxes }: Numbered): Omit<TrackingScores, 'hota' | 'idf1'> {
+function clearScores({ frames, people, tracks }: Sequence): Omit<TrackingScores, 'hota' | 'idf1'> {
   const latest = new Map<number, number>();
   let running = new Map<number, number>();
   let hits = 0;
   let switches = 0;
-  for (const frame of frames) {
-    if (frame.people.length === 0 || frame.tracks.length === 0) continue;
-    const pairs = bestPairs(frame, (row, column) => {
-      const overlap = frame.overlap[row]![column]!;
-      const keeps = running.get(frame.people[row]!) === frame.tracks[column];
-      return overlap < MATCH ? 0 : overlap + (keeps ? 1000 : 0);
+  for (const touches of frames) {
+    if (touches.length === 0) continue;
+    const pairs = bestPairs(touches, ({ person, track, overlap }) => {
+      if (overlap < MATCH) return 0;
+      return overlap + (running.get(person) === track ? KEEPS : 0);
     });
-    running = new Map();
-    for (const [row, column] of pairs) {
-      const person = frame.people[row]!;
-      const track = frame.tracks[column]!;
+    running = new Map(pairs.map(({ person, track }) => [person, track]));
+    for (const { person, track } of pairs) {
       const before = latest.get(person);
       if (before !== undefined && before !== track) switches += 1;
       latest.set(person, track);
-      running.set(person, track);
     }
     hits += pairs.length;
   }
-  const missed = sum(personBoxes) - hits;
-  const extra = sum(trackBoxes) - hits;
-  return { switches, missed, extra, mota: 100 * (1 - (missed + extra + switches) / sum(personBoxes)) };
+  const missed = sum(people) - hits;
+  const extra = sum(tracks) - hits;
+  return { switches, missed, extra, mota: 100 * (1 - (missed + extra + switches) / sum(people)) };
 }
 
-function idf1({ frames, personBoxes, trackBoxes }: Numbered): number {
-  const agree = table(personBoxes.length, trackBoxes.length);
-  for (const frame of frames) {
-    frame.overlap.forEach((row, i) => {
-      row.forEach((overlap, j) => {
-        if (overlap >= MATCH) agree[frame.people[i]!]![frame.tracks[j]!]! += 1;
-      });
-    });
-  }
-  const candidates = agree.flatMap((row, i) =>
-    row.flatMap((gain, column) => (gain > 0 ? [{ row: i, column, gain }] : [])),
+/** What keeping yesterday's pair gains: more than any overlap. */
+const KEEPS = 1000;
+
+function idf1({ frames, people, tracks }: Sequence): number {
+  const agree = new PairTable();
+  for (const touch of frames.flat()) if (touch.overlap >= MATCH) agree.add(touch, 1);
+  const pairs = assign(
+    agree.entries().map(({ person, track, value }) => ({ row: person, column: track, gain: value })),
   );
-  let common = 0;
-  for (const [row, column] of assign(candidates)) common += agree[row]![column]!;
-  return (200 * common) / (sum(personBoxes) + sum(trackBoxes));
+  const common = sum(pairs.map(([person, track]) => agree.get({ person, track })));
+  return (200 * common) / (sum(people) + sum(tracks));
 }
 
 /** One matching a frame, steered by how well whole trajectories fit together; mean over all levels of overlap. */
-function hota(numbered: Numbered): number {
-  const { frames, personBoxes, trackBoxes } = numbered;
-  const fit = trajectoryFit(numbered);
-  const shared = LEVELS.map(() => table(personBoxes.length, trackBoxes.length));
-  for (const frame of frames) {
-    const pairs = bestPairs(
-      frame,
-      (row, column) => fit[frame.people[row]!]![frame.tracks[column]!]! * frame.overlap[row]![column]!,
-    );
-    for (const [row, column] of pairs) {
-      LEVELS.forEach((level, k) => {
-        if (frame.overlap[row]![column]! >= level - 1e-9)
-          shared[k]![frame.people[row]!]![frame.tracks[column]!]! += 1;
-      });
-    }
-  }
-  const boxes = sum(personBoxes) + sum(trackBoxes);
-  const perLevel = shared.map((counts) => {
-    let hits = 0;
-    let weighted = 0;
-    counts.forEach((row, person) => {
-      row.forEach((count, track) => {
-        hits += count;
-        weighted += (count * count) / Math.max(1, personBoxes[person]! + trackBoxes[track]! - count);
-      });
+function hota(sequence: Sequence): number {
+  const { frames, people, tracks } = sequence;
+  const fit = trajectoryFit(sequence);
+  const pairs = frames.flatMap((touches) => bestPairs(touches, (touch) => fit.get(touch) * touch.overlap));
+  const boxes = sum(people) + sum(tracks);
+  const perLevel = LEVELS.map((level) => {
+    const shared = new PairTable();
+    for (const pair of pairs) if (pair.overlap >= level - 1e-9) shared.add(pair, 1);
+    const entries = shared.entries();
+    const hits = sum(entries.map(({ value }) => value));
+    const weighted = entries.map(({ person, track, value }) => {
+      const either = (people[person] ?? 0) + (tracks[track] ?? 0) - value;
+      return (value * value) / Math.max(1, either);
     });
-    return hits === 0 ? 0 : Math.sqrt((hits / (boxes - hits)) * (weighted / hits));
+    return hits === 0 ? 0 : Math.sqrt((hits / (boxes - hits)) * (sum(weighted) / hits));
   });
   return (100 * sum(perLevel)) / LEVELS.length;
 }
 
-function trajectoryFit({ frames, personBoxes, trackBoxes }: Numbered): number[][] {
-  const soft = table(personBoxes.length, trackBoxes.length);
-  for (const { people, tracks, overlap } of frames) {
-    const ofTrack = tracks.map((_, j) => sum(overlap.map((row) => row[j]!)));
-    overlap.forEach((row, i) => {
-      const ofPerson = sum(row);
-      row.forEach((value, j) => {
-        if (value > 0) soft[people[i]!]![tracks[j]!]! += value / (ofPerson + ofTrack[j]! - value);
-      });
-    });
+/** How well whole trajectories fit: the soft count of frames they share, over those that either has. */
+function trajectoryFit({ frames, people, tracks }: Sequence): PairTable {
+  const soft = new PairTable();
+  for (const touches of frames) {
+    const ofRow = new Map<number, number>();
+    const ofColumn = new Map<number, number>();
+    for (const { row, column, overlap } of touches) {
+      ofRow.set(row, (ofRow.get(row) ?? 0) + overlap);
+      ofColumn.set(column, (ofColumn.get(column) ?? 0) + overlap);
+    }
+    for (const touch of touches) {
+      const rest = (ofRow.get(touch.row) ?? 0) + (ofColumn.get(touch.column) ?? 0) - touch.overlap;
+      soft.add(touch, touch.overlap / rest);
+    }
   }
-  return soft.map((row, i) => row.map((value, j) => value / (personBoxes[i]! + trackBoxes[j]! - value)));
-}
-
-function table(rows: number, columns: number): number[][] {
-  return Array.from({ length: rows }, () => new Array<number>(columns).fill(0));
+  const fit = new PairTable();
+  for (const { person, track, value } of soft.entries()) {
+    fit.add({ person, track }, value / ((people[person] ?? 0) + (tracks[track] ?? 0) - value));
+  }
+  return fit;
 }
 
 function sum(values: readonly number[]): number {

@@ -1,7 +1,6 @@
 /** An expected outcome: a value, or a problem that is shown to the operator. Bugs are thrown instead. */
 export type Result<T, P = Problem> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: P };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: P };
 
 /** What can go wrong in normal life. `ui/i18n` has a sentence for each code, in every language. */
 export type ProblemCode =

@@ -11,6 +11,9 @@ export interface BrowserOptions {
   readonly permissions?: readonly string[];
 }
 
+/** Chromium's own words where there is no GPU, on every question for an adapter: no complaint about the page. */
+const NO_GPU = 'No available adapters.';
+
 /** Chromium on a profile directory of its own, with everything written down that a test must not find. */
 export interface WatchedBrowser {
   readonly context: BrowserContext;
@@ -40,7 +43,8 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Watched
   context.on('request', (request) => requests.push(request.url()));
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    const isComplaint = message.type() === 'error' || message.type() === 'warning';
+    if (isComplaint && message.text() !== NO_GPU) complaints.push(message.text());
   });
   const page = context.pages()[0] ?? (await context.newPage());
   return {

@@ -59,7 +59,7 @@ describe('the demo store, opened for the first time', () => {
 
   test('keeps nothing but records of the schema: every store of the origin is looked at', async () => {
     const inventory = await inventoryOf(page);
-    expect(inventory.databases.map(({ name }) => name).toSorted()).toEqual(['kazoe-demo', 'kazoe-store']);
+    expect(inventory.databases.map(({ name }) => name).toSorted()).toEqual(['kazoe', 'kazoe-demo']);
     expect(inventory.oddValues).toEqual([]);
     expect(inventory.records).toBeGreaterThan(0);
     expect(inventory).toMatchObject({ localStorage: 0, sessionStorage: 0, cookies: '', originFiles: [] });

@@ -1,7 +1,14 @@
 import type { DetailLedger } from '../../src/core/disclosure/detail-ledger.ts';
-import { STORAGE_K } from '../../src/core/disclosure/held-detail.ts';
+import { STORAGE_K, type DetailPart } from '../../src/core/disclosure/held-detail.ts';
 import { toQueueSlot, toZoneSlot } from '../../src/core/measures/detail-record.ts';
-import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
+import { sumBands } from '../../src/core/measures/dwell-bands.ts';
+import {
+  NO_RECORDS,
+  type QueueSlot,
+  type SlotRecords,
+  type ZoneSlot,
+} from '../../src/core/measures/slot-record.ts';
+import { detailSeconds, type SlotTotals } from '../../src/core/measures/slot-totals.ts';
 import { emptyZoneTotals, mergeZoneTotals, type ZoneTotals } from '../../src/core/measures/zone-totals.ts';
 import { slotKey } from '../../src/core/time/slot-key.ts';
 import type { SlotBook } from './slot-book.ts';
@@ -23,10 +30,7 @@ export function openDetail(book: SlotBook, configId: number): SlotRecords {
   return book.slots.all
     .map((slot) => {
       const place = { slot: slotKey(slot.interval.fromMs), length: 15 as const, configId };
-      return detailRecords(book, place, (zone, camera) => ({
-        totals: slot.zones.get(zone) ?? emptyZoneTotals(),
-        measuredMs: slot.cameras.get(camera)?.measuredMs ?? 0,
-      }));
+      return detailRecords(book, place, (zone, camera) => [openPart(slot, zone, camera)]);
     })
     .reduce(concatRecords, NO_RECORDS);
 }
@@ -39,73 +43,68 @@ export function liveDetail(
   const { fromMs } = book.calendar.dayAt(book.nowMs);
   const open = book.slots.all.filter(({ interval }) => interval.fromMs >= fromMs);
   const place = { slot: slotKey(fromMs), length: 1440 as const, configId: day.configId };
-  return detailRecords(book, place, (zone, camera) => ({
-    totals: [
-      writtenTotals(day.written, zone),
-      day.ledger.held(zone),
-      ...open.flatMap((slot) => slot.zones.get(zone) ?? []),
-    ].reduce(mergeZoneTotals),
-    measuredMs: measuredMs(day.written, camera, open),
-  }));
+  return detailRecords(book, place, (zone, camera) => [
+    ...writtenParts(day.written, zone),
+    ...day.ledger.held(zone),
+    ...open.map((slot) => openPart(slot, zone, camera)),
+  ]);
 }
+
+type Part = Pick<DetailPart<ZoneTotals>, 'measuredS' | 'totals'>;
 
 function detailRecords(
   book: SlotBook,
   place: { readonly slot: number; readonly length: 15 | 1440; readonly configId: number },
-  find: (zone: number, camera: number) => { readonly totals: ZoneTotals; readonly measuredMs: number },
+  partsOf: (zone: number, camera: number) => readonly Part[],
 ): SlotRecords {
-  const found = [...book.site.zones.values()].flatMap(({ zone, camera }) => {
-    const detail = find(zone.id, camera);
-    return detail.totals.visits >= STORAGE_K ? [{ zone, ...detail }] : [];
-  });
-  const placeOf = ({ zone, measuredMs: ms }: (typeof found)[number]): Parameters<typeof toZoneSlot>[0] => ({
-    ...place,
-    zone: zone.id,
-    measuredS: Math.round(ms / 1000),
-  });
-  return {
-    ...NO_RECORDS,
-    zones: found
-      .filter(({ zone }) => zone.kind === 'area')
-      .map((detail) => toZoneSlot(placeOf(detail), detail.totals)),
-    queues: found
-      .filter(({ zone }) => zone.kind === 'queue')
-      .map((detail) => toQueueSlot(placeOf(detail), detail.totals)),
-  };
+  const zones: ZoneSlot[] = [];
+  const queues: QueueSlot[] = [];
+  for (const { zone, camera } of book.site.zones.values()) {
+    const parts = partsOf(zone.id, camera);
+    const totals = parts.map((part) => part.totals).reduce(mergeZoneTotals, emptyZoneTotals());
+    if (totals.visits < STORAGE_K) continue;
+    const measuredS = parts.reduce((sum, part) => sum + part.measuredS, 0);
+    const at = { ...place, zone: zone.id, measuredS };
+    if (zone.kind === 'area') zones.push(toZoneSlot(at, totals));
+    else queues.push(toQueueSlot(at, totals));
+  }
+  return { ...NO_RECORDS, zones, queues };
 }
 
-function writtenTotals(written: SlotRecords, zone: number): ZoneTotals {
-  const zones = written.zones.flatMap((record) =>
+function openPart(slot: SlotTotals, zone: number, camera: number): Part {
+  return { totals: slot.zones.get(zone) ?? emptyZoneTotals(), measuredS: detailSeconds(slot, camera) };
+}
+
+function writtenParts(written: SlotRecords, zone: number): Part[] {
+  const zones = written.zones.flatMap((record): Part[] =>
     record.zone !== zone || record.suppressed === 1
       ? []
       : [
           {
-            visits: record.visits,
-            bands: [...record.dwell_bands],
-            personMs: record.occupancy_person_s * 1000,
-            max: record.occupancy_max,
+            measuredS: record.measured_s,
+            totals: {
+              visits: record.visits,
+              bands: [...record.dwell_bands],
+              personMs: record.occupancy_person_s * 1000,
+              max: record.occupancy_max,
+            },
           },
         ],
   );
-  const queues = written.queues.flatMap((record) =>
+  const queues = written.queues.flatMap((record): Part[] =>
     record.zone !== zone || record.suppressed === 1
       ? []
       : [
           {
-            visits: record.wait_bands.reduce((a, b) => a + b, 0),
-            bands: [...record.wait_bands],
-            personMs: record.length_person_s * 1000,
-            max: record.length_max,
+            measuredS: record.measured_s,
+            totals: {
+              visits: sumBands(record.wait_bands),
+              bands: [...record.wait_bands],
+              personMs: record.length_person_s * 1000,
+              max: record.length_max,
+            },
           },
         ],
   );
-  return [...zones, ...queues].reduce(mergeZoneTotals, emptyZoneTotals());
-}
-
-function measuredMs(written: SlotRecords, camera: number, open: SlotBook['slots']['all']): number {
-  const closed = written.coverage.filter((record) => record.camera === camera);
-  return (
-    closed.reduce((sum, record) => sum + record.measured_s * 1000, 0) +
-    open.reduce((sum, slot) => sum + (slot.cameras.get(camera)?.measuredMs ?? 0), 0)
-  );
+  return [...zones, ...queues];
 }

@@ -6,7 +6,7 @@ import {
   type DetailRecords,
 } from '../../src/core/disclosure/detail-ledger.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
-import type { SlotTotals } from '../../src/core/measures/slot-totals.ts';
+import { detailSeconds, type SlotTotals } from '../../src/core/measures/slot-totals.ts';
 import { NO_RECORDS } from '../../src/core/measures/slot-record.ts';
 import { slotKey, slotStartMs } from '../../src/core/time/slot-key.ts';
 import { createStoreCalendar, type StoreCalendar } from '../../src/core/time/store-calendar.ts';
@@ -161,11 +161,10 @@ export class Recorder {
     const book = this.#book;
     if (!book) return NO_RECORDS;
     const plain = plainRecords(slot, { site: book.site, configId: this.#configId, gaps: [] });
-    const measuredS = new Map(plain.coverage.map((record) => [record.camera, record.measured_s]));
     const zones = [...book.site.zones.values()].map(({ zone, camera }): ClosingZone => ({
       zone: zone.id,
       kind: zone.kind,
-      measuredS: measuredS.get(camera) ?? 0,
+      measuredS: detailSeconds(slot, camera),
     }));
     return concatRecords(plain, asRecords(this.#ledger.closeSlot(slot, zones, this.#configId)));
   }

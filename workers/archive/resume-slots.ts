@@ -47,6 +47,7 @@ function restoreSlot(slot: SlotTotals, day: SlotRecords): void {
   for (const record of day.coverage.filter((coverage) => coverage.slot === key)) {
     const totals = cameraOf(slot, record.camera);
     totals.measuredMs = record.measured_s * 1000;
+    totals.restoredMs = totals.measuredMs;
     totals.frames = record.frames;
     totals.brightnessSum = record.brightness * record.frames;
     for (const cause of GAP_CAUSES) {

@@ -56,15 +56,18 @@ export function rejection(entry: Entry): Problem {
 
 async function store(database: Database, entries: readonly Entry[]): Promise<Problem | null> {
   if (entries.length === 0) return null;
+  let cause: () => unknown = () => null;
   try {
     const names = [...new Set(entries.map((entry) => entry.store))];
     const transaction = database.transaction(names, 'readwrite');
+    cause = () => transaction.error;
     const writes = entries.map(({ store: name, record }) =>
       transaction.objectStore(name).put(record, name === 'site' ? STORED_SITE.key : undefined),
     );
     await Promise.all([...writes, transaction.done]);
     return null;
   } catch (error) {
-    return storageProblem(error);
+    // A full disk aborts the transaction: its requests then say no more than that it was aborted.
+    return storageProblem(cause() ?? error);
   }
 }

@@ -6,8 +6,8 @@ import { spawnDemoStore, type DemoStore } from '../workers/spawn-demo-store.ts';
 import { WorkerFailed, type WorkerBridge } from '../workers/worker-bridge.ts';
 import { createStreamEnd } from './stream-end.ts';
 
-/** Frames in a simulated second: what a real camera is read with. */
-const FPS = 10;
+/** Frames in a simulated second: enough to count by, and few enough that a PC without a graphics card keeps up. */
+const FPS = 6;
 
 /** The demo store as a camera. Its worker lives from `open` until the camera is closed. */
 export class DemoCamera implements DemoPort {

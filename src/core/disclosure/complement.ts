@@ -1,4 +1,4 @@
-import { isAnyRangeDetermined } from './inference.ts';
+import { isAnyRangeDetermined, type Range } from './inference.ts';
 
 /** One part of a total: an hour of a day. */
 export interface Cell {
@@ -42,8 +42,11 @@ function isHidingEnough(state: {
   if (sum === 0) return true;
   // Who knows the rule knows that a part hidden for the sake of others is no larger than any part told.
   const leastTold = Math.min(sum, ...[...told].map((index) => cells[index]?.base ?? 0));
-  const greatest = hidden.map((cell) => (cell.base < k ? k - 1 : leastTold));
-  return sum >= k && !isAnyRangeDetermined(rest > 0 ? [...greatest, sum] : greatest, sum);
+  const ranges = hidden.map(({ base }): Range =>
+    base < k ? { least: 0, most: k - 1 } : { least: k, most: leastTold },
+  );
+  const all = rest > 0 ? [...ranges, { least: 0, most: sum }] : ranges;
+  return sum >= k && !isAnyRangeDetermined(all, sum);
 }
 
 function smallest(cells: readonly Cell[], told: ReadonlySet<number>): number {

@@ -6,6 +6,7 @@ import { slotKey } from '../time/slot-key.ts';
 import type { Interval, StoreCalendar } from '../time/store-calendar.ts';
 import {
   emptyHeldDetail,
+  type DetailPart,
   releaseOrHold,
   settleDay,
   settleHour,
@@ -83,13 +84,9 @@ export class DetailLedger {
   }
 
   /** What is held of a zone since its day began: for the live view, never for a record. */
-  held(zone: number): ZoneTotals {
+  held(zone: number): DetailPart<ZoneTotals>[] {
     const account = this.#zones.get(zone);
-    const parts = [account?.hour.held?.totals, account?.day.held?.totals];
-    return parts.reduce<ZoneTotals>(
-      (sum, part) => (part ? mergeZoneTotals(sum, part) : sum),
-      emptyZoneTotals(),
-    );
+    return [account?.hour.held, account?.day.held].filter((part) => part != null);
   }
 
   #closeZone(slot: SlotTotals, { zone, kind, measuredS }: ClosingZone, records: DetailRecords): void {

@@ -18,10 +18,21 @@ export function isAnyCellDetermined(cells: readonly HiddenCell[], sum: number): 
   });
 }
 
-/** As `isAnyCellDetermined`, for cells of which each can be anything from 0 to its greatest value. */
-export function isAnyRangeDetermined(greatest: readonly number[], sum: number): boolean {
-  const all = greatest.reduce((a, b) => a + b, 0);
-  return greatest.some((most) => Math.max(0, sum - (all - most)) >= Math.min(most, sum));
+/** Every whole number from `least` to `most`. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** As `isAnyCellDetermined`, for cells of which each can be anything in its range. */
+export function isAnyRangeDetermined(cells: readonly Range[], sum: number): boolean {
+  const least = cells.reduce((all, cell) => all + cell.least, 0);
+  const most = cells.reduce((all, cell) => all + cell.most, 0);
+  return cells.some((cell) => {
+    const from = Math.max(cell.least, sum - (most - cell.most));
+    const to = Math.min(cell.most, sum - (least - cell.least));
+    return from >= to;
+  });
 }
 
 /** For each number up to `limit`: can the cells add up to it? */

@@ -11,6 +11,8 @@ import { emptyZoneTotals, type ZoneTotals } from './zone-totals.ts';
 /** A camera's time in one slot. */
 export interface CameraTotals {
   measuredMs: number;
+  /** The part of it that comes from a checkpoint: of that time there is no detail any more. */
+  restoredMs: number;
   gapMs: Partial<Record<GapCause, number>>;
   frames: number;
   brightnessSum: number;
@@ -54,7 +56,13 @@ export function zoneOf(slot: SlotTotals, zone: number): ZoneTotals {
 
 /** As `lineOf`. */
 export function cameraOf(slot: SlotTotals, camera: number): CameraTotals {
-  return findOrAdd(slot.cameras, camera, () => ({ measuredMs: 0, gapMs: {}, frames: 0, brightnessSum: 0 }));
+  return findOrAdd(slot.cameras, camera, () => ({
+    measuredMs: 0,
+    restoredMs: 0,
+    gapMs: {},
+    frames: 0,
+    brightnessSum: 0,
+  }));
 }
 
 /** Adds the part of a stretch that lies in the slot; never more than the slot has left (a clock was set back). */
@@ -71,6 +79,12 @@ export function addAccounted(slot: SlotTotals, camera: number, time: AccountedTi
 /** Time of which it is known whether it was measured, ms. */
 export function accountedMs(totals: CameraTotals): number {
   return Object.values(totals.gapMs).reduce((sum, ms) => sum + ms, totals.measuredMs);
+}
+
+/** Measured seconds that a zone of this camera has detail of. */
+export function detailSeconds(slot: SlotTotals, camera: number): number {
+  const totals = slot.cameras.get(camera);
+  return totals ? Math.round((totals.measuredMs - totals.restoredMs) / 1000) : 0;
 }
 
 /** What is stored of a camera's slot. */

@@ -149,7 +149,7 @@ function drawPerson({ context, theme, at, scale }: Surface, person: ImagePoint):
 
 function label({ context, theme, at, scale }: Surface, text: string, point: ImagePoint): void {
   const { x, y } = at(point);
-  context.font = `600 ${Math.round(13 * scale)}px ${theme.font}`;
+  context.font = `600 ${Math.max(12, Math.round(13 * scale))}px ${theme.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineWidth = 4 * scale;

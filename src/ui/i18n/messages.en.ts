@@ -222,9 +222,9 @@ const lineKinds: Readonly<Record<LineKind, string>> = {
 };
 
 const zoneKinds: Readonly<Record<ZoneKind, string>> = {
-  area: 'Area',
+  area: 'Sales area',
   queue: 'Queue',
-  staff: 'Staff (left out of every figure)',
+  staff: 'Staff only, left out of every figure',
 };
 
 const demoNames: DemoNames = {
@@ -472,7 +472,7 @@ export const en = {
     scene: 'Lines and areas',
     line: 'Line',
     zone: 'Area',
-    entityKind: (shape: string, kind: string) => `${shape} – ${kind}`,
+    entityKind: (shape: string, kind: string) => `${shape}: ${kind}`,
     edit: (name: string) => `Change “${name}”`,
     editShort: 'Change',
     close: 'Close',

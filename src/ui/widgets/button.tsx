@@ -12,7 +12,7 @@ export function Button({
 }: {
   readonly children: ComponentChildren;
   readonly onClick?: () => void;
-  readonly kind?: 'plain' | 'primary' | 'quiet' | 'danger';
+  readonly kind?: 'plain' | 'primary' | 'quiet';
   readonly submit?: boolean;
   readonly disabled?: boolean;
   /** For readers that need more than the visible word. */

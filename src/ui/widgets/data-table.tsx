@@ -13,24 +13,24 @@ export function DataTable({
   columns,
   rows,
   total,
-  wide = false,
+  texts = [],
 }: {
   /** For readers that do not see the heading above. */
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly DataRow[];
   readonly total?: DataRow;
-  /** The last column holds text and takes what room there is. */
-  readonly wide?: boolean;
+  /** Cells (from 0) that hold text and not a figure. */
+  readonly texts?: readonly number[];
 }): JSX.Element {
   return (
     <div class={styles.scroller} tabIndex={0} role="region" aria-label={caption}>
-      <table class={styles.table} data-wide={wide}>
+      <table class={styles.table}>
         <caption class={layout.hidden}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
+            {columns.map((column, index) => (
+              <th key={column} scope="col" data-text={texts.includes(index - 1)}>
                 {column}
               </th>
             ))}
@@ -38,12 +38,12 @@ export function DataTable({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <TableRow key={row.name} row={row} />
+            <TableRow key={row.name} row={row} texts={texts} />
           ))}
         </tbody>
         {total && (
           <tfoot>
-            <TableRow row={total} />
+            <TableRow row={total} texts={texts} />
           </tfoot>
         )}
       </table>
@@ -51,12 +51,14 @@ export function DataTable({
   );
 }
 
-function TableRow({ row }: { readonly row: DataRow }): JSX.Element {
+function TableRow({ row, texts }: { readonly row: DataRow; readonly texts: readonly number[] }): JSX.Element {
   return (
     <tr>
       <th scope="row">{row.name}</th>
       {row.cells.map((cell, index) => (
-        <td key={index}>{cell}</td>
+        <td key={index} data-text={texts.includes(index)}>
+          {cell}
+        </td>
       ))}
     </tr>
   );

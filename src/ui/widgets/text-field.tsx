@@ -19,7 +19,7 @@ export function TextField({
   readonly onInput: (value: string) => void;
   readonly hint?: string;
   readonly error?: string | null;
-  readonly type?: 'text' | 'password' | 'url' | 'date' | 'time' | 'number';
+  readonly type?: 'text' | 'password' | 'url' | 'date';
   readonly autocomplete?: 'off' | 'new-password';
   /** Suggestions. */
   readonly list?: readonly string[];

@@ -11,7 +11,7 @@ const OUTSIDE = [0.5, 0.6] as const;
 function follow(pattern: string, scene: Scene = aScene({ zones: [aZone()] })): readonly CountingEvent[] {
   const counter = createSceneCounter(scene);
   let lastSeenAtMs = 0;
-  const events = [...pattern].flatMap((mark, index) => {
+  const events = pattern.split('').flatMap((mark, index) => {
     const atMs = index * 100;
     if (mark === ' ') return counter.update([], atMs);
     if (mark !== '.') lastSeenAtMs = atMs;

@@ -74,7 +74,7 @@ describe('a polygon', () => {
   test('contains what lies within its edges', () => {
     expect(contains(square, { x: 0.5, y: 0.5 })).toBe(true);
     expect(contains(square, { x: 1.5, y: 0.5 })).toBe(false);
-    expect(contains([], { x: 0.5, y: 0.5 })).toBe(false);
+    expect(contains<ScenePoint>([], { x: 0.5, y: 0.5 })).toBe(false);
   });
 
   test('is cut in the order of the step', () => {

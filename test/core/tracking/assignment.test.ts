@@ -4,20 +4,11 @@ import { assign } from '../../../src/core/tracking/assignment.ts';
 import type { Candidate } from '../../../src/core/tracking/assignment.ts';
 
 /** The greatest total gain, by trying everything. */
-function bestByHand(
-  candidates: readonly Candidate[],
-  row: number,
-  rows: number,
-  used: ReadonlySet<number>,
-): number {
-  if (row === rows) return 0;
-  let best = bestByHand(candidates, row + 1, rows, used);
-  for (const candidate of candidates) {
-    if (candidate.row !== row || used.has(candidate.column)) continue;
-    const rest = bestByHand(candidates, row + 1, rows, new Set([...used, candidate.column]));
-    best = Math.max(best, candidate.gain + rest);
-  }
-  return best;
+function bestByHand(candidates: readonly Candidate[]): number {
+  const [first, ...rest] = candidates;
+  if (!first) return 0;
+  const others = rest.filter(({ row, column }) => row !== first.row && column !== first.column);
+  return Math.max(bestByHand(rest), first.gain + bestByHand(others));
 }
 
 const sparse = fc.uniqueArray(
@@ -26,7 +17,7 @@ const sparse = fc.uniqueArray(
     column: fc.integer({ min: 0, max: 5 }),
     gain: fc.integer({ min: 1, max: 20 }),
   }),
-  { selector: ({ row, column }) => row * 10 + column, maxLength: 24 },
+  { selector: ({ row, column }) => row * 10 + column, maxLength: 16 },
 );
 
 test('nothing is paired where nothing can be', () => {
@@ -64,7 +55,7 @@ test('no pairing gains more, and nobody is paired twice', () => {
       expect(new Set(pairs.map(([row]) => row)).size).toBe(pairs.length);
       expect(new Set(pairs.map(([, column]) => column)).size).toBe(pairs.length);
       const total = gains.reduce((sum, gain) => sum + gain, 0);
-      expect(total).toBe(bestByHand(candidates, 0, 6, new Set()));
+      expect(total).toBe(bestByHand(candidates));
     }),
     { numRuns: 300 },
   );

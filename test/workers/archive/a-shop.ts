@@ -7,6 +7,7 @@ import { DEFAULT_ZONE_TIMING } from '../../../src/core/counting/scene.ts';
 import type { Camera, Line, LineKind, Site, Zone } from '../../../src/core/site/site.ts';
 import type { ZoneKind } from '../../../src/core/counting/scene.ts';
 import { Archive } from '../../../workers/archive/archive.ts';
+import type { StoreName } from '../../../workers/archive/schema.ts';
 
 /** Ids of the shop's parts. */
 export const DOOR_CAMERA = 1;
@@ -120,15 +121,20 @@ export class TestPc {
     return this.archive;
   }
 
-  /** Lets seconds pass, each with a tick and, when `tallyOf` gives one, a tally. */
-  async run(seconds: number, tallyOf: (atMs: number) => Partial<Tally> | null = () => ({})): Promise<void> {
-    for (let second = 0; second < seconds; second += 1) {
-      this.nowMs += 1000;
+  /** Lets seconds pass, in steps with a tick and, when `tallyOf` gives one, a tally that measured the step. */
+  async run(
+    seconds: number,
+    tallyOf: (atMs: number) => Partial<Tally> | null = () => ({}),
+    stepS = 1,
+  ): Promise<void> {
+    for (let second = 0; second < seconds; second += stepS) {
+      this.nowMs += stepS * 1000;
       const changes = tallyOf(this.nowMs);
       if (changes) {
         this.#analysed += 10;
         const frames = { received: 0, analysed: this.#analysed, skipped: 0, closed: 0, alive: 0 };
-        await this.archive.record([aTally(this.nowMs, { frames, ...changes })]);
+        const measuredFromMs = this.nowMs - stepS * 1000;
+        await this.archive.record([aTally(this.nowMs, { frames, measuredFromMs, ...changes })]);
       }
       await this.archive.tick();
     }
@@ -137,6 +143,34 @@ export class TestPc {
   #boot(): Archive {
     return new Archive({ factory: this.factory, nowMs: () => this.nowMs });
   }
+}
+
+/** A shop that counts from now on. */
+export async function aRecordingPc(startsAt: string, site = aSite()): Promise<TestPc> {
+  const pc = new TestPc(startsAt);
+  valueOf(await pc.archive.open('store'));
+  valueOf(await pc.archive.saveSite(site));
+  valueOf(await pc.archive.startRecording(aSetup(site)));
+  await pc.archive.noteGap(DOOR_CAMERA, null);
+  return pc;
+}
+
+/** Every record of a database as it lies there, by store. */
+export async function dump(factory: IDBFactory, name: string): Promise<Map<StoreName, unknown[]>> {
+  const database = await settled(factory.open(name) as unknown as IDBRequest<IDBDatabase>);
+  const stores = new Map<StoreName, unknown[]>();
+  for (const store of database.objectStoreNames) {
+    stores.set(store as StoreName, await settled(database.transaction(store).objectStore(store).getAll()));
+  }
+  database.close();
+  return stores;
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error('storage', { cause: request.error }));
+  });
 }
 
 /** The value of a result that must be one. */

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aCrossing, aSetup, aSite, aVisit, DOOR, QUEUE, SHELF, TestPc, valueOf } from './a-shop.ts';
-
-async function aRecordingPc(startsAt: string): Promise<TestPc> {
-  const pc = new TestPc(startsAt);
-  valueOf(await pc.archive.open('store'));
-  valueOf(await pc.archive.saveSite(aSite()));
-  valueOf(await pc.archive.startRecording(aSetup()));
-  await pc.archive.noteGap(1, null);
-  return pc;
-}
+import { aCrossing, aRecordingPc, aSetup, aVisit, DOOR, QUEUE, SHELF, valueOf } from './a-shop.ts';
 
 describe('recording', () => {
   it('shows the crossings of the day so far, before any slot has closed', async () => {

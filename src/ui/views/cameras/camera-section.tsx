@@ -53,7 +53,7 @@ export function CameraSection({ camera }: { readonly camera: Camera }): JSX.Elem
       {task.value?.kind === 'access' && <AccessForm camera={camera} close={() => (task.value = null)} />}
       <div class={styles.scene}>
         <ScenePreview camera={camera} draft={draft} />
-        <div>
+        <div class={styles.tasks}>
           <EntityList camera={camera} task={task} />
           {!demo && <SceneTask camera={camera} task={task} draft={draft} />}
         </div>
@@ -80,7 +80,7 @@ function CameraActions({
       {camera.source.kind === 'whep' && (
         <Button onClick={() => (task.value = { kind: 'access' })}>{m.cameras.setAccess}</Button>
       )}
-      <Button kind="danger" onClick={() => void site.deleteCamera(camera.id)}>
+      <Button kind="quiet" onClick={() => void site.deleteCamera(camera.id)}>
         {m.cameras.remove}
       </Button>
     </div>

@@ -19,7 +19,7 @@ export function EntityList({
   const entities: readonly (Line | Zone)[] = [...camera.lines, ...camera.zones];
   if (entities.length === 0) return <p class={layout.prose}>{m.cameras.nothingCounted}</p>;
   return (
-    <ul class={styles.list} aria-label={m.cameras.scene}>
+    <ul aria-label={m.cameras.scene}>
       {entities.map((entity) => (
         <EntityRow key={entity.id} camera={camera} entity={entity} task={task} />
       ))}

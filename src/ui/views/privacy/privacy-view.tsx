@@ -86,7 +86,7 @@ function Inventory(): JSX.Element {
             cells: [f.integer(count), f.integer(size), fields.join(', ')],
           }))}
           total={{ name: m.privacy.total, cells: [f.integer(records), f.integer(bytes), ''] }}
-          wide
+          texts={[2]}
         />
       )}
     </section>
@@ -176,7 +176,7 @@ function Journal(): JSX.Element {
               texts.join(m.figures.separator),
             ],
           }))}
-          wide
+          texts={[0, 1, 3]}
         />
       )}
     </section>

@@ -52,7 +52,6 @@ export function StoreForm({ store }: { readonly store: Store }): JSX.Element {
         error={read.wrong === 'timeZone' ? m.settings.timeZoneInvalid : null}
       />
       <TextField
-        type="time"
         width="narrow"
         label={m.settings.dayStart}
         hint={m.settings.dayStartHint}
