@@ -55,9 +55,9 @@ export function drawStage(
   drawFloor(surface, scene.plan);
   for (const zone of scene.zones) drawZone(surface, zone);
   for (const line of scene.lines) drawLine(surface, line);
-  for (const person of scene.people) drawPerson(surface, person);
   for (const zone of scene.zones) label(surface, zone.name, middleOf(zone.polygon));
   for (const line of scene.lines) labelLine(surface, line);
+  for (const person of scene.people) drawPerson(surface, person);
 }
 
 function trace({ context, at }: Surface, points: readonly ImagePoint[]): void {

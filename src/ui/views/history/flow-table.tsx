@@ -19,7 +19,7 @@ export function FlowTable({
     figure(row.passersby),
     figure(row.occupancyEnd),
     row.coverage === null ? m.figures.none : f.percent(row.coverage),
-    m.intervals[row.present ? 'open' : row.status],
+    row.status === 'open' && !row.present ? m.figures.none : m.intervals[row.present ? 'open' : row.status],
   ];
   return (
     <DataTable
