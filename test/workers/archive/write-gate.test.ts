@@ -1,0 +1,233 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { SHAPES, type Entry, type StoreName } from '../../../workers/archive/schema.ts';
+import { faultOf } from '../../../workers/archive/write-gate.ts';
+import { aSite } from './a-shop.ts';
+
+const HASH = '0'.repeat(64);
+const SLOT = 29_735_100;
+const BANDS = [1, 2, 2, 0, 0, 0, 0, 0, 0];
+
+/** One good record of each store. */
+const GOOD = {
+  site: aSite(),
+  configuration: {
+    config_id: 1,
+    rule_version: 1,
+    model_sha256: HASH,
+    lines_sha256: HASH,
+    zones_sha256: HASH,
+    calibration_sha256: HASH,
+  },
+  line_slot: {
+    slot: SLOT,
+    line: 2,
+    in: 3,
+    out: 1,
+    in_raw: 4,
+    out_raw: 1,
+    parties: 2,
+    measured_s: 900,
+    config_id: 1,
+  },
+  store_slot: {
+    slot: SLOT,
+    occupancy_person_s: 1800,
+    occupancy_max: 4,
+    occupancy_end: 2,
+    drift: 0,
+    measured_s: 900,
+    config_id: 1,
+  },
+  zone_slot: {
+    slot: SLOT,
+    zone: 4,
+    length: 15,
+    suppressed: 0,
+    visits: 5,
+    dwell_bands: BANDS,
+    occupancy_person_s: 60,
+    occupancy_max: 2,
+    measured_s: 900,
+    config_id: 1,
+  },
+  queue_slot: {
+    slot: SLOT,
+    zone: 5,
+    length: 1440,
+    suppressed: 0,
+    wait_bands: BANDS,
+    length_person_s: 60,
+    length_max: 2,
+    measured_s: 86_400,
+    config_id: 1,
+  },
+  flow_slot: { slot: SLOT, from: 4, to: 5, length: 60, visits: 5, config_id: 1 },
+  heat_slot: { slot: SLOT, camera: 1, length: 60, columns: 2, cells: [0, 9], config_id: 1 },
+  coverage: {
+    slot: SLOT,
+    camera: 1,
+    measured_s: 800,
+    gap_s: { stalled: 100 },
+    frames: 8000,
+    brightness: 90,
+    config_id: 1,
+  },
+  tally: { session: 1, interval: SLOT + 5, manual_in: 1, manual_out: 2, system_in: 1, system_out: 2 },
+  transactions: { slot: SLOT, length: 60, transactions: 12 },
+  journal: {
+    sequence: 1,
+    at_s: 1_784_000_000,
+    code: 'exported',
+    role: 'operator',
+    numbers: [1],
+    texts: ['本部', '月報'],
+    prev: HASH,
+    hash: HASH,
+  },
+  credentials: { camera: 1, kind: 'bearer', token: 'secret' },
+} as const satisfies Record<StoreName, object>;
+
+const STORES = Object.keys(GOOD) as StoreName[];
+
+const faultWith = (store: StoreName, changes: object): string | null =>
+  faultOf({ store, record: { ...GOOD[store], ...changes } } as unknown as Entry);
+
+describe('the write gate', () => {
+  test.each(STORES)('lets a good record of %s pass', (store) => {
+    expect(faultWith(store, {})).toBeNull();
+  });
+
+  test.each(STORES)('refuses an unknown field in %s', (store) => {
+    expect(faultWith(store, { note: 1 })).not.toBeNull();
+  });
+
+  test.each(STORES)('refuses %s when a field is missing', (store) => {
+    for (const field of Object.keys(GOOD[store])) {
+      const rest = Object.fromEntries(Object.entries(GOOD[store]).filter(([name]) => name !== field));
+      expect(faultOf({ store, record: rest } as unknown as Entry), field).not.toBeNull();
+    }
+  });
+
+  /** What could carry a picture, a person or an event. */
+  const FOREIGN: readonly [string, unknown][] = [
+    ['a blob', new Blob(['x'])],
+    ['a buffer', new ArrayBuffer(8)],
+    ['bytes', new Uint8Array([1])],
+    ['a data URL', 'data:image/png;base64,AAAA'],
+    ['NaN', Number.NaN],
+    ['infinity', Infinity],
+    ['a fraction', 1.5],
+    ['a negative number', -1],
+    ['a huge number', 1e300],
+    ['null', null],
+    ['nothing', undefined],
+    ['a date', new Date(0)],
+    ['a map', new Map([['stalled', 1]])],
+    ['a bigint', 1n],
+    ['a boxed number', Object(5)],
+    ['a nested object', { a: 1 }],
+    ['a nested list', [[1]]],
+    ['a list that is too long', Array.from({ length: 5000 }, () => 1)],
+    ['a list with a hole', Object.assign(Array.from({ length: 9 }), { length: 9 })],
+  ];
+
+  test.each(FOREIGN)('refuses %s in the place of any field of a figure', (_, value) => {
+    for (const store of STORES) {
+      if (store === 'site' || store === 'credentials' || store === 'journal') continue;
+      for (const field of Object.keys(GOOD[store]))
+        expect(faultWith(store, { [field]: value }), `${store}.${field}`).not.toBeNull();
+    }
+  });
+
+  test.each<[StoreName, object]>([
+    ['zone_slot', { visits: 4 }],
+    ['queue_slot', { wait_bands: [1, 1, 1, 1, 0, 0, 0, 0, 0] }],
+    ['flow_slot', { visits: 4 }],
+    ['flow_slot', { length: 15 }],
+    ['zone_slot', { suppressed: 1 }],
+    ['zone_slot', { length: 30 }],
+    ['line_slot', { slot: SLOT + 1 }],
+    ['line_slot', { measured_s: 901 }],
+    ['coverage', { gap_s: { lunch: 5 } }],
+    ['coverage', { gap_s: Object.create({ stalled: 1 }) as object }],
+    ['journal', { code: 'visitor' }],
+    ['journal', { texts: ['x'.repeat(201)] }],
+    ['journal', { texts: ['a', 'b', 'c'] }],
+    ['journal', { hash: 'A'.repeat(64) }],
+    ['credentials', { token: 'x'.repeat(5000) }],
+    ['credentials', { password: 'both' }],
+    ['site', { store: { ...GOOD.site.store, name: 'x'.repeat(81) } }],
+    ['site', { store: { ...GOOD.site.store, note: 'a regular in red' } }],
+    ['site', { store: { ...GOOD.site.store, name: 'a\nb' } }],
+    ['site', { cameras: [{ ...GOOD.site.cameras[0], thumbnail: 'x' }] }],
+    [
+      'site',
+      {
+        cameras: [
+          {
+            ...GOOD.site.cameras[0],
+            masks: [
+              [
+                { x: 2, y: 0 },
+                { x: 0, y: 0 },
+                { x: 0, y: 1 },
+              ],
+            ],
+          },
+        ],
+      },
+    ],
+  ])('refuses in %s: %j', (store, changes) => {
+    expect(faultWith(store, changes)).not.toBeNull();
+  });
+
+  it('lets nothing pass that is not made of bounded numbers, codes and short text', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...STORES),
+        fc.anything({ withBigInt: true, withTypedArray: true, withDate: true, withMap: true }),
+        (store, value) => {
+          expect(SHAPES[store].check(value)).not.toBeNull();
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+it('is the only file of the app that can write to a database', () => {
+  const writers = /\b(database|db|store|transaction|cursor)\.(put|add|update)\(/i;
+  const files = ['src', 'workers'].flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${root}/${file.replaceAll('\\', '/')}`,
+    ),
+  );
+  const found = files
+    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      return text.includes('readwrite') || (/from 'idb'|indexedDB/.test(text) && writers.test(text));
+    });
+  // Those two only remove: the demo store's figures, and figures past their retention.
+  expect(found.sort()).toEqual([
+    'workers/archive/database.ts',
+    'workers/archive/retention.ts',
+    'workers/archive/write-gate.ts',
+  ]);
+  for (const file of ['workers/archive/database.ts', 'workers/archive/retention.ts']) {
+    expect(readFileSync(file, 'utf8')).not.toMatch(/\.(put|add|update)\(/);
+  }
+});
+
+it('nothing outside of the gate calls put or add on a store of the archive', () => {
+  const files = readdirSync('workers/archive').filter(
+    (file) => file.endsWith('.ts') && file !== 'write-gate.ts',
+  );
+  for (const file of files) {
+    const text = readFileSync(`workers/archive/${file}`, 'utf8');
+    expect(text, file).not.toMatch(/\.put\(/);
+    expect(text, file).not.toMatch(/(database|store|transaction)\w*(\([^)]*\))?\.add\(/i);
+  }
+});
