@@ -26,3 +26,8 @@ export function iou(a: Box, b: Box): number {
 export function groundPoint(box: Box): ScenePoint {
   return { x: (box.left + box.right) / 2, y: box.bottom };
 }
+
+/** The middle of a box. */
+export function middleOf(box: Box): ScenePoint {
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+}

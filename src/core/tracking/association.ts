@@ -1,8 +1,11 @@
 import type { Detection } from '../detection/detection.ts';
+import { middleOf } from '../geometry/box.ts';
 import type { Box } from '../geometry/box.ts';
+import { createNeighbourhood } from '../geometry/neighbourhood.ts';
+import type { Neighbourhood } from '../geometry/neighbourhood.ts';
 import { assign } from './assignment.ts';
 import type { Candidate } from './assignment.ts';
-import { boxOf, doubtOf, heightOf } from './box-motion.ts';
+import { MOST_DOUBT, boxOf, doubtOf, heightOf } from './box-motion.ts';
 import type { TrackerParameters } from './parameters.ts';
 import type { TrackedPerson } from './tracked-person.ts';
 
@@ -10,6 +13,11 @@ import type { TrackedPerson } from './tracked-person.ts';
 export interface Pair {
   readonly person: TrackedPerson;
   readonly detection: Detection;
+}
+
+export interface AssociationRules {
+  readonly gate: number;
+  readonly parameters: TrackerParameters;
 }
 
 /** Two boxes this many heights apart are as good as equal: what a detector takes for a person's outline varies. */
@@ -27,6 +35,8 @@ interface Expectation {
   readonly varY: number;
   /** What the uncertainty of the position costs. */
   readonly spread: number;
+  /** No detection whose middle is farther off on either axis can be this person. */
+  readonly reach: number;
 }
 
 /**
@@ -36,14 +46,17 @@ interface Expectation {
 export function associate(
   people: readonly TrackedPerson[],
   detections: readonly Detection[],
-  rules: { readonly gate: number; readonly parameters: TrackerParameters },
+  rules: AssociationRules,
 ): readonly Pair[] {
-  const { gate, parameters } = rules;
+  const { gate } = rules;
+  if (people.length === 0 || detections.length === 0) return [];
   const candidates: Candidate[] = [];
+  const places = placesOf(detections);
   people.forEach((person, row) => {
-    const expected = expect(person, parameters);
-    detections.forEach((detection, column) => {
-      const gain = gate - mismatch(expected, detection, rules);
+    const expected = expect(person, rules);
+    places.visitNear(middleOf(expected.box), expected.reach, (column) => {
+      const detection = detections[column];
+      const gain = detection ? gate - mismatch(expected, detection, rules) : 0;
       if (gain > 0) candidates.push({ row, column, gain });
     });
   });
@@ -54,7 +67,17 @@ export function associate(
   });
 }
 
-function expect({ motion }: TrackedPerson, parameters: TrackerParameters): Expectation {
+/** Numbers of detections by the middles of their boxes, in cells of their mean height. */
+function placesOf(detections: readonly Detection[]): Neighbourhood<number> {
+  const heights = detections.reduce((sum, { box }) => sum + box.bottom - box.top, 0);
+  const places = createNeighbourhood<number>(heights / detections.length);
+  detections.forEach(({ box }, column) => {
+    places.add(column, middleOf(box));
+  });
+  return places;
+}
+
+function expect({ motion }: TrackedPerson, { gate, parameters }: AssociationRules): Expectation {
   const height = heightOf(motion);
   const box = boxOf(motion);
   const halfWidth = (box.right - box.left) / 2;
@@ -62,11 +85,17 @@ function expect({ motion }: TrackedPerson, parameters: TrackerParameters): Expec
   const sizeNoise = parameters.sizeNoise ** 2;
   const varCentreX = motion.x.varValue + slack;
   const varCentreY = motion.y.varValue + slack;
+  const varX = varCentreX + halfWidth ** 2 * (motion.logWidth.varValue + 4 * sizeNoise);
+  const varY = varCentreY + (height / 2) ** 2 * (motion.logHeight.varValue + sizeNoise);
+  const noise = (parameters.positionNoise * MOST_DOUBT * height) ** 2;
+  // With one edge where it was expected, the other may be this many standard deviations off, the middle half of it.
+  const farthest = Math.sqrt(TAIL * Math.expm1(gate / (TAIL + 1))) / 2;
   return {
     box,
     height,
-    varX: varCentreX + halfWidth ** 2 * (motion.logWidth.varValue + 4 * sizeNoise),
-    varY: varCentreY + (height / 2) ** 2 * (motion.logHeight.varValue + sizeNoise),
+    varX,
+    varY,
+    reach: farthest * Math.sqrt(Math.max(varX, varY) + noise),
     spread: Math.log((varCentreX * varCentreY) / (slack * slack)),
   };
 }
@@ -75,11 +104,7 @@ function expect({ motion }: TrackedPerson, parameters: TrackerParameters): Expec
  * How badly a detection fits: twice the negative log-likelihood of its four edges (Student's t), plus what the
  * uncertainty of the position costs, so that somebody lost does not take a detection from somebody known to be there.
  */
-function mismatch(
-  expected: Expectation,
-  { box, score }: Detection,
-  rules: { readonly gate: number; readonly parameters: TrackerParameters },
-): number {
+function mismatch(expected: Expectation, { box, score }: Detection, rules: AssociationRules): number {
   const noise = (rules.parameters.positionNoise * doubtOf(score) * expected.height) ** 2;
   const varX = expected.varX + noise;
   const acrossPicture = tail(box.left - expected.box.left, varX) + tail(box.right - expected.box.right, varX);

@@ -88,8 +88,10 @@ function correctExtent(centre: Axis, logSize: Axis, measured: MeasuredExtent): v
 
 /** How much noisier than a sure detection one of this score is (measured on PETS09-S2L1: 1 at 0.8, 3 at 0.3). */
 export function doubtOf(score: number): number {
-  return Math.min(4, Math.max(1, 4.2 - 4 * score));
+  return Math.min(MOST_DOUBT, Math.max(1, 4.2 - 4 * score));
 }
+
+export const MOST_DOUBT = 4;
 
 export function heightOf(motion: BoxMotion): number {
   return Math.exp(motion.logHeight.value);

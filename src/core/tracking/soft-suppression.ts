@@ -1,5 +1,7 @@
 import type { Detection } from '../detection/detection.ts';
-import { iou } from '../geometry/box.ts';
+import { iou, middleOf } from '../geometry/box.ts';
+import type { Box } from '../geometry/box.ts';
+import { createNeighbourhood } from '../geometry/neighbourhood.ts';
 import type { TrackerParameters } from './parameters.ts';
 
 /**
@@ -11,17 +13,25 @@ export function softSuppress(
   detections: readonly Detection[],
   { overlapSpread, lowScore }: TrackerParameters,
 ): readonly Detection[] {
-  const kept: Detection[] = [];
   const surestFirst = detections
     .filter(({ score }) => score >= lowScore)
     .sort((one, other) => other.score - one.score);
+  const largest = surestFirst.reduce((most, { box }) => Math.max(most, sideOf(box)), 0);
+  const kept: Detection[] = [];
+  const surer = createNeighbourhood<Box>(largest);
   for (const { box, score } of surestFirst) {
     let left = score;
-    for (const surer of kept) {
-      const overlap = iou(surer.box, box);
+    surer.visitNear(middleOf(box), (sideOf(box) + largest) / 2, (other) => {
+      const overlap = iou(other, box);
       if (overlap > 0) left *= Math.exp(-(overlap * overlap) / overlapSpread);
-    }
-    if (left >= lowScore) kept.push({ box, score: left });
+    });
+    if (left < lowScore) continue;
+    kept.push({ box, score: left });
+    surer.add(box, middleOf(box));
   }
   return kept;
+}
+
+function sideOf({ left, right, top, bottom }: Box): number {
+  return Math.max(right - left, bottom - top);
 }
