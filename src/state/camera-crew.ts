@@ -34,12 +34,14 @@ export class CameraCrew {
     for (const session of opened) void session.open();
   }
 
+  /** True where `close` would close something. */
+  hasToClose(cameras: readonly Camera[]): boolean {
+    return this.#leaving(cameras).length > 0;
+  }
+
   /** Closes the sessions of cameras that are gone from `cameras` or count differently there. */
   async close(cameras: readonly Camera[]): Promise<void> {
-    const wanted = new Map(cameras.map((camera) => [camera.id, runKeyOf(camera)]));
-    const leaving = [...this.#sessions.value.values()].filter(
-      ({ camera }) => wanted.get(camera.id) !== runKeyOf(camera),
-    );
+    const leaving = this.#leaving(cameras);
     await Promise.all(leaving.map((session) => session.close()));
     const rest = new Map(this.#sessions.value);
     for (const { camera } of leaving) rest.delete(camera.id);
@@ -63,6 +65,18 @@ export class CameraCrew {
 
   engineRestarted(): void {
     for (const session of this.#sessions.value.values()) void session.engineRestarted();
+  }
+
+  /** The archive was replaced and has forgotten who is measured. */
+  noteGapsAgain(): void {
+    for (const session of this.#sessions.value.values()) session.noteGapAgain();
+  }
+
+  #leaving(cameras: readonly Camera[]): readonly CameraSession[] {
+    const wanted = new Map(cameras.map((camera) => [camera.id, runKeyOf(camera)]));
+    return [...this.#sessions.value.values()].filter(
+      ({ camera }) => wanted.get(camera.id) !== runKeyOf(camera),
+    );
   }
 
   async retry(camera: number): Promise<void> {

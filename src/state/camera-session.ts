@@ -164,6 +164,12 @@ export class CameraSession {
     });
   }
 
+  /** Tells a new archive what the old one knew. */
+  noteGapAgain(): void {
+    this.#notedGap = undefined;
+    this.#noteGap(this.#status.value.phase, this.#status.value.problem);
+  }
+
   async #connect(phase: 'connecting' | 'reconnecting'): Promise<void> {
     this.#release();
     this.#retryAtMs = null;

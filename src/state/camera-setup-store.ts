@@ -27,9 +27,12 @@ export function createCameraSetupStore(
     const wanted = cameraOrigins(site.value);
     if (wanted.join(' ') === asked) return;
     asked = wanted.join(' ');
-    void ports.platform.allowOrigins(wanted).then((state) => {
-      if (wanted.join(' ') === asked) origins.value = wanted.length > 0 ? state : 'allowed';
-    });
+    void ports.platform
+      .allowOrigins(wanted)
+      .catch(() => 'not-possible' as const) // without a service worker there is nobody to allow them
+      .then((state) => {
+        if (wanted.join(' ') === asked) origins.value = wanted.length > 0 ? state : 'allowed';
+      });
   });
   return {
     origins,

@@ -1,7 +1,14 @@
-import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
-import type { Access, ArchiveApi, DatabaseName } from '../contracts/archive.ts';
-import type { CameraPort, ClockPort, DemoPort, DemoSpeed, TabPort, VisionPort } from '../contracts/ports.ts';
-import type { PlatformPort } from '../contracts/ports.ts';
+import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { ArchiveApi } from '../contracts/archive.ts';
+import type {
+  CameraPort,
+  ClockPort,
+  DemoPort,
+  DemoSpeed,
+  PlatformPort,
+  TabPort,
+  VisionPort,
+} from '../contracts/ports.ts';
 import type { Backend, EngineReport } from '../contracts/vision.ts';
 import type { Problem, Result } from '../core/result.ts';
 import type { Camera, Site } from '../core/site/site.ts';
@@ -15,9 +22,9 @@ import {
 } from './counting-status.ts';
 import { createLiveStore, type LiveSink, type LiveStore } from './live-store.ts';
 import type { ProblemList } from './problem-list.ts';
+import { Recording } from './recording.ts';
 import { settleCall } from './settle-call.ts';
 import type { SiteStore } from './site-store.ts';
-import { TallyRecorder } from './tally-recorder.ts';
 
 /** `demo`: the simulated store is counted, in a database of its own. `store`: the shop. */
 export type CountingMode = 'demo' | 'store';
@@ -86,11 +93,13 @@ class Counting implements CountingStore {
   readonly #problems: ProblemList;
   readonly #sink: LiveSink;
   readonly #crew: CameraCrew;
-  readonly #recorder: TallyRecorder;
+  readonly #recording: Recording;
   #turn: Promise<void> = Promise.resolve();
   #stops: (() => void)[] = [];
   #tab: 'unasked' | 'granted' | 'elsewhere' = 'unasked';
+  /** The site that the sessions and the recording follow now. */
   #counted: Site | null = null;
+  #demoOpened = false;
   #todayAskedMs = 0;
 
   constructor(ports: CountingPorts, settings: SiteStore, problems: ProblemList) {
@@ -102,17 +111,17 @@ class Counting implements CountingStore {
     const { store, sink } = createLiveStore(this.site);
     this.live = store;
     this.#sink = sink;
-    this.#crew = new CameraCrew({ ...ports, problems });
+    this.#crew = new CameraCrew({ ...ports, problems, cameras: this.#watchedCameras() });
     this.cameras = this.#crew.statuses;
     this.status = computed(() => countingStatusOf(this.state.value, this.cameras.value));
-    this.#recorder = new TallyRecorder(ports.archive, problems);
+    const { archive, clock, vision } = ports;
+    this.#recording = new Recording({ archive, clock, problems, modelSha256: () => vision.modelSha256() });
   }
 
   start(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.state.value.kind === 'running' || this.state.value.kind === 'elsewhere') return;
-      const problem = await this.#prepare();
-      if (problem) this.#fail(problem);
+      this.#settleWith(await this.#prepare());
     });
   }
 
@@ -138,17 +147,19 @@ class Counting implements CountingStore {
     this.speed.value = speed;
   }
 
-  /** Starts, stops and changes of the site never overlap. */
+  /** Starts, stops and changes of the site never overlap, and one that throws does not block the next. */
   #inTurn(step: () => Promise<void>): Promise<void> {
-    this.#turn = this.#turn.then(step);
-    return this.#turn;
+    const run = this.#turn.then(step);
+    this.#turn = run.catch(() => undefined); // whoever asked for the step gets its error
+    return run;
   }
 
   #step(step: StartingStep): void {
     this.state.value = { kind: 'starting', step };
   }
 
-  #fail(problem: Problem): void {
+  #settleWith(problem: Problem | null): void {
+    if (!problem) return;
     this.state.value = { kind: 'failed', problem };
     this.#problems.report('counting', problem);
   }
@@ -161,22 +172,13 @@ class Counting implements CountingStore {
     if (missing.length > 0) return { code: 'browser-too-old', detail: { features: missing.join(', ') } };
     if (this.#tab === 'unasked') this.#tab = await this.#ports.tab.claim(() => void this.#takeOver());
     const access = this.#tab === 'granted' ? 'write' : 'read';
-    const problem = (await this.#open('store', access)) ?? (await this.#loadSite());
+    const problem = (await this.#recording.open('store', access)) ?? (await this.#loadSite());
     if (problem) return problem;
-    const other = this.mode.value === 'demo' ? await this.#open('demo', access) : null;
+    const other = this.mode.value === 'demo' ? await this.#recording.open('demo', access) : null;
     if (other) return other;
     await this.#askToday();
     if (access === 'write') return this.#run();
     this.#watchOtherTab();
-    return null;
-  }
-
-  /** Without storage the archive counts on in memory: that is told, and no reason to stop. */
-  async #open(database: DatabaseName, access: Access): Promise<Problem | null> {
-    const opened = await settleCall(this.#ports.archive.open(database, access), 'archive-worker-failed');
-    if (opened.ok) return null;
-    if (opened.problem.code !== 'storage-unavailable') return opened.problem;
-    this.#problems.report('no-storage', opened.problem);
     return null;
   }
 
@@ -193,8 +195,7 @@ class Counting implements CountingStore {
       if (this.state.value.kind !== 'elsewhere') return;
       this.#letGo();
       this.#problems.settle('tab');
-      const problem = await this.#prepare();
-      if (problem) this.#fail(problem);
+      this.#settleWith(await this.#prepare());
     });
   }
 
@@ -208,23 +209,28 @@ class Counting implements CountingStore {
     const engine = await this.#startEngine();
     if (!engine.ok) return engine.problem;
     this.#step('cameras');
-    const recording = await this.#record(this.site.value);
-    if (!recording.ok) return recording.problem;
-    this.state.value = { kind: 'running' };
-    this.#counted = this.site.value;
-    this.#crew.set(this.site.value.cameras);
+    this.#demoOpened = false;
+    const site = this.site.value;
+    const problem = await this.#recording.begin(site);
+    if (problem) return problem;
+    this.#counted = site;
+    batch(() => {
+      this.state.value = { kind: 'running' };
+      this.#crew.set(site.cameras);
+    });
     this.#stops.push(this.#ports.clock.every(TICK_MS, () => this.#tick()));
     this.#stops.push(effect(() => this.#follow(this.site.value)));
     return null;
   }
 
-  async #startEngine(): Promise<Result<EngineReport | null>> {
+  async #startEngine(): Promise<Result<EngineReport>> {
     this.#step('engine');
     if (this.engine.value) return { ok: true, value: this.engine.value };
+    const { vision, backend } = this.#ports;
     const started = await settleCall(
-      this.#ports.vision.start(this.#ports.backend, {
+      vision.start(backend, {
         tally: (tally) => {
-          this.#recorder.push(tally);
+          this.#recording.push(tally);
           if (this.#crew.take(tally)) this.#sink.tally(tally);
         },
         failed: (problem) => {
@@ -241,42 +247,34 @@ class Counting implements CountingStore {
     );
     if (!started.ok) return started;
     this.engine.value = started.value;
-    if (this.#ports.backend === 'webgpu' && started.value.webgpu !== 'used') {
-      this.#problems.report('engine', { code: 'webgpu-blocked' });
+    if (backend === 'webgpu' && started.value.webgpu !== 'used') {
+      this.#problems.report('backend', { code: 'webgpu-blocked' });
     }
     return started;
   }
 
-  async #record(site: Site): Promise<Result<unknown>> {
-    return settleCall(
-      this.#ports.archive.startRecording({
-        site,
-        modelSha256: this.#ports.vision.modelSha256(),
-        clock: this.mode.value === 'demo' ? 'tallies' : 'wall',
-      }),
-      'archive-worker-failed',
-    );
-  }
-
   /** The operator changed the site: cameras that count differently are opened anew, the others go on. */
   #follow(site: Site): void {
-    if (untracked(() => site === this.#counted)) return;
+    if (site === this.#counted) return;
     void this.#inTurn(async () => {
       const before = this.#counted;
-      if (this.state.value.kind !== 'running' || before === site || before === null) return;
+      if (this.state.value.kind !== 'running' || before === null || before === site) return;
       this.#counted = site;
-      const problem =
-        isDemo(before) === isDemo(site) ? await this.#applySite(site) : await this.#changeShop();
-      if (problem) this.#fail(problem);
+      this.#settleWith(
+        isDemo(before) === isDemo(site) ? await this.#applySite(site) : await this.#changeShop(),
+      );
     });
   }
 
   async #applySite(site: Site): Promise<Problem | null> {
+    if (this.#crew.hasToClose(site.cameras)) this.#step('cameras');
     await this.#crew.close(site.cameras);
-    await this.#recorder.flush();
-    const recording = await this.#record(site);
-    if (!recording.ok) return recording.problem;
-    this.#crew.set(site.cameras);
+    const problem = await this.#recording.begin(site);
+    if (problem) return problem;
+    batch(() => {
+      this.state.value = { kind: 'running' };
+      this.#crew.set(site.cameras);
+    });
     return null;
   }
 
@@ -288,12 +286,10 @@ class Counting implements CountingStore {
 
   async #stopRun(): Promise<void> {
     this.#letGo();
-    await this.#crew.close([]);
-    await this.#recorder.flush();
-    const stopped = await settleCall(this.#ports.archive.stopRecording(), 'archive-worker-failed');
-    if (!stopped.ok) this.#problems.report('storage', stopped.problem);
-    this.#sink.clear();
     this.#counted = null;
+    await this.#crew.close([]);
+    await this.#recording.stop();
+    this.#sink.clear();
   }
 
   #letGo(): void {
@@ -306,21 +302,40 @@ class Counting implements CountingStore {
     for (const { camera, phase } of this.cameras.value) {
       if (phase !== 'live') this.#sink.forget(camera.id);
     }
-    const dueToday = nowMs - this.#todayAskedMs >= TODAY_MS;
-    const counted = this.#recorder.hasEvents;
-    void this.#recorder.flush().then(() => (dueToday || counted ? this.#askToday() : undefined));
-    if (dueToday) void this.#askTruth();
+    const due = nowMs - this.#todayAskedMs >= TODAY_MS;
+    if (due) this.#todayAskedMs = nowMs;
+    const counted = this.#recording.hasEvents;
+    void this.#recording.flush().then(() => (due || counted ? this.#askToday() : undefined));
+    if (!due) return;
+    void this.#askTruth();
+    void this.#recording.recover().then((recovered) => {
+      if (recovered) this.#crew.noteGapsAgain();
+    });
   }
 
   async #askToday(): Promise<void> {
-    this.#todayAskedMs = this.#ports.clock.nowMs();
-    const today = await settleCall(this.#ports.archive.today(), 'archive-worker-failed');
-    if (today.ok) this.#sink.today(today.value);
-    else this.#problems.report('figures', today.problem);
+    const today = await this.#recording.today();
+    if (today) this.#sink.today(today);
   }
 
   async #askTruth(): Promise<void> {
     if (this.mode.value === 'demo') this.#sink.truth(await this.#ports.demo.truth());
+  }
+
+  /** A demo store that is opened again begins at its beginning, and so must its figures. */
+  #watchedCameras(): CameraPort {
+    const { cameras } = this.#ports;
+    return {
+      listUsb: () => cameras.listUsb(),
+      open: async (camera, credential) => {
+        if (camera.source.kind === 'demo') {
+          const problem = this.#demoOpened ? await this.#recording.beginDemoAnew() : null;
+          if (problem) return { ok: false, problem };
+          this.#demoOpened = true;
+        }
+        return cameras.open(camera, credential);
+      },
+    };
   }
 }
 

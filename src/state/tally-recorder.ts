@@ -12,6 +12,7 @@ export class TallyRecorder {
   readonly #problems: ProblemList;
   #pending: Tally[] = [];
   #inFlight: Promise<void> | null = null;
+  #lost = false;
 
   constructor(archive: ArchiveApi, problems: ProblemList) {
     this.#archive = archive;
@@ -22,6 +23,11 @@ export class TallyRecorder {
   push(tally: Tally): void {
     if (this.#pending.length < MAX_PENDING) this.#pending.push(tally);
     else this.#problems.report('storage', { code: 'archive-worker-failed' });
+  }
+
+  /** The archive did not take the newest batch because it is gone. */
+  get isLost(): boolean {
+    return this.#lost;
   }
 
   /** Something that changes a total is waiting. */
@@ -42,6 +48,7 @@ export class TallyRecorder {
     const batch = this.#pending;
     this.#pending = [];
     const recorded = await settleCall(this.#archive.record(batch), 'archive-worker-failed');
+    this.#lost = !recorded.ok && recorded.problem.code === 'archive-worker-failed';
     if (recorded.ok) this.#problems.settle('storage');
     else this.#problems.report('storage', recorded.problem);
   }

@@ -1,0 +1,82 @@
+import { signal } from '@preact/signals-core';
+import { DEFAULT_ZONE_TIMING } from '../../src/core/counting/scene.ts';
+import type { Camera, Line, Site, Zone } from '../../src/core/site/site.ts';
+import { createCountingStore } from '../../src/state/counting-store.ts';
+import { createProblemList } from '../../src/state/problem-list.ts';
+import { createSiteStore } from '../../src/state/site-store.ts';
+import { ManualClock } from './ports/manual-clock.ts';
+import { MemoryArchive } from './ports/memory-archive.ts';
+import { MemoryCameras, MemoryDemo, MemoryPlatform, MemoryTab, MemoryVision } from './ports/memory-ports.ts';
+
+export function aLine(given: Partial<Line> = {}): Line {
+  return {
+    id: 2,
+    name: 'Door',
+    kind: 'entrance',
+    points: [
+      { x: 0.5, y: 0.2 },
+      { x: 0.5, y: 0.8 },
+    ],
+    inward: { x: 1, y: 0 },
+    ...given,
+  };
+}
+
+export function aZone(given: Partial<Zone> = {}): Zone {
+  return {
+    id: 3,
+    name: 'Shelf',
+    kind: 'area',
+    polygon: [
+      { x: 0.1, y: 0.1 },
+      { x: 0.4, y: 0.1 },
+      { x: 0.4, y: 0.4 },
+    ],
+    timing: DEFAULT_ZONE_TIMING,
+    ...given,
+  };
+}
+
+export function aCamera(given: Partial<Camera> = {}): Camera {
+  return {
+    id: 1,
+    name: 'Entrance',
+    source: { kind: 'usb', deviceId: 'abc' },
+    paused: false,
+    lines: [aLine()],
+    zones: [aZone()],
+    masks: [],
+    ...given,
+  };
+}
+
+export function aSite(cameras: readonly Camera[] = [aCamera()]): Site {
+  return {
+    schemaVersion: 1,
+    store: { name: 'Aoba', timeZone: 'Asia/Tokyo', dayStartsAtMinute: 0, retentionMonths: 13 },
+    cameras,
+    nextId: 100,
+  };
+}
+
+export const aDemoCamera = (): Camera =>
+  aCamera({ name: 'Demo', source: { kind: 'demo', seed: 1 }, lines: [aLine()], zones: [aZone()] });
+
+/** Everything that counting needs, in memory, with a clock that is moved by hand. */
+export function aShop(site: Site | null = aSite()) {
+  const clock = new ManualClock();
+  const archive = new MemoryArchive(site);
+  const vision = new MemoryVision();
+  const cameras = new MemoryCameras();
+  const demo = new MemoryDemo();
+  const tab = new MemoryTab();
+  const platform = new MemoryPlatform();
+  const problems = createProblemList(clock);
+  const settings = createSiteStore(archive, 'Asia/Tokyo');
+  const demoCamera = signal(aDemoCamera());
+  const counting = createCountingStore(
+    { archive, vision, cameras, demo, tab, clock, platform, random: () => 0.5, demoCamera, backend: 'auto' },
+    { site: settings, problems },
+  );
+  return { clock, archive, vision, cameras, demo, tab, platform, problems, settings, demoCamera, counting };
+}

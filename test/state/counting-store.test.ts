@@ -1,0 +1,481 @@
+import { describe, expect, it, test } from 'vitest';
+import type { ProblemCode } from '../../src/core/result.ts';
+import { STALL_MS } from '../../src/state/camera-session.ts';
+import { aCamera, aLine, aShop, aSite, aZone } from './builders.ts';
+import { settle } from './ports/manual-clock.ts';
+import { aTally } from './ports/memory-ports.ts';
+
+type Shop = ReturnType<typeof aShop>;
+
+const codes = ({ problems }: Shop): ProblemCode[] =>
+  problems.notices.value.map(({ problem }) => problem.code);
+const phase = ({ counting }: Shop, index = 0): string | undefined => counting.cameras.value[index]?.phase;
+
+/** One frame each 100 ms of the clock, for as long as it is asked. */
+async function film(shop: Shop, ms: number, camera = 1): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 100) {
+    await shop.clock.advance(100);
+    shop.vision.see(aTally({ camera, atMs: shop.clock.nowMs(), zonesNow: [2] }));
+  }
+  await settle();
+}
+
+async function aLiveShop(site = aSite()): Promise<Shop> {
+  const shop = aShop(site);
+  await shop.counting.start();
+  await film(shop, 1000);
+  return shop;
+}
+
+describe('starting', () => {
+  it('counts the demo store on a fresh profile, in a database of its own', async () => {
+    const shop = aShop(null);
+    await shop.counting.start();
+    await film(shop, 500);
+    expect(shop.archive.opened).toEqual([
+      ['store', 'write'],
+      ['demo', 'write'],
+    ]);
+    expect(shop.archive.recordings.at(-1)?.clock).toBe('tallies');
+    expect(shop.counting.mode.value).toBe('demo');
+    expect(shop.counting.status.value).toBe('counting');
+    expect(shop.vision.setups.get(1)?.targetFps).toBeNull();
+  });
+
+  it('counts the shop where it has a camera', async () => {
+    const shop = await aLiveShop();
+    expect(shop.archive.opened).toEqual([['store', 'write']]);
+    expect(shop.archive.recordings.at(-1)?.clock).toBe('wall');
+    expect(shop.counting.status.value).toBe('counting');
+    expect(shop.archive.gaps).toEqual([
+      [1, 'connecting'],
+      [1, null],
+    ]);
+  });
+
+  it('says step by step what it waits for', async () => {
+    const shop = aShop();
+    const steps: string[] = [];
+    shop.counting.state.subscribe((state) => steps.push(state.kind === 'starting' ? state.step : state.kind));
+    await shop.counting.start();
+    expect(steps).toEqual(['stopped', 'storage', 'engine', 'cameras', 'running']);
+  });
+
+  it('is not blocked by a start that broke', async () => {
+    const shop = aShop();
+    const { missingFeatures } = shop.platform;
+    shop.platform.missingFeatures = () => {
+      throw new Error('broken');
+    };
+    await expect(shop.counting.start()).rejects.toThrow('broken');
+    shop.platform.missingFeatures = missingFeatures.bind(shop.platform);
+    await shop.counting.start();
+    await film(shop, 500);
+    expect(shop.counting.status.value).toBe('counting');
+  });
+
+  it('counts on in memory where nothing can be stored', async () => {
+    const shop = aShop(null);
+    shop.archive.problems.open = 'storage-unavailable';
+    shop.archive.problems.readSite = 'storage-unavailable';
+    await shop.counting.start();
+    await film(shop, 500);
+    expect(shop.counting.status.value).toBe('counting');
+    expect(codes(shop)).toEqual(['storage-unavailable']);
+  });
+
+  it('does not start in a browser without what it needs', async () => {
+    const shop = aShop();
+    shop.platform.missing = ['VideoFrame'];
+    await shop.counting.start();
+    expect(shop.counting.status.value).toBe('stopped');
+    expect(shop.problems.notices.value[0]?.problem).toEqual({
+      code: 'browser-too-old',
+      detail: { features: 'VideoFrame' },
+    });
+  });
+
+  it('shows why the engine did not start, and starts when asked again', async () => {
+    const shop = aShop();
+    shop.vision.startProblem = { code: 'model-missing' };
+    await shop.counting.start();
+    expect(codes(shop)).toEqual(['model-missing']);
+    shop.vision.startProblem = null;
+    await shop.counting.start();
+    await film(shop, 500);
+    expect(codes(shop)).toEqual([]);
+    expect(shop.counting.status.value).toBe('counting');
+  });
+});
+
+describe('figures', () => {
+  it('reach the archive in batches, each once', async () => {
+    const shop = await aLiveShop();
+    const before = shop.archive.recorded.length;
+    await film(shop, 2000);
+    await shop.clock.advance(300);
+    expect(shop.archive.recorded.length - before).toBeGreaterThanOrEqual(20);
+    expect(new Set(shop.archive.recorded.map(({ atMs }) => atMs)).size).toBe(shop.archive.recorded.length);
+  });
+
+  it('show a crossing within half a second', async () => {
+    const shop = await aLiveShop();
+    shop.vision.see(
+      aTally({
+        atMs: shop.clock.nowMs(),
+        events: [{ kind: 'crossing', line: 0, direction: 'in', atMs: 0, startsParty: true, staff: false }],
+      }),
+    );
+    await shop.clock.advance(500);
+    expect(shop.counting.live.today.value?.in).toBe(1);
+  });
+
+  it('show who is in a zone while its camera is live, and nothing afterwards', async () => {
+    const shop = await aLiveShop(
+      aSite([aCamera({ zones: [aZone(), aZone({ id: 4, name: 'Till', kind: 'queue' })] })]),
+    );
+    expect(shop.counting.live.zonesNow.value.map(({ zone }) => zone.name)).toEqual(['Till', 'Shelf']);
+    expect(shop.counting.live.zonesNow.value.map(({ people }) => people)).toEqual([null, 2]);
+    await shop.clock.advance(STALL_MS + 1000);
+    expect(shop.counting.live.zonesNow.value.map(({ people }) => people)).toEqual([null, null]);
+  });
+
+  it('leave staff zones out', async () => {
+    const shop = await aLiveShop(aSite([aCamera({ zones: [aZone({ kind: 'staff' })] })]));
+    expect(shop.counting.live.zonesNow.value).toEqual([]);
+  });
+});
+
+describe('a camera', () => {
+  it('that sends nothing for five seconds is stalled, then opened again', async () => {
+    const shop = await aLiveShop();
+    await shop.clock.advance(STALL_MS + 300);
+    expect(phase(shop)).toBe('stalled');
+    expect(codes(shop)).toEqual(['camera-stalled']);
+    expect(shop.archive.gaps.at(-1)).toEqual([1, 'stalled']);
+    await shop.clock.advance(STALL_MS + 1000);
+    expect(shop.cameras.opened).toEqual([1, 1]);
+    await film(shop, 500);
+    expect(phase(shop)).toBe('live');
+    expect(codes(shop)).toEqual([]);
+    expect(shop.archive.gaps.at(-1)).toEqual([1, null]);
+  });
+
+  it('whose stream ends is opened again after a short wait', async () => {
+    const shop = await aLiveShop();
+    shop.cameras.end(1, { code: 'camera-ended' });
+    await settle();
+    expect(phase(shop)).toBe('reconnecting');
+    await shop.clock.advance(1000);
+    expect(shop.cameras.opened).toEqual([1, 1]);
+  });
+
+  it('that cannot be reached is tried ever more slowly, and from the start after a steady run', async () => {
+    const shop = aShop();
+    shop.cameras.problems.set(1, { code: 'camera-unreachable' });
+    const open = shop.cameras.open.bind(shop.cameras);
+    const triedAtMs: number[] = [];
+    const beganMs = shop.clock.nowMs();
+    shop.cameras.open = (camera) => {
+      triedAtMs.push(shop.clock.nowMs() - beganMs);
+      return open(camera);
+    };
+    await shop.counting.start();
+    await shop.clock.advance(60_000);
+    const waits = triedAtMs.slice(1).map((atMs, index) => atMs - (triedAtMs[index] ?? 0));
+    expect(waits.slice(0, 6)).toEqual([500, 1000, 2000, 4000, 8000, 15_000]);
+    shop.cameras.problems.clear();
+    await shop.clock.advance(16_000);
+    await film(shop, 11_000);
+    shop.cameras.end(1, { code: 'camera-ended' });
+    await settle();
+    const lostMs = shop.clock.nowMs() - beganMs;
+    await shop.clock.advance(1000);
+    expect((triedAtMs.at(-1) ?? 0) - lostMs).toBeLessThanOrEqual(750);
+  });
+
+  test.each<ProblemCode>([
+    'camera-permission-denied',
+    'camera-origin-not-allowed',
+    'camera-codec-unsupported',
+  ])('with %s waits for a person', async (code) => {
+    const shop = aShop();
+    shop.cameras.problems.set(1, { code });
+    await shop.counting.start();
+    await shop.clock.advance(600_000);
+    expect(phase(shop)).toBe('needs-attention');
+    shop.cameras.problems.clear();
+    await shop.counting.retryCamera(1);
+    await film(shop, 300);
+    expect(phase(shop)).toBe('live');
+  });
+
+  test.each<ProblemCode>(['camera-credentials-refused', 'camera-in-use', 'camera-not-found'])(
+    'with %s is tried each minute',
+    async (code) => {
+      const shop = aShop();
+      shop.cameras.problems.set(1, { code });
+      await shop.counting.start();
+      await shop.clock.advance(59_000);
+      shop.cameras.problems.clear();
+      expect(shop.cameras.opened).toEqual([]);
+      await shop.clock.advance(2000);
+      expect(shop.cameras.opened).toEqual([1]);
+    },
+  );
+
+  it('gets its access data, and no other camera does', async () => {
+    const shop = aShop(
+      aSite([
+        aCamera({ id: 1, source: { kind: 'whep', url: 'http://gw/whep' } }),
+        aCamera({ id: 5, name: 'Cable', lines: [], zones: [] }),
+      ]),
+    );
+    shop.archive.credentials.set(1, { kind: 'bearer', token: 'x' });
+    shop.archive.credentials.set(5, { kind: 'bearer', token: 'y' });
+    const given: unknown[] = [];
+    const open = shop.cameras.open.bind(shop.cameras);
+    shop.cameras.open = (camera, credential?: unknown) => {
+      given.push([camera.id, credential]);
+      return open(camera);
+    };
+    await shop.counting.start();
+    await settle();
+    expect(given).toContainEqual([1, { kind: 'bearer', token: 'x' }]);
+    expect(given).toContainEqual([5, null]);
+  });
+
+  it('that is late after it was given up is closed at once', async () => {
+    const shop = aShop();
+    const open = shop.cameras.open.bind(shop.cameras);
+    let answer: () => void = () => undefined;
+    shop.cameras.open = async (camera) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return open(camera);
+    };
+    await shop.counting.start();
+    await settle();
+    const stopped = shop.counting.stop();
+    await shop.clock.advance(2000);
+    await stopped;
+    answer();
+    await settle();
+    expect(shop.cameras.open_.size).toBe(0);
+  });
+});
+
+describe('the status', () => {
+  const two = aSite([aCamera(), aCamera({ id: 5, name: 'Till', lines: [], zones: [] })]);
+
+  it('is partly missing while one camera of two is down', async () => {
+    const shop = aShop(two);
+    shop.cameras.problems.set(5, { code: 'camera-unreachable' });
+    await shop.counting.start();
+    await film(shop, 500);
+    expect(shop.counting.status.value).toBe('partial');
+  });
+
+  it('does not count a paused camera', async () => {
+    const shop = aShop(
+      aSite([aCamera(), aCamera({ id: 5, name: 'Till', paused: true, lines: [], zones: [] })]),
+    );
+    await shop.counting.start();
+    await film(shop, 500);
+    expect(shop.counting.status.value).toBe('counting');
+    expect(phase(shop, 1)).toBe('stopped');
+    expect(shop.archive.gaps).toContainEqual([5, 'paused']);
+  });
+
+  it('is stopped when no camera is live', async () => {
+    const shop = aShop();
+    shop.cameras.problems.set(1, { code: 'camera-permission-denied' });
+    await shop.counting.start();
+    await settle();
+    expect(shop.counting.status.value).toBe('stopped');
+  });
+});
+
+describe('the vision worker', () => {
+  it('takes its cameras with it and brings them back', async () => {
+    const shop = await aLiveShop();
+    shop.vision.listener?.failed({ code: 'vision-worker-failed' });
+    expect(phase(shop)).toBe('reconnecting');
+    expect(shop.archive.gaps.at(-1)).toEqual([1, 'engine-restart']);
+    expect(codes(shop)).toEqual(['vision-worker-failed']);
+    expect(shop.cameras.open_.size).toBe(0);
+    shop.vision.listener?.restarted(shop.vision.report);
+    await film(shop, 500);
+    expect(phase(shop)).toBe('live');
+    expect(codes(shop)).toEqual([]);
+  });
+});
+
+describe('the archive worker', () => {
+  it('is replaced after it died, and told anew what is measured', async () => {
+    const shop = await aLiveShop();
+    shop.archive.problems.record = 'archive-worker-failed';
+    await film(shop, 1000);
+    expect(codes(shop)).toEqual(['archive-worker-failed']);
+    delete shop.archive.problems.record;
+    const told = shop.archive.gaps.length;
+    await film(shop, 7000);
+    expect(shop.archive.opened.at(-1)).toEqual(['store', 'write']);
+    expect(shop.archive.recordings.length).toBeGreaterThan(1);
+    expect(codes(shop)).toEqual([]);
+    expect(shop.archive.gaps.slice(told)).toContainEqual([1, null]);
+  });
+
+  it('does not stop the counting with a full disk', async () => {
+    const shop = await aLiveShop();
+    shop.archive.problems.record = 'storage-full';
+    await film(shop, 1000);
+    expect(codes(shop)).toEqual(['storage-full']);
+    expect(shop.counting.status.value).toBe('counting');
+  });
+});
+
+describe('a second tab', () => {
+  it('shows the figures of the first and takes over when it is gone', async () => {
+    const shop = aShop();
+    shop.tab.elsewhere = true;
+    await shop.counting.start();
+    expect(shop.counting.status.value).toBe('elsewhere');
+    expect(shop.archive.opened).toEqual([['store', 'read']]);
+    expect(shop.archive.recordings).toEqual([]);
+    expect(shop.cameras.opened).toEqual([]);
+    expect(shop.counting.live.today.value).not.toBeNull();
+    expect(codes(shop)).toEqual(['counting-elsewhere']);
+    shop.tab.leave();
+    await settle();
+    await film(shop, 500);
+    expect(shop.counting.status.value).toBe('counting');
+    expect(codes(shop)).toEqual([]);
+  });
+
+  it('never empties the demo store of the first', async () => {
+    const shop = aShop(null);
+    shop.tab.elsewhere = true;
+    await shop.counting.start();
+    expect(shop.archive.opened.every(([, access]) => access === 'read')).toBe(true);
+  });
+});
+
+describe('a change of the site', () => {
+  it('ends the demo with the first camera of the shop', async () => {
+    const shop = aShop(null);
+    await shop.counting.start();
+    await film(shop, 500);
+    await shop.settings.addCamera({
+      name: 'Front',
+      source: { kind: 'usb', deviceId: 'abc' },
+      credential: null,
+    });
+    await shop.clock.advance(3000);
+    await film(shop, 500);
+    expect(shop.counting.mode.value).toBe('store');
+    expect(shop.archive.stopped).toBe(1);
+    expect(shop.archive.opened.at(-1)).toEqual(['store', 'write']);
+    expect(shop.archive.recordings.at(-1)).toMatchObject({ clock: 'wall' });
+    expect(shop.counting.status.value).toBe('counting');
+  });
+
+  it('does not interrupt a camera that is renamed', async () => {
+    const shop = await aLiveShop();
+    await shop.settings.renameCamera(1, 'Front door');
+    await film(shop, 500);
+    expect(shop.cameras.opened).toEqual([1]);
+    expect(shop.counting.cameras.value[0]?.camera.name).toBe('Front door');
+    expect(shop.archive.recordings.at(-1)?.site.cameras[0]?.name).toBe('Front door');
+  });
+
+  it('opens a camera anew that counts something else, after its last visits are recorded', async () => {
+    const shop = await aLiveShop();
+    await shop.settings.changeEntity(1, aLine({ inward: { x: -1, y: 0 } }));
+    await shop.clock.advance(2000);
+    await film(shop, 500);
+    expect(shop.cameras.opened).toEqual([1, 1]);
+    expect(shop.archive.recorded.some(({ ended }) => ended)).toBe(true);
+    expect(shop.archive.recordings).toHaveLength(2);
+    expect(shop.vision.setups.get(1)?.lines[0]?.inward).toEqual({ x: -1, y: 0 });
+  });
+
+  it('closes a camera that is paused and opens it when it is resumed', async () => {
+    const shop = await aLiveShop();
+    await shop.settings.pauseCamera(1, true);
+    await shop.clock.advance(2000);
+    expect(shop.cameras.open_.size).toBe(0);
+    expect(phase(shop)).toBe('stopped');
+    await shop.settings.pauseCamera(1, false);
+    await shop.clock.advance(2000);
+    await film(shop, 500);
+    expect(phase(shop)).toBe('live');
+  });
+
+  it('follows the language in the names of the demo store without a stop', async () => {
+    const shop = aShop(null);
+    await shop.counting.start();
+    await film(shop, 500);
+    shop.demoCamera.value = { ...shop.demoCamera.value, name: 'デモカメラ' };
+    await film(shop, 500);
+    expect(shop.cameras.opened).toEqual([1]);
+    expect(shop.counting.cameras.value[0]?.camera.name).toBe('デモカメラ');
+  });
+});
+
+describe('stopping', () => {
+  it('closes every camera, records the rest and leaves no timer', async () => {
+    const shop = await aLiveShop();
+    const stopped = shop.counting.stop();
+    await shop.clock.advance(2000);
+    await stopped;
+    expect(shop.cameras.open_.size).toBe(0);
+    expect(shop.vision.setups.size).toBe(0);
+    expect(shop.archive.stopped).toBe(1);
+    expect(shop.clock.running).toBe(0);
+    expect(shop.counting.status.value).toBe('stopped');
+  });
+
+  it('gives the engine back when the page goes', async () => {
+    const shop = await aLiveShop();
+    const closed = shop.counting.close();
+    await shop.clock.advance(2000);
+    await closed;
+    expect(shop.vision.closed).toBe(true);
+  });
+
+  it('can be followed by a start', async () => {
+    const shop = await aLiveShop();
+    const stopped = shop.counting.stop();
+    await shop.clock.advance(2000);
+    await stopped;
+    await shop.counting.start();
+    await film(shop, 500);
+    expect(shop.counting.status.value).toBe('counting');
+  });
+});
+
+describe('the demo store', () => {
+  it('begins its figures anew when it begins anew itself', async () => {
+    const shop = aShop(null);
+    await shop.counting.start();
+    await film(shop, 500);
+    shop.cameras.end(1, { code: 'camera-ended' });
+    await shop.clock.advance(1000);
+    await film(shop, 500);
+    expect(shop.archive.opened.filter(([database]) => database === 'demo')).toHaveLength(2);
+    expect(shop.archive.recordings).toHaveLength(2);
+    expect(shop.counting.status.value).toBe('counting');
+  });
+
+  it('changes its speed and tells the truth once a second', async () => {
+    const shop = aShop(null);
+    await shop.counting.start();
+    await shop.counting.setSpeed('fast-forward');
+    expect(shop.demo.speed).toBe('fast-forward');
+    shop.demo.exact = { simulatedMs: 1000, lines: [{ in: 3, out: 1 }], zones: [] };
+    await film(shop, 1500);
+    expect(shop.counting.live.truth.value?.lines[0]?.in).toBe(3);
+  });
+});
