@@ -9,6 +9,8 @@ export interface BrowserOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly args?: readonly string[];
   readonly permissions?: readonly string[];
+  /** A profile directory that was prepared; it is removed on `close` like a fresh one. */
+  readonly profile?: string;
 }
 
 /** Chromium's own words where there is no GPU, on every question for an adapter: no complaint about the page. */
@@ -28,7 +30,7 @@ export interface WatchedBrowser {
 export async function openBrowser(options: BrowserOptions = {}): Promise<WatchedBrowser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium: set CHROME_PATH or install one');
-  const profile = mkdtempSync(join(tmpdir(), 'kazoe-profile-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'kazoe-profile-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,

@@ -33,7 +33,7 @@ export async function openUsbCamera(deviceId: string): Promise<Result<OpenedCame
   });
 }
 
-/** The cameras of this PC, by name. Asks for permission when the browser does not tell the names yet. */
+/** The cameras of this PC, by name; none is no problem. Asks for permission when the browser does not tell the names yet. */
 export async function listUsbCameras(): Promise<Result<readonly UsbDevice[]>> {
   let devices = await videoInputs();
   if (devices.some(({ label }) => label === '')) {
@@ -42,7 +42,6 @@ export async function listUsbCameras(): Promise<Result<readonly UsbDevice[]>> {
     for (const track of stream.value.getTracks()) track.stop();
     devices = await videoInputs();
   }
-  if (devices.length === 0) return failed('camera-not-found');
   return ok(devices.map(({ deviceId, label }) => ({ deviceId, label })));
 }
 
