@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals-core';
 import { DEFAULT_ZONE_TIMING } from '../../src/core/counting/scene.ts';
+import type { ProblemCode } from '../../src/core/result.ts';
 import type { Camera, Line, Site, Zone } from '../../src/core/site/site.ts';
 import { createCountingStore } from '../../src/state/counting-store.ts';
 import { createProblemList } from '../../src/state/problem-list.ts';
 import { createSiteStore } from '../../src/state/site-store.ts';
-import { ManualClock } from './ports/manual-clock.ts';
+import { ManualClock, settle } from './ports/manual-clock.ts';
 import { MemoryArchive } from './ports/memory-archive.ts';
 import { MemoryCameras, MemoryDemo, MemoryPlatform, MemoryTab, MemoryVision } from './ports/memory-ports.ts';
 
@@ -79,4 +80,30 @@ export function aShop(site: Site | null = aSite()) {
     { site: settings, problems },
   );
   return { clock, archive, vision, cameras, demo, tab, platform, problems, settings, demoCamera, counting };
+}
+
+export type Shop = ReturnType<typeof aShop>;
+
+/** What is shown to the operator now. */
+export const codes = ({ problems }: Shop): ProblemCode[] =>
+  problems.notices.value.map(({ problem }) => problem.code);
+/** Where the run of a camera stands. */
+export const phase = ({ counting }: Shop, index = 0): string | undefined =>
+  counting.cameras.value[index]?.phase;
+
+/** One frame each 100 ms of the clock, for as long as it is asked. */
+export async function film(shop: Shop, ms: number, camera = 1): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 100) {
+    await shop.clock.advance(100);
+    shop.vision.see(aTally({ camera, atMs: shop.clock.nowMs(), zonesNow: [2] }));
+  }
+  await settle();
+}
+
+/** A shop that has been counted for a second. */
+export async function aLiveShop(site = aSite()): Promise<Shop> {
+  const shop = aShop(site);
+  await shop.counting.start();
+  await film(shop, 1000);
+  return shop;
 }

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { createSiteStore } from '../../src/state/site-store.ts';
+import { aCamera, aLine, aSite, aZone } from './builders.ts';
+import { MemoryArchive } from './ports/memory-archive.ts';
+
+async function aStore(site = aSite()) {
+  const archive = new MemoryArchive(site);
+  const store = createSiteStore(archive, 'Asia/Tokyo');
+  await store.load();
+  return { archive, store };
+}
+
+const ids = (camera: {
+  readonly lines: readonly { id: number }[];
+  readonly zones: readonly { id: number }[];
+}) => [...camera.lines, ...camera.zones].map(({ id }) => id);
+
+describe('the settings', () => {
+  it('begin with the browser’s time zone and 13 months on a fresh profile', async () => {
+    const store = createSiteStore(new MemoryArchive(null), 'Asia/Tokyo');
+    await store.load();
+    expect(store.site.value.store).toEqual({
+      name: '',
+      timeZone: 'Asia/Tokyo',
+      dayStartsAtMinute: 0,
+      retentionMonths: 13,
+    });
+    expect(store.hasCamera.value).toBe(false);
+  });
+
+  it('are saved whole, and what is refused changes nothing', async () => {
+    const { archive, store } = await aStore();
+    const before = store.site.value;
+    const refused = await store.setStore({ ...before.store, retentionMonths: 99 });
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'settings-invalid' } });
+    expect(store.site.value).toBe(before);
+    expect(archive.site).toBe(before);
+    const saved = await store.setStore({ ...before.store, name: '青葉台' });
+    expect(saved.ok).toBe(true);
+    expect(archive.site?.store.name).toBe('青葉台');
+  });
+
+  it('give new cameras, lines and zones ids that were never used', async () => {
+    const { store } = await aStore();
+    await store.addCamera({ name: 'Till', source: { kind: 'usb', deviceId: 'x' }, credential: null });
+    expect(store.site.value.cameras.map(({ id }) => id)).toEqual([1, 100]);
+    await store.addToScene(100, {
+      lines: [aLine(), aLine({ name: 'Second' })],
+      zones: [aZone()],
+      masks: [],
+    });
+    expect(ids(store.site.value.cameras[1]!)).toEqual([101, 102, 103]);
+    await store.removeEntity(100, 103);
+    await store.addToScene(100, { lines: [], zones: [aZone()], masks: [] });
+    expect(ids(store.site.value.cameras[1]!)).toEqual([101, 102, 104]);
+  });
+
+  it('keep access data apart from the site, and store none of a camera that is refused', async () => {
+    const { archive, store } = await aStore();
+    const credential = { kind: 'basic', user: 'u', password: 'secret' } as const;
+    const refused = await store.addCamera({
+      name: 'Bad',
+      source: { kind: 'whep', url: 'ftp://x' },
+      credential,
+    });
+    expect(refused.ok).toBe(false);
+    expect(archive.credentials.size).toBe(0);
+    await store.addCamera({ name: 'Good', source: { kind: 'whep', url: 'http://gw/whep' }, credential });
+    expect(archive.credentials.get(100)).toEqual(credential);
+    expect(JSON.stringify(archive.site)).not.toContain('secret');
+  });
+
+  it('change a line in place', async () => {
+    const { store } = await aStore();
+    await store.changeEntity(1, aLine({ name: 'Side door', kind: 'passage' }));
+    expect(store.site.value.cameras[0]?.lines[0]).toMatchObject({
+      id: 2,
+      name: 'Side door',
+      kind: 'passage',
+    });
+  });
+
+  it('refuse to change a camera that is not there', async () => {
+    const { store } = await aStore();
+    expect(await store.renameCamera(77, 'x')).toMatchObject({ ok: false });
+    expect(await store.addToScene(77, { lines: [], zones: [], masks: [] })).toMatchObject({ ok: false });
+    expect(await store.deleteCamera(77)).toMatchObject({ ok: false });
+    expect(await store.removeEntity(77, 2)).toMatchObject({ ok: false });
+  });
+});
+
+describe('a deletion', () => {
+  it('of a line can be undone', async () => {
+    const { store } = await aStore();
+    await store.removeEntity(1, 2);
+    expect(store.site.value.cameras[0]?.lines).toEqual([]);
+    expect(store.removed.value?.name).toBe('Door');
+    await store.removed.value?.undo();
+    expect(store.site.value.cameras[0]?.lines).toEqual([aLine()]);
+    expect(store.removed.value).toBeNull();
+  });
+
+  it('of a camera can be undone, with its place and its access data', async () => {
+    const two = aSite([
+      aCamera({ source: { kind: 'whep', url: 'http://gw/whep' } }),
+      aCamera({ id: 50, name: 'Second', lines: [], zones: [] }),
+    ]);
+    const { archive, store } = await aStore(two);
+    archive.credentials.set(1, { kind: 'bearer', token: 't' });
+    await store.deleteCamera(1);
+    expect(archive.credentials.size).toBe(0);
+    await store.removed.value?.undo();
+    expect(store.site.value.cameras.map(({ id }) => id)).toEqual([1, 50]);
+    expect(archive.credentials.get(1)).toEqual({ kind: 'bearer', token: 't' });
+  });
+
+  it('can no longer be undone after another change', async () => {
+    const { store } = await aStore();
+    await store.removeEntity(1, 2);
+    await store.renameCamera(1, 'Other');
+    expect(store.removed.value).toBeNull();
+  });
+});
