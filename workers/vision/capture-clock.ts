@@ -43,7 +43,7 @@ export function createCaptureClock(startsAtMs: number | null, nowMs: () => numbe
         beforeMs = atMs;
         return { atMs, broken: true };
       }
-      const broken = atMs - beforeMs > GAP_MS;
+      const broken = atMs - beforeMs > GAP_MS && beforeMs > -Infinity; // the first frame has none before it
       beforeMs = atMs;
       return { atMs, broken };
     },

@@ -40,12 +40,12 @@ function runsOf(mask: readonly ImagePoint[], plane: Plane): Run[] {
   if (!start) return [];
   const edges = points.map((a, index) => ({ a, b: points[index + 1] ?? start }));
   const top = Math.max(0, Math.floor(Math.min(...points.map(({ y }) => y))));
-  const bottom = Math.min(plane.height, Math.ceil(Math.max(...points.map(({ y }) => y))));
+  const bottom = Math.min(plane.height, Math.max(top + 1, Math.ceil(Math.max(...points.map(({ y }) => y)))));
   const runs: Run[] = [];
   for (let row = top; row < bottom; row++) {
     for (const span of [...boundarySpans(edges, row), ...insideSpans(edges, row + 0.5)]) {
       const from = Math.max(0, Math.floor(span.from));
-      const to = Math.min(plane.width, Math.ceil(span.to));
+      const to = Math.min(plane.width, Math.max(from + 1, Math.ceil(span.to)));
       if (to > from) runs.push({ row, from, to });
     }
   }

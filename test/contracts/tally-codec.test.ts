@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeTally, encodeTally, MAX_TALLY_LENGTH } from '../../src/contracts/tally-codec.ts';
+import { MAX_EVENTS, MAX_PEOPLE, MAX_ZONES } from '../../src/contracts/tally.ts';
+import type { Tally } from '../../src/contracts/tally.ts';
+import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
+
+const count = fc.nat({ max: 1e9 });
+const index = fc.nat({ max: 255 });
+const atMs = fc.double({ min: 0, max: 4e12, noNaN: true });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const staff = fc.boolean();
+
+const event: fc.Arbitrary<CountingEvent> = fc.oneof(
+  fc.record({
+    kind: fc.constant('crossing' as const),
+    line: index,
+    direction: fc.constantFrom('in' as const, 'out' as const),
+    atMs,
+    startsParty: fc.boolean(),
+    staff,
+  }),
+  fc.record({
+    kind: fc.constantFrom('stay' as const, 'visit' as const),
+    zone: index,
+    fromMs: atMs,
+    toMs: atMs,
+    staff,
+  }),
+  fc.record({ kind: fc.constant('flow' as const), from: index, to: index, atMs, staff }),
+);
+
+const tally: fc.Arbitrary<Tally> = fc.record({
+  camera: count,
+  atMs,
+  measuredFromMs: atMs,
+  frames: fc.record({ received: count, analysed: count, skipped: count, closed: count, alive: count }),
+  detectMs: atMs,
+  otherMs: atMs,
+  brightness: fc.double({ min: 0, max: 255, noNaN: true }),
+  people: fc.array(fc.record({ x: share, y: share }), { maxLength: MAX_PEOPLE }),
+  zonesNow: fc.array(count, { maxLength: MAX_ZONES }),
+  events: fc.array(event, { maxLength: MAX_EVENTS }),
+  ended: fc.boolean(),
+});
+
+const EMPTY: Tally = {
+  camera: 1,
+  atMs: 5,
+  measuredFromMs: 4,
+  frames: { received: 3, analysed: 2, skipped: 1, closed: 3, alive: 0 },
+  detectMs: 100,
+  otherMs: 4,
+  brightness: 99,
+  people: [],
+  zonesNow: [],
+  events: [],
+  ended: false,
+};
+
+describe('tally codec', () => {
+  test('what is decoded is what was encoded', () => {
+    fc.assert(
+      fc.property(tally, (value) => {
+        expect(decodeTally(encodeTally(value))).toEqual(value);
+      }),
+    );
+  });
+
+  test('a message is numbers alone and never longer than its bound', () => {
+    const crowd: Tally = {
+      ...EMPTY,
+      people: Array.from({ length: 999 }, () => ({ x: 0.5, y: 0.5 })),
+      zonesNow: Array.from({ length: 999 }, () => 1),
+      events: Array.from({ length: 999 }, () => ({
+        kind: 'visit',
+        zone: 1,
+        fromMs: 1,
+        toMs: 2,
+        staff: false,
+      })),
+    };
+    const numbers = encodeTally(crowd);
+    expect(numbers).toBeInstanceOf(Float64Array);
+    expect(numbers.length).toBe(MAX_TALLY_LENGTH);
+    expect(decodeTally(numbers).events.length).toBe(MAX_EVENTS);
+  });
+
+  test.each([
+    { name: 'an empty row', numbers: [] },
+    { name: 'another layout', numbers: [2, ...encodeTally(EMPTY).slice(1)] },
+    { name: 'a row cut short', numbers: [...encodeTally(EMPTY).slice(0, -1)] },
+    { name: 'a row with something behind it', numbers: [...encodeTally(EMPTY), 0] },
+    { name: 'something that is no number', numbers: [...encodeTally({ ...EMPTY, atMs: NaN })] },
+    { name: 'more people than there may be', numbers: [...encodeTally(EMPTY).slice(0, 13), 1e9, 0, 0] },
+    {
+      name: 'an unknown event',
+      numbers: [...encodeTally(EMPTY).slice(0, 13), 0, 0, 1, 9, 0, 0, 0, 0, 0],
+    },
+  ])('$name is refused', ({ numbers }) => {
+    expect(() => decodeTally(Float64Array.from(numbers))).toThrow();
+  });
+});

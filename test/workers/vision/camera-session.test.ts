@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import type { Tally } from '../../../src/contracts/tally.ts';
+import type { CameraSetup } from '../../../src/contracts/vision.ts';
+import { DEFAULT_ZONE_TIMING } from '../../../src/core/counting/scene.ts';
+import { openCameraSession } from '../../../workers/vision/camera-session.ts';
+import { createPictureMemory } from '../../../workers/vision/picture-memory.ts';
+import { createPause, createTurns } from '../../../workers/vision/turns.ts';
+import { aCard, DrawnFrame, streamOf, WhiteBoxEngine } from '../../builders/frames.ts';
+import type { FrameSpec } from '../../builders/frames.ts';
+
+const START = 1_000_000;
+
+/** A line in the middle of the picture, in is to the right, and a zone that is its right half. */
+const SETUP: CameraSetup = {
+  camera: 7,
+  lines: [
+    {
+      points: [
+        { x: 0.5, y: 0 },
+        { x: 0.5, y: 1 },
+      ],
+      inward: { x: 1, y: 0 },
+    },
+  ],
+  zones: [
+    {
+      kind: 'area',
+      polygon: [
+        { x: 0.5, y: 0 },
+        { x: 1, y: 0 },
+        { x: 1, y: 1 },
+        { x: 0.5, y: 1 },
+      ],
+      timing: DEFAULT_ZONE_TIMING,
+    },
+  ],
+  masks: [],
+  startsAtMs: START,
+  targetFps: null,
+};
+
+/** Somebody who walks from left to right through a picture of 160 × 90, ten frames a second. */
+function walk(frames: number, spec: Partial<FrameSpec> = {}): DrawnFrame[] {
+  return Array.from({ length: frames }, (_, index) => {
+    const left = 10 + Math.round((index * 120) / frames);
+    const people = [{ left, top: 20, right: left + 16, bottom: 60 }];
+    return new DrawnFrame({ timestampUs: index * 100_000, people, ...spec });
+  });
+}
+
+async function count(setup: CameraSetup, frames: readonly DrawnFrame[]) {
+  const memory = createPictureMemory();
+  const tallies: Tally[] = [];
+  const engine = new WhiteBoxEngine();
+  const session = openCameraSession(setup, streamOf(frames), {
+    detector: { engine, cards: [aCard()], memory },
+    turns: createTurns(createPause()),
+    output: (tally) => void tallies.push(tally),
+    nowMs: () => START,
+  });
+  await session.done;
+  return { tallies, memory, engine };
+}
+
+describe('a camera session', () => {
+  test('somebody who walks across is counted in and visits the zone beyond', async () => {
+    const { tallies } = await count(SETUP, walk(40));
+    const events = tallies.flatMap((tally) => tally.events);
+    const crossings = events.filter(({ kind }) => kind === 'crossing');
+    expect(crossings).toMatchObject([{ kind: 'crossing', line: 0, direction: 'in', staff: false }]);
+    expect(events.filter(({ kind }) => kind === 'visit')).toHaveLength(1);
+    expect(Math.max(...tallies.flatMap(({ zonesNow }) => zonesNow))).toBe(1);
+  });
+
+  test('each frame gives one tally, measured from the frame before, and the stream one more at its end', async () => {
+    const { tallies } = await count(SETUP, walk(5));
+    expect(tallies.map(({ atMs, measuredFromMs }) => [measuredFromMs - START, atMs - START])).toEqual([
+      [0, 0],
+      [0, 100],
+      [100, 200],
+      [200, 300],
+      [300, 400],
+      [400, 400],
+    ]);
+    expect(tallies.map(({ ended }) => ended)).toEqual([false, false, false, false, false, true]);
+    expect(tallies.at(-1)?.frames).toEqual({ received: 5, analysed: 5, skipped: 0, closed: 5, alive: 0 });
+  });
+
+  test('people stand where their box ends, in fractions of the picture', async () => {
+    const { tallies } = await count(SETUP, walk(10));
+    const [person] = tallies[8]?.people ?? [];
+    expect(person?.x).toBeCloseTo((10 + 96 + 8) / 160, 1);
+    expect(person?.y).toBeCloseTo(60 / 90, 1);
+  });
+
+  test('every frame is closed once, and no picture is left in memory', async () => {
+    const frames = walk(12);
+    const { memory } = await count(SETUP, frames);
+    expect(frames.map(({ closes }) => closes)).toEqual(frames.map(() => 1));
+    expect(memory.picture().every((byte) => byte === 0)).toBe(true);
+    expect(new Set(memory.input(aCard().input)).size).toBe(1);
+  });
+
+  test('behind a mask nobody is seen', async () => {
+    const everything = [
+      { x: 0, y: 0 },
+      { x: 1, y: 0 },
+      { x: 1, y: 1 },
+      { x: 0, y: 1 },
+    ];
+    const { tallies } = await count({ ...SETUP, masks: [everything] }, walk(30));
+    expect(tallies.flatMap(({ people, events }) => [...people, ...events])).toEqual([]);
+  });
+
+  test('over a gap nothing is measured and nobody is carried', async () => {
+    const before = walk(15);
+    const after = walk(15).map(
+      ({ timestamp }) => new DrawnFrame({ timestampUs: timestamp + 10e6, people: [] }),
+    );
+    const { tallies } = await count(SETUP, [...before, ...after]);
+    const measuredMs = tallies.reduce((sum, { atMs, measuredFromMs }) => sum + atMs - measuredFromMs, 0);
+    expect(measuredMs).toBe(2800);
+    expect(tallies[15]?.people).toEqual([]);
+  });
+
+  test('a picture that changes its shape is counted on with the scene in its place', async () => {
+    const wide = walk(40);
+    const square = Array.from({ length: 40 }, (_, index) => {
+      const left = 130 - 3 * index;
+      const people = [{ left, top: 40, right: left + 20, bottom: 90 }];
+      return new DrawnFrame({ timestampUs: (40 + index) * 100_000, width: 160, height: 160, people });
+    });
+    const { tallies } = await count(SETUP, [...wide, ...square]);
+    const crossings = tallies.flatMap(({ events }) => events.filter(({ kind }) => kind === 'crossing'));
+    expect(crossings).toMatchObject([{ direction: 'in' }, { direction: 'out' }]);
+  });
+
+  test('an engine that fails ends the session with a last tally and closed frames', async () => {
+    const frames = walk(3);
+    const tallies: Tally[] = [];
+    const engine = { backend: 'wasm' as const, run: () => Promise.reject(new Error('lost')) };
+    const session = openCameraSession(SETUP, streamOf(frames), {
+      detector: { engine, cards: [aCard()], memory: createPictureMemory() },
+      turns: createTurns(createPause()),
+      output: (tally) => void tallies.push(tally),
+      nowMs: () => START,
+    });
+    await expect(session.done).rejects.toThrow('lost');
+    expect(tallies.map(({ ended, frames: { alive } }) => [ended, alive])).toEqual([[true, 0]]);
+    expect(frames[0]?.closes).toBe(1);
+  });
+
+  test('two cameras share one engine', async () => {
+    const engine = new WhiteBoxEngine();
+    const memory = createPictureMemory();
+    const tallies: Tally[] = [];
+    const parts = {
+      detector: { engine, cards: [aCard()], memory },
+      turns: createTurns(createPause()),
+      output: (tally: Tally) => void tallies.push(tally),
+      nowMs: () => START,
+    };
+    const sessions = [1, 2].map((camera) =>
+      openCameraSession({ ...SETUP, camera }, streamOf(walk(20)), parts),
+    );
+    await Promise.all(sessions.map(({ done }) => done));
+    expect(engine.runs).toBe(40);
+    for (const camera of [1, 2]) expect(tallies.filter((tally) => tally.camera === camera)).toHaveLength(21);
+  });
+});
