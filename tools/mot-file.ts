@@ -66,11 +66,15 @@ export function rowsByFrame(rows: readonly MotRow[]): readonly (readonly MotRow[
   return frames;
 }
 
-/** Writes rows in MOT format, pixels with two decimals. */
+/** Writes rows in MOT format, pixels with two decimals. Throws `InputError` where nothing can be written. */
 export function writeMotFile(path: string, rows: readonly MotRow[]): void {
   const lines = rows.map(({ frame, id, left, top, width, height, score }) => {
     const box = [left, top, width, height].map((value) => value.toFixed(2)).join(',');
     return `${frame},${id},${box},${score.toFixed(4)},-1,-1,-1\n`;
   });
-  writeFileSync(path, lines.join(''));
+  try {
+    writeFileSync(path, lines.join(''));
+  } catch (cause) {
+    throw new InputError(`${path}: cannot be written`, { cause });
+  }
 }
