@@ -103,14 +103,19 @@ export interface ArchiveApi {
   saveCredential(camera: number, credential: Credential | null): Promise<Result<null>>;
 
   startRecording(setup: RecordingSetup): Promise<Result<{ readonly configId: number }>>;
-  /** Adds figures to the open slots in memory; closed slots and checkpoints are written as time passes. */
+  /**
+   * Adds figures to the open slots in memory; closed slots and checkpoints are written as time passes. A problem is
+   * about storage (`storage-full`): what makes sense is counted all the same, and written when that is possible.
+   */
   record(tallies: readonly Tally[]): Promise<Result<null>>;
   /** `cause` null: the camera is being measured from now on. */
   noteGap(camera: number, cause: GapCause | null): Promise<void>;
   stopRecording(): Promise<Result<null>>;
 
+  /** Zones are exact from k visits on; for the screen alone. */
   today(): Promise<Result<TodayFigures>>;
   history(query: HistoryQuery): Promise<Result<readonly IntervalFigures[]>>;
+  /** Intervals that have not ended are left out, for third parties business days. `settings-invalid` names the field. */
   exportCsv(query: ExportQuery): Promise<Result<ExportedFile>>;
   inventory(): Promise<Result<readonly StoreInventory[]>>;
   journal(newest: number): Promise<Result<readonly JournalEntry[]>>;

@@ -14,7 +14,12 @@ import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-recor
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
 import type { Site } from '../../src/core/site/site.ts';
 import { slotKey } from '../../src/core/time/slot-key.ts';
-import { createStoreCalendar, SLOT_MS, type Interval } from '../../src/core/time/store-calendar.ts';
+import {
+  createStoreCalendar,
+  SLOT_MS,
+  type Interval,
+  type StoreCalendar,
+} from '../../src/core/time/store-calendar.ts';
 import { configurationId, digestsOf } from './configurations.ts';
 import type { Connection } from './connection.ts';
 import { emptyDatabase } from './database.ts';
@@ -41,11 +46,11 @@ export class FiguresStore {
   readonly #queue: WriteQueue;
   #recorder: Recorder | null = null;
   #firstMs: number | null = null;
+  #isMemoryOnly = false;
   #checkpointMs = -Infinity;
   /** Tallies refused since the journal was told. */
   #unsound = 0;
-  /** The business day of the last purge. */
-  #purgedDay: Interval | null = null;
+  #purged: { readonly atMs: number; readonly calendar: StoreCalendar } | null = null;
 
   constructor(options: { connection: Connection; access: Access; nowMs: () => number }) {
     this.connection = options.connection;
@@ -55,15 +60,9 @@ export class FiguresStore {
   }
 
   async open(): Promise<Result<{ readonly purged: number }>> {
-    if (this.#access === 'read') {
-      const opened = await this.connection.use(() => Promise.resolve());
-      return opened.ok ? ok({ purged: 0 }) : opened;
-    }
-    if (this.connection.name === 'demo') {
-      const emptied = await this.connection.use(emptyDatabase);
-      return emptied.ok ? ok({ purged: 0 }) : emptied;
-    }
-    return this.#purge();
+    const opened = await this.#prepare();
+    this.#isMemoryOnly = !opened.ok;
+    return opened;
   }
 
   /** Lets go of a database that only this store uses. */
@@ -91,7 +90,7 @@ export class FiguresStore {
     this.#queue.add(this.#recorder.record(sound));
     this.#unsound += tallies.length - sound.length;
     const problem = await this.#queue.flush();
-    return toResult(problem ?? (sound.length < tallies.length ? { code: 'record-rejected' } : null));
+    return this.#toResult(problem ?? (sound.length < tallies.length ? { code: 'record-rejected' } : null));
   }
 
   noteGap(camera: number, cause: GapCause | null): Promise<void> {
@@ -105,7 +104,7 @@ export class FiguresStore {
     this.#queue.add(this.#recorder.checkpoint());
     const problem = await this.#queue.flush();
     await this.#note({ atMs: this.#nowMs(), code: 'recording-stopped', role: 'system' });
-    return toResult(problem);
+    return this.#toResult(problem);
   }
 
   async tick(): Promise<void> {
@@ -118,7 +117,7 @@ export class FiguresStore {
     }
     await this.#queue.flush();
     await this.#noteIncidents(nowMs);
-    if (this.#purgedDay && nowMs >= this.#purgedDay.toMs) await this.#purge();
+    if (this.#purged && this.#isNewDay(this.#purged, nowMs)) await this.#purge();
   }
 
   async today(): Promise<Result<TodayFigures>> {
@@ -157,6 +156,14 @@ export class FiguresStore {
     const { file, rows } = exportFile({ ...source, nowMs, records: stored.value, configurations }, query);
     await this.#note(exportNote(query, { atMs: this.#nowMs(), rows }));
     return ok(file);
+  }
+
+  #prepare(): Promise<Result<{ readonly purged: number }>> {
+    if (this.#access === 'write' && this.connection.name === 'store') return this.#purge();
+    return this.connection.use(async (database) => {
+      if (this.#access === 'write') await emptyDatabase(database);
+      return { purged: 0 };
+    });
   }
 
   async #beginRecorder(setup: RecordingSetup, configId: number): Promise<Recorder> {
@@ -222,8 +229,14 @@ export class FiguresStore {
       });
       return done;
     });
-    if (result.ok) this.#purgedDay = calendar.dayAt(nowMs);
+    if (result.ok) this.#purged = { atMs: nowMs, calendar };
     return result.ok ? ok({ purged: result.value.purged }) : result;
+  }
+
+  #isNewDay(purged: { readonly atMs: number; readonly calendar: StoreCalendar }, nowMs: number): boolean {
+    // The recorder's calendar first: the purge at start may come from before the time zone was set.
+    const calendar = this.#recorder?.calendar ?? purged.calendar;
+    return nowMs >= calendar.dayAt(purged.atMs).toMs;
   }
 
   async #noteIncidents(nowMs: number): Promise<void> {
@@ -234,6 +247,12 @@ export class FiguresStore {
     if (refused > 0) await this.#note({ ...note, code: 'record-rejected', numbers: [refused] });
     if (dropped + retries > 0)
       await this.#note({ ...note, code: 'storage-full', numbers: [retries, dropped] });
+  }
+
+  /** That nothing can be stored was told when the store was opened; the figures are in memory. */
+  #toResult(problem: Problem | null): Result<null> {
+    const isKnown = this.#isMemoryOnly && problem?.code === 'storage-unavailable';
+    return problem && !isKnown ? { ok: false, problem } : ok(null);
   }
 
   /** A journal that cannot be written now is no reason to stop: storage problems are told on their own. */
@@ -251,10 +270,6 @@ function exportNote(query: ExportQuery, done: { atMs: number; rows: number }): J
     numbers: [slotKey(fromMs), slotKey(toMs), intervalMinutes, PROFILE_RULES[profile].k, done.rows],
     texts: [recipient, purpose],
   };
-}
-
-function toResult(problem: Problem | null): Result<null> {
-  return problem ? { ok: false, problem } : ok(null);
 }
 
 function isSameClock(a: RecordingSetup, b: RecordingSetup): boolean {

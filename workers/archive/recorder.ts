@@ -87,8 +87,12 @@ export class Recorder {
   record(tallies: readonly Tally[]): SlotRecords {
     let closed = NO_RECORDS;
     for (const tally of tallies) {
-      if (this.#setup.clock === 'tallies') closed = concatRecords(closed, this.#recordOwnTime(tally));
-      else this.#book?.add(tally);
+      if (this.#setup.clock === 'wall') {
+        this.#book?.add(tally);
+        continue;
+      }
+      const ended = this.#recordOwnTime(tally);
+      if (ended !== NO_RECORDS) closed = concatRecords(closed, ended);
     }
     return closed;
   }
@@ -107,11 +111,15 @@ export class Recorder {
   advance(nowMs: number): SlotRecords {
     const book = this.#book;
     if (!book) return NO_RECORDS;
+    const dayFromMs = this.calendar.dayAt(book.nowMs).fromMs;
     let closed = NO_RECORDS;
     for (const slot of book.advance(nowMs)) closed = concatRecords(closed, this.#close(slot));
     const settledToMs = this.calendar.slotAt(book.nowMs - LATE_MS).fromMs;
-    closed = concatRecords(closed, asRecords(this.#ledger.settleBefore(settledToMs)));
-    this.#remember(closed, book.nowMs);
+    const settled = this.#ledger.settleBefore(settledToMs);
+    if (hasDetail(settled)) closed = concatRecords(closed, asRecords(settled));
+    const isNewDay = this.calendar.dayAt(book.nowMs).fromMs !== dayFromMs;
+    // This runs for every frame, and hardly any ends a slot.
+    if (closed !== NO_RECORDS || isNewDay) this.#remember(closed, book.nowMs);
     return closed;
   }
 
@@ -182,6 +190,10 @@ export class Recorder {
       coverage: all.coverage.filter(isToday),
     };
   }
+}
+
+function hasDetail({ zones, queues, flows }: DetailRecords): boolean {
+  return zones.length + queues.length + flows.length > 0;
 }
 
 function asRecords(detail: DetailRecords): SlotRecords {

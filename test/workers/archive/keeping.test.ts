@@ -1,0 +1,126 @@
+import { describe, expect, it, test } from 'vitest';
+import { STORED_SITE } from '../../../src/contracts/stored-site.ts';
+import { DATABASE_VERSION } from '../../../workers/archive/migrations.ts';
+import type { StoreName } from '../../../workers/archive/schema.ts';
+import { aCrossing, aRecordingPc, aSetup, aSite, aVisit, dump, TestPc, valueOf } from './a-shop.ts';
+
+const SHORT_DAY_S = 1_900;
+
+describe('retention', () => {
+  it('removes whole business days older than the months set, at start, and says so', async () => {
+    const site = aSite('Asia/Tokyo', { retentionMonths: 2 });
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00', site);
+    await pc.run(
+      SHORT_DAY_S,
+      (atMs) => ({ events: [aCrossing(atMs - 300, 'in'), ...aVisit(atMs - 400, 3000)] }),
+      10,
+    );
+    const kept = async (): Promise<number> => {
+      const stores = await dump(pc.factory, 'kazoe');
+      return (['line_slot', 'store_slot', 'zone_slot', 'coverage'] as StoreName[]).reduce(
+        (sum, store) => sum + (stores.get(store)?.length ?? 0),
+        0,
+      );
+    };
+    const before = await kept();
+    expect(before).toBeGreaterThan(8);
+    pc.nowMs = Date.parse('2027-01-24T23:00:00+09:00');
+    expect(valueOf(await pc.reload().open('store'))).toEqual({ purged: 0 });
+    expect(await kept()).toBe(before);
+    pc.nowMs = Date.parse('2027-01-25T01:00:00+09:00');
+    expect(valueOf(await pc.reload().open('store'))).toEqual({ purged: before });
+    expect(await kept()).toBe(0);
+    const [entry] = valueOf(await pc.archive.journal(1));
+    const cutSlot = Date.parse('2026-11-25T00:00:00+09:00') / 60_000;
+    expect(entry).toMatchObject({ code: 'purged', numbers: [before, cutSlot, 2] });
+  });
+
+  it('runs again on every new day that the app stays open', async () => {
+    const pc = await aRecordingPc('2026-11-24T23:59:00+09:00');
+    await pc.run(120);
+    const codes = valueOf(await pc.archive.journal(10)).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'purged')).toHaveLength(2);
+  });
+});
+
+describe('version 1 of the database', () => {
+  test('has these stores with these keys, and nothing else', async () => {
+    expect(DATABASE_VERSION).toBe(1);
+    const pc = new TestPc('2026-11-24T10:00:00+09:00');
+    valueOf(await pc.archive.open('store'));
+    const keys = await keyPaths(pc.factory);
+    expect(keys).toEqual({
+      configuration: 'config_id',
+      coverage: ['slot', 'camera'],
+      credentials: 'camera',
+      flow_slot: ['slot', 'from', 'to', 'length'],
+      heat_slot: ['slot', 'camera', 'length'],
+      journal: 'sequence',
+      line_slot: ['slot', 'line'],
+      queue_slot: ['slot', 'zone', 'length'],
+      site: null,
+      store_slot: 'slot',
+      tally: ['session', 'interval'],
+      transactions: ['slot', 'length'],
+      zone_slot: ['slot', 'zone', 'length'],
+    });
+  });
+
+  test('keeps the site where the service worker looks for it', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    const stores = await dump(pc.factory, STORED_SITE.database);
+    expect(stores.get(STORED_SITE.store)).toEqual([aSite()]);
+  });
+});
+
+describe('the inventory', () => {
+  it('finds every store of every database, ours or not, with its fields and never a value', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    valueOf(await pc.archive.open('demo'));
+    await foreignDatabase(pc.factory);
+    const places = valueOf(await pc.archive.inventory());
+    const placeOf = (place: string): object | undefined => places.find((found) => found.place === place);
+    expect(placeOf('foreign/things')).toMatchObject({ records: 1, fields: ['secret'] });
+    expect(placeOf('kazoe/configuration')).toMatchObject({ records: 1 });
+    expect(placeOf('kazoe/site')).toMatchObject({ fields: ['cameras', 'nextId', 'schemaVersion', 'store'] });
+    expect(placeOf('kazoe-demo/line_slot')).toMatchObject({ records: 0, fields: [], bytes: 0 });
+    expect(places).toHaveLength(13 * 2 + 1);
+  });
+
+  it('counts more records than it reads in one go', async () => {
+    const pc = await aRecordingPc('2026-11-24T00:00:00+09:00');
+    const site = aSite();
+    const [camera] = site.cameras;
+    const lines = Array.from({ length: 60 }, (_, index) => ({ ...camera!.lines[0]!, id: 100 + index }));
+    valueOf(
+      await pc.archive.startRecording(aSetup({ ...site, cameras: [{ ...camera!, lines }], nextId: 200 })),
+    );
+    await pc.run(10 * 3600 + 60, () => ({}), 60);
+    const found = valueOf(await pc.archive.inventory()).find(({ place }) => place === 'kazoe/line_slot');
+    expect(found!.records).toBeGreaterThanOrEqual(2400);
+  });
+});
+
+async function keyPaths(factory: IDBFactory): Promise<Record<string, unknown>> {
+  const database = await opened(factory.open('kazoe'));
+  const names = [...database.objectStoreNames];
+  const transaction = database.transaction(names);
+  const paths = names.map((name) => [name, transaction.objectStore(name).keyPath] as const);
+  database.close();
+  return Object.fromEntries(paths);
+}
+
+async function foreignDatabase(factory: IDBFactory): Promise<void> {
+  const request = factory.open('foreign', 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore('things').add({ secret: 'x' }, 1);
+  };
+  (await opened(request)).close();
+}
+
+function opened(request: IDBOpenDBRequest): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error('storage', { cause: request.error }));
+  });
+}
