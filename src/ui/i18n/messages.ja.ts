@@ -204,7 +204,7 @@ export const ja: Messages = {
   zoneKinds: {
     area: '売場',
     queue: 'レジ待ちなどの列',
-    staff: '従業員の場所（すべての数から除きます）',
+    staff: '従業員の場所（数に入れません）',
   },
   demoNames: {
     camera: 'デモカメラ',
@@ -426,7 +426,7 @@ export const ja: Messages = {
     scene: '計測ラインとゾーン',
     line: '計測ライン',
     zone: 'ゾーン',
-    entityKind: (shape, kind) => `${shape}（${kind}）`,
+    entityKind: (shape, kind) => `${shape}：${kind}`,
     edit: (name) => `「${name}」を直す`,
     editShort: '直す',
     close: '閉じる',

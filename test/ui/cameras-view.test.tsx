@@ -1,0 +1,204 @@
+import { describe, expect, it, test } from 'vitest';
+import { aCamera, aSite } from '../state/builders.ts';
+import { openPage } from './page.tsx';
+
+const WHEP = '中継機を通したネットワークカメラ（WHEP）';
+
+describe('adding a camera', () => {
+  it('by its address keeps the access data apart', async () => {
+    const page = await openPage({ view: 'cameras', site: null });
+    await page.click('button', 'カメラを加える');
+    await page.click('radio', WHEP);
+    await page.fill('名前', '入口');
+    await page.fill('映像のアドレス', 'http://192.168.1.20:8889/entrance/whep');
+    await page.click('radio', 'トークン');
+    await page.fill('トークン', 'secret');
+    await page.click('button', '保存する');
+    await page.wait(3000);
+    expect(page.archive.site?.cameras).toMatchObject([
+      { name: '入口', source: { kind: 'whep', url: 'http://192.168.1.20:8889/entrance/whep' } },
+    ]);
+    expect([...page.archive.credentials.values()]).toEqual([{ kind: 'bearer', token: 'secret' }]);
+    expect(page.text()).not.toContain('secret');
+    expect(page.counting.mode.value).toBe('store');
+  });
+
+  test.each(['ftp://x', 'http://user:pw@host/whep', 'entrance', ''])(
+    'at “%s” is refused with a sentence',
+    async (url) => {
+      const page = await openPage({ view: 'cameras', site: null });
+      await page.click('button', 'カメラを加える');
+      await page.click('radio', WHEP);
+      await page.fill('名前', '入口');
+      await page.fill('映像のアドレス', url);
+      await page.click('button', '保存する');
+      expect(page.get('alert', /http:\/\/ または https:\/\/ ではじまるアドレス/)).toBeTruthy();
+      expect(page.archive.site).toBeNull();
+    },
+  );
+
+  it('by cable offers the devices that are there', async () => {
+    const page = await openPage({
+      view: 'cameras',
+      site: null,
+      prepare: ({ cameras }) => {
+        cameras.usb = [
+          { deviceId: 'a', label: 'HD Webcam' },
+          { deviceId: 'b', label: '' },
+        ];
+      },
+    });
+    await page.click('button', 'カメラを加える');
+    await page.fill('名前', 'レジ');
+    await page.click('button', '保存する');
+    expect(page.text()).toContain('先に「USBカメラをさがす」を押して、カメラを選んでください。');
+    await page.click('button', 'USBカメラをさがす');
+    expect(page.text()).toContain('HD Webcamカメラ2');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.cameras[0]?.source).toEqual({ kind: 'usb', deviceId: 'a' });
+  });
+
+  it('by cable says when there is none, and when it is not permitted', async () => {
+    const page = await openPage({ view: 'cameras', site: null });
+    await page.click('button', 'カメラを加える');
+    await page.click('button', 'USBカメラをさがす');
+    expect(page.text()).toContain('USBカメラが見つかりません。');
+    page.cameras.listUsb = () =>
+      Promise.resolve({ ok: false, problem: { code: 'camera-permission-denied' } });
+    await page.click('button', 'USBカメラをさがす');
+    expect(page.text()).toContain('カメラの使用がブラウザで許可されていません。');
+  });
+
+  it('offers the reload that its address needs', async () => {
+    const site = aSite([aCamera({ source: { kind: 'whep', url: 'http://gw:8889/a/whep' } })]);
+    const page = await openPage({
+      view: 'cameras',
+      site,
+      prepare: ({ platform }) => {
+        platform.origins = 'reload-needed';
+      },
+    });
+    await page.click('button', '読み込み直す');
+    expect(page.platform.reloads).toBe(1);
+  });
+});
+
+describe('a camera of the shop', () => {
+  it('can be paused and resumed', async () => {
+    const page = await openPage({ view: 'cameras' });
+    await page.click('button', '休止する');
+    await page.wait(2000);
+    expect(page.archive.site?.cameras[0]?.paused).toBe(true);
+    expect(page.get('region', 'Entrance').textContent).toContain('休止中');
+    await page.click('button', '再開する');
+    await page.wait(2000);
+    await page.film(500);
+    expect(page.get('region', 'Entrance').textContent).toContain('計測中');
+  });
+
+  it('can be renamed', async () => {
+    const page = await openPage({ view: 'cameras' });
+    await page.click('button', '名前を変える');
+    await page.fill('名前', '');
+    expect(page.get('alert', '名前を入れてください。')).toBeTruthy();
+    await page.fill('名前', '正面入口');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.cameras[0]?.name).toBe('正面入口');
+  });
+
+  it('can be deleted, and brought back', async () => {
+    const page = await openPage({ view: 'cameras' });
+    await page.click('button', '削除する');
+    await page.wait(3000);
+    expect(page.archive.site?.cameras).toEqual([]);
+    expect(page.text()).toContain('「Entrance」を削除しました。これまでの記録は残っています。');
+    await page.click('button', '元に戻す');
+    await page.wait(3000);
+    expect(page.archive.site?.cameras.map(({ name }) => name)).toEqual(['Entrance']);
+  });
+
+  it('stops with the counting, and starts with it', async () => {
+    const page = await openPage({ view: 'cameras' });
+    await page.click('button', '計測を止める');
+    await page.wait(2000);
+    expect(page.get('status', '停止')).toBeTruthy();
+    await page.click('button', '計測をはじめる');
+    await page.film(500);
+    expect(page.get('status', '計測中')).toBeTruthy();
+  });
+});
+
+describe('lines and areas', () => {
+  const bare = aSite([aCamera({ lines: [], zones: [] })]);
+
+  it('are typed as numbers', async () => {
+    const page = await openPage({ view: 'cameras', site: bare });
+    expect(page.text()).toContain('このカメラではまだ何も数えていません。');
+    await page.click('button', '計測ラインを加える');
+    await page.fill('名前', '正面');
+    await page.fill('点', '0.5, 0.2\n0.5, 0.8');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.cameras[0]?.lines).toMatchObject([
+      { id: 100, name: '正面', kind: 'entrance', inward: { x: 1, y: 0 } },
+    ]);
+  });
+
+  test.each([
+    ['0.5, 0.2', '計測ラインには2点以上が必要です。'],
+    ['0.5, 0.2\nabc', '2行目が「横, 縦」の形になっていません。'],
+    ['0.5, 0.2\n0.5, 1.8', '2行目の点が画面の外にあります。'],
+    ['0.1, 0.5\n0.9, 0.5', 'この向きはラインと平行です。ラインを横切る向きを選んでください。'],
+  ])('with the points %j are refused with one sentence', async (points, sentence) => {
+    const page = await openPage({ view: 'cameras', site: bare });
+    await page.click('button', '計測ラインを加える');
+    await page.fill('名前', '正面');
+    await page.fill('点', points);
+    await page.click('button', '保存する');
+    expect(page.all('alert').map(({ textContent }) => textContent)).toEqual([sentence]);
+    expect(page.archive.site?.cameras[0]?.lines).toEqual([]);
+  });
+
+  it('can be given in pixels', async () => {
+    const page = await openPage({ view: 'cameras', site: bare });
+    await page.click('button', 'ゾーンを加える');
+    await page.fill('名前', '奥の棚');
+    await page.click('radio', 'ピクセル');
+    await page.fill('点', '0,0\n960,0\n960,540');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.cameras[0]?.zones[0]?.polygon[2]).toEqual({ x: 0.5, y: 0.5 });
+  });
+
+  it('are changed in place and keep their direction', async () => {
+    const page = await openPage({ view: 'cameras' });
+    await page.click('button', '「Door」を直す');
+    await page.fill('名前', '正面入口');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.cameras[0]?.lines[0]).toMatchObject({
+      id: 2,
+      name: '正面入口',
+      inward: { x: 1, y: 0 },
+    });
+  });
+
+  it('are deleted one by one, and brought back', async () => {
+    const page = await openPage({ view: 'cameras' });
+    await page.click('button', '「Door」を削除する');
+    await page.wait(2000);
+    expect(page.archive.site?.cameras[0]?.lines).toEqual([]);
+    await page.click('button', '元に戻す');
+    expect(page.archive.site?.cameras[0]?.lines).toHaveLength(1);
+  });
+});
+
+describe('in a tab that does not count', () => {
+  it('nothing can be changed', async () => {
+    const page = await openPage({
+      view: 'cameras',
+      prepare: ({ tab }) => {
+        tab.elsewhere = true;
+      },
+    });
+    expect(page.find('button', 'カメラを加える')).toBeNull();
+    expect(page.text()).toContain('カメラと売場はそのタブで変えてください');
+  });
+});

@@ -1,0 +1,149 @@
+import '@preact/signals';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach } from 'vitest';
+import { demoCamera, demoOutline } from '../../src/core/simulation/demo-camera.ts';
+import type { Site } from '../../src/core/site/site.ts';
+import { createCameraSetupStore } from '../../src/state/camera-setup-store.ts';
+import { createHistoryStore } from '../../src/state/history-store.ts';
+import { createPreferencesStore, type Language } from '../../src/state/preferences-store.ts';
+import { createPrivacyStore } from '../../src/state/privacy-store.ts';
+import { App } from '../../src/ui/app.tsx';
+import { demoFloorPlan } from '../../src/ui/canvas/floor-plan.ts';
+import { messagesOf } from '../../src/ui/i18n/messages.ts';
+import type { View } from '../../src/ui/router.ts';
+import { aShop, aSite, film } from '../state/builders.ts';
+import { settle } from '../state/ports/manual-clock.ts';
+
+type Shop = ReturnType<typeof aShop>;
+
+/** The app on a page, with everything behind it in memory. */
+export interface Page extends Shop {
+  /** All that can be read. */
+  text(): string;
+  /** The element with this role and accessible name; throws where there is none. */
+  get(role: string, name: string | RegExp): HTMLElement;
+  find(role: string, name: string | RegExp): HTMLElement | null;
+  all(role: string): HTMLElement[];
+  click(role: string, name: string | RegExp): Promise<void>;
+  fill(label: string, value: string): Promise<void>;
+  /** Time passes and frames come in. */
+  film(ms: number): Promise<void>;
+  wait(ms: number): Promise<void>;
+}
+
+let open: HTMLElement | null = null;
+
+afterEach(async () => {
+  const page = open;
+  open = null;
+  if (page) await act(() => render(null, page));
+  page?.remove();
+});
+
+/** Opens a view. `prepare` may change the ports before anything starts. */
+export async function openPage(options: {
+  readonly language?: Language;
+  readonly view?: View;
+  readonly site?: Site | null;
+  readonly prepare?: (shop: Shop) => void;
+  readonly start?: boolean;
+}): Promise<Page> {
+  const { language = 'ja', view = 'live', site = aSite() } = options;
+  window.location.hash = `#/${view}?lang=${language}`;
+  const shop = aShop(site);
+  shop.demoCamera.value = demoCamera({ firstId: 1, seed: 1, names: messagesOf(language).demoNames });
+  options.prepare?.(shop);
+  const { counting, settings, archive, clock, platform, cameras, problems } = shop;
+  const root = document.createElement('div');
+  document.body.append(root);
+  open = root;
+  const app = {
+    counting,
+    site: settings,
+    history: createHistoryStore({ archive, clock, platform }, { site: counting.site, live: counting.live }),
+    privacy: createPrivacyStore(archive, () => shop.vision.modelSha256()),
+    cameraSetup: createCameraSetupStore({ cameras, platform }, settings.site),
+    preferences: createPreferencesStore({ language, theme: 'system', backend: 'auto' }),
+    problems,
+    clock,
+    demoFloor: demoFloorPlan(demoOutline(), 16 / 9),
+  };
+  await act(() => render(<App app={app} />, root));
+  const page = { ...shop, ...readerOf(root) } as Page;
+  page.wait = (ms) => act(() => clock.advance(ms));
+  page.film = (ms) => act(() => film(shop, ms));
+  if (options.start !== false) {
+    await act(() => counting.start());
+    await page.film(600);
+  }
+  return page;
+}
+
+function readerOf(root: HTMLElement): Omit<Page, keyof Shop | 'film' | 'wait'> {
+  const all = (role: string): HTMLElement[] =>
+    [...root.querySelectorAll<HTMLElement>('*')].filter((element) => roleOf(element) === role);
+  const find = (role: string, name: string | RegExp): HTMLElement | null =>
+    all(role).find((element) => fits(nameOf(element), name)) ?? null;
+  const get = (role: string, name: string | RegExp): HTMLElement => {
+    const found = find(role, name);
+    if (!found)
+      throw new Error(`No ${role} named ${String(name)} among: ${all(role).map(nameOf).join(' | ')}`);
+    return found;
+  };
+  return {
+    all,
+    find,
+    get,
+    text: () => root.textContent,
+    click: (role, name) =>
+      act(async () => {
+        get(role, name).click();
+        await settle();
+      }),
+    fill: (label, value) =>
+      act(() => {
+        const field = [...root.querySelectorAll('label')].find(
+          (each) => each.htmlFor !== '' && each.textContent === label,
+        );
+        const input = field && document.getElementById(field.htmlFor);
+        if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) {
+          throw new Error(`No field named ${label}`);
+        }
+        input.value = value;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      }),
+  };
+}
+
+const ROLES: Readonly<Record<string, string>> = {
+  A: 'link',
+  BUTTON: 'button',
+  H1: 'heading',
+  H2: 'heading',
+  H3: 'heading',
+  NAV: 'navigation',
+  MAIN: 'main',
+  TABLE: 'table',
+  FORM: 'form',
+  LI: 'listitem',
+  SECTION: 'region',
+};
+
+function roleOf(element: HTMLElement): string | null {
+  const given = element.getAttribute('role');
+  if (given) return given;
+  if (element instanceof HTMLInputElement) return element.type === 'radio' ? 'radio' : 'textbox';
+  return ROLES[element.tagName] ?? null;
+}
+
+function nameOf(element: HTMLElement): string {
+  const labelled = element.getAttribute('aria-label');
+  if (labelled) return labelled;
+  if (element instanceof HTMLInputElement) return element.labels?.[0]?.textContent ?? '';
+  return element.textContent.trim();
+}
+
+function fits(name: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? name === wanted : wanted.test(name);
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it, test } from 'vitest';
+import { aTally } from '../state/ports/memory-ports.ts';
+import { openPage } from './page.tsx';
+
+describe('settings', () => {
+  it('of the store are saved', async () => {
+    const page = await openPage({ view: 'settings' });
+    await page.fill('店舗の名前', '青葉台駅前店');
+    await page.fill('1日のはじまり', '05:00');
+    await page.fill('記録を残す期間（か月）', '６');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.store).toEqual({
+      name: '青葉台駅前店',
+      timeZone: 'Asia/Tokyo',
+      dayStartsAtMinute: 300,
+      retentionMonths: 6,
+    });
+  });
+
+  test.each([
+    ['時間帯', 'Mars/Base', 'この時間帯はありません。一覧から選んでください。'],
+    ['1日のはじまり', '25:00', '05:00 のように入力してください。'],
+    ['1日のはじまり', '午前5時', '05:00 のように入力してください。'],
+    ['記録を残す期間（か月）', '0', '1〜36の整数を入力してください。'],
+    ['記録を残す期間（か月）', 'たくさん', '1〜36の整数を入力してください。'],
+  ])('with %s %s are refused with one sentence', async (field, value, sentence) => {
+    const page = await openPage({ view: 'settings' });
+    const before = page.archive.site;
+    await page.fill(field, value);
+    expect(page.get('alert', sentence)).toBeTruthy();
+    await page.click('button', '保存する');
+    expect(page.archive.site).toBe(before);
+  });
+
+  it('of the screen go into the address, not into storage', async () => {
+    const page = await openPage({ view: 'settings' });
+    await page.click('radio', 'English');
+    await page.click('radio', 'Dark');
+    expect(window.location.hash).toBe('#/settings?lang=en&theme=dark');
+    expect(document.documentElement.lang).toBe('en');
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    expect(page.get('heading', 'Settings')).toBeTruthy();
+    expect(localStorage.length + sessionStorage.length).toBe(0);
+    await page.click('radio', 'As the PC');
+    expect(document.documentElement.dataset.theme).toBeUndefined();
+  });
+});
+
+describe('the privacy page', () => {
+  test.each([
+    ['ja', '本システムは映像を保存・送信しません。'],
+    ['en', 'This system does not save or send video.'],
+  ] as const)('makes one claim, in %s', async (language, claim) => {
+    const page = await openPage({ language, view: 'privacy' });
+    expect(page.text()).toContain(claim);
+  });
+
+  it('shows what is stored, the frames, the engine and the journal', async () => {
+    const page = await openPage({
+      view: 'privacy',
+      prepare: ({ archive }) => {
+        archive.places = [
+          { place: 'kazoe/line_slot', records: 412, fields: ['line', 'slot', 'in'], bytes: 37_000 },
+        ];
+        archive.entries = [
+          { sequence: 2, atMs: archive.nowMs, code: 'exported', numbers: [96], texts: ['本部', '週次'] },
+        ];
+      },
+    });
+    page.vision.see(aTally({ frames: { received: 100, analysed: 90, skipped: 10, closed: 99, alive: 1 } }));
+    await page.wait(1100);
+    expect(page.get('region', 'いま保存しているもの').textContent).toContain(
+      'kazoe/line_slot41237,000line, slot, in',
+    );
+    expect(page.get('region', '映像の出入り').textContent).toContain('Entrance1009010991');
+    expect(page.get('region', '記録簿').textContent).toContain('数値を書き出し96本部・週次');
+    expect(page.text()).toContain(`モデルの照合値（SHA-256） ${'ab'.repeat(32)}`);
+  });
+
+  it('says when nothing is stored yet', async () => {
+    const page = await openPage({ view: 'privacy' });
+    expect(page.text()).toContain('まだ何も保存していません。');
+    expect(page.text()).toContain('まだ記録はありません。');
+  });
+});
+
+describe('the way about', () => {
+  it('is by links that say where one is', async () => {
+    const page = await openPage({});
+    expect(page.get('link', 'いま').getAttribute('aria-current')).toBe('page');
+    expect(page.get('link', 'ふりかえり').getAttribute('href')).toBe('#/history?lang=ja');
+    expect(document.title).toBe('いま – かぞえ');
+  });
+
+  it('leads to the live view from an unknown address', async () => {
+    window.location.hash = '';
+    const { parseHash } = await import('../../src/ui/router.ts');
+    expect(parseHash('#/nowhere?x=1').view).toBe('live');
+    expect(parseHash('').view).toBe('live');
+    expect(parseHash('#/history?lang=en').parameters.get('lang')).toBe('en');
+  });
+});
