@@ -60,14 +60,14 @@ export function asVideoFrame(frame: DrawnFrame): VideoFrame {
 }
 
 /** A stream that hands out these frames, one whenever it is read, and then ends. */
-export function streamOf(frames: Iterable<DrawnFrame>): ReadableStream<VideoFrame> {
-  const left = frames[Symbol.iterator]();
+export function streamOf(frames: readonly DrawnFrame[]): ReadableStream<VideoFrame> {
+  const left = [...frames];
   return new ReadableStream<VideoFrame>(
     {
       pull(controller) {
-        const { value, done } = left.next();
-        if (done) controller.close();
-        else controller.enqueue(asVideoFrame(value));
+        const next = left.shift();
+        if (next) controller.enqueue(asVideoFrame(next));
+        else controller.close();
       },
     },
     { highWaterMark: 0 },

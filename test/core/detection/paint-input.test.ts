@@ -28,13 +28,19 @@ function layoutOf(size: PixelSize, format: PixelFormat, colour: Partial<CopiedFr
   });
 }
 
-/** Fills every sample of a component from its place in the picture (fractions). */
-function fill(
-  layout: PictureLayout,
-  component: number,
-  value: (x: number, y: number) => number,
-  bytes: Uint8Array,
-) {
+/** A picture whose components are functions of the place (fractions); those that are not given are 0. */
+function drawn(layout: PictureLayout, ...components: ((x: number, y: number) => number)[]): Uint8Array {
+  const bytes = new Uint8Array(3 + 4 * (layout.width + 8) * (layout.height + 8));
+  components.forEach((value, component) => fill(bytes, layout, { component, value }));
+  return bytes;
+}
+
+interface Fill {
+  readonly component: number;
+  readonly value: (x: number, y: number) => number;
+}
+
+function fill(bytes: Uint8Array, layout: PictureLayout, { component, value }: Fill): void {
   const { plane: index, channel } = layout.components[component]!;
   const plane = layout.planes[index]!;
   for (let y = 0; y < plane.height; y++) {
@@ -60,9 +66,7 @@ const INPUT = { width: 32, height: 32 };
 
 function uniform(format: PixelFormat, values: Rgb, colour: Partial<CopiedFrame> = {}) {
   const layout = layoutOf(SIZE, format, colour);
-  const bytes = new Uint8Array(3 + 4 * 120 * 60);
-  values.forEach((value, component) => fill(layout, component, () => value, bytes));
-  return paint(layout, bytes, INPUT);
+  return paint(layout, drawn(layout, ...values.map((value) => () => value)), INPUT);
 }
 
 describe('colours', () => {
@@ -122,9 +126,8 @@ describe('scaling', () => {
 
   test('stripes finer than the input become their mean, they do not shimmer', () => {
     const layout = layoutOf(SIZE, 'RGBA');
-    const bytes = new Uint8Array(3 + 4 * 120 * 60);
-    fill(layout, 0, (x) => (Math.floor(x * SIZE.width) % 3 === 0 ? 240 : 0), bytes);
-    const { at } = paint(layout, bytes, INPUT);
+    const stripes = drawn(layout, (x) => (Math.floor(x * SIZE.width) % 3 === 0 ? 240 : 0));
+    const { at } = paint(layout, stripes, INPUT);
     for (let x = 0; x < 32; x++) expect(at(x, 16)[0]).toBe(80);
   });
 
@@ -137,11 +140,13 @@ describe('scaling', () => {
     { name: 'a single pixel', size: { width: 1, height: 1 } },
   ])('a ramp stays a ramp: $name', ({ size }) => {
     const layout = layoutOf(size, 'I420', { fullRange: true });
-    const bytes = new Uint8Array(3 + 4 * (size.width + 8) * (size.height + 8));
-    fill(layout, 0, (x) => 255 * x, bytes);
-    fill(layout, 1, () => 128, bytes);
-    fill(layout, 2, () => 128, bytes);
-    const { at } = paint(layout, bytes, INPUT);
+    const ramp = drawn(
+      layout,
+      (x) => 255 * x,
+      () => 128,
+      () => 128,
+    );
+    const { at } = paint(layout, ramp, INPUT);
     const { left, width } = fitLetterbox(layout, INPUT);
     for (let x = left; x < left + width; x++) {
       const wanted = size.width === 1 ? 127.5 : (255 * (x - left + 0.5)) / width;
@@ -171,11 +176,13 @@ describe('scaling', () => {
   test('I420 and NV12 of one picture give the same input', () => {
     const inputs = (['I420', 'NV12'] as const).map((format) => {
       const layout = layoutOf(SIZE, format);
-      const bytes = new Uint8Array(3 + 4 * 120 * 60);
-      fill(layout, 0, (x, y) => 40 + 150 * x * y, bytes);
-      fill(layout, 1, (x) => 90 + 60 * x, bytes);
-      fill(layout, 2, (_, y) => 90 + 60 * y, bytes);
-      return paint(layout, bytes, INPUT).pixels;
+      const picture = drawn(
+        layout,
+        (x, y) => 40 + 150 * x * y,
+        (x) => 90 + 60 * x,
+        (_, y) => 90 + 60 * y,
+      );
+      return paint(layout, picture, INPUT).pixels;
     });
     expect(inputs[0]).toEqual(inputs[1]);
   });

@@ -26,7 +26,9 @@ function aRealm() {
       return 'posted';
     }
   }
-  class Blob {}
+  class Blob {
+    readonly size = 0;
+  }
   class File extends Blob {}
   class Navigator {
     get storage(): string {
