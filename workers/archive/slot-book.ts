@@ -57,7 +57,7 @@ export class SlotBook {
       const totals = cameraOf(slot, camera);
       const missedMs = this.#nowMs - slot.interval.fromMs - accountedMs(totals);
       if (missedMs > 0) totals.gapMs[before] = (totals.gapMs[before] ?? 0) + missedMs;
-      this.#clocks.set(camera, startCameraClock(this.#nowMs, paused ? 'paused' : 'not-started'));
+      this.#clocks.set(camera, startCameraClock(this.#nowMs, paused ? 'paused' : 'connecting'));
     }
     for (const camera of this.#clocks.keys()) {
       if (!this.#site.cameras.has(camera)) this.noteGap(camera, 'paused');

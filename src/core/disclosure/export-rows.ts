@@ -1,6 +1,8 @@
 import type { CountedSite } from '../measures/counted-site.ts';
 import { DWELL_BAND_EDGES_S, quantileOfBands } from '../measures/dwell-bands.ts';
 import type { CoverageFigures, IntervalFigures, QueueFigures, ZoneFigures } from '../measures/figures.ts';
+import { MEASURED_FROM, statusOf } from '../measures/data-status.ts';
+import { openGapS } from '../measures/gap-cause.ts';
 import { captureRate, coverageRate } from '../measures/ratios.ts';
 import { BAND_COLUMNS, type ExportRow } from './export-columns.ts';
 import { PROFILE_RULES, roundCount, type ExportProfile } from './export-profile.ts';
@@ -11,9 +13,6 @@ export interface RowContext {
   /** Whether the profile lets a zone's detail of this interval be told. */
   readonly isTold: (figures: IntervalFigures, zone: number) => boolean;
 }
-
-/** Below this share of the camera's measured time a zone's detail is partial. */
-const WHOLE = 0.99;
 
 /** The rows of one interval: store, lines, zones, queues, cameras. Columns common to all rows are left to the caller. */
 export function exportRows(figures: IntervalFigures, context: RowContext): ExportRow[] {
@@ -51,7 +50,7 @@ function storeRow(figures: IntervalFigures, { site, profile }: RowContext): Expo
     occupancy_max: occupancy ? count(occupancy.max) : null,
     occupancy_end: occupancy ? count(occupancy.end) : null,
     coverage_pct: percent(coverage),
-    data_status: statusOf(coverage),
+    data_status: statusOf(coverage, figures.cameras),
   };
 }
 
@@ -131,7 +130,7 @@ function cameraRow(camera: CoverageFigures, { site }: RowContext): ExportRow {
     entity_id: camera.camera,
     entity_name: site.cameras.get(camera.camera)?.name ?? null,
     coverage_pct: percent(coverage),
-    data_status: statusOf(coverage),
+    data_status: statusOf(coverage, [camera]),
   };
 }
 
@@ -143,15 +142,16 @@ function visitColumns(zone: ZoneFigures, bands: readonly number[], profile: Expo
   };
 }
 
-function coverageColumns(figures: IntervalFigures, camera: number): ExportRow {
-  const coverage = rateOf(figures.cameras.find(({ camera: id }) => id === camera));
-  return { coverage_pct: percent(coverage), data_status: statusOf(coverage) };
+function coverageColumns(figures: IntervalFigures, id: number): ExportRow {
+  const cameras = figures.cameras.filter(({ camera }) => camera === id);
+  const coverage = rateOf(cameras[0]);
+  return { coverage_pct: percent(coverage), data_status: statusOf(coverage, cameras) };
 }
 
 function detailColumns(figures: IntervalFigures, camera: number, measuredS: number): ExportRow {
   const columns = coverageColumns(figures, camera);
   const whole = figures.cameras.find(({ camera: id }) => id === camera)?.measuredS ?? 0;
-  return measuredS < whole * WHOLE ? { ...columns, data_status: 'partial' } : columns;
+  return measuredS < whole * MEASURED_FROM ? { ...columns, data_status: 'partial' } : columns;
 }
 
 function hiddenColumns(figures: IntervalFigures, camera: number): ExportRow {
@@ -161,13 +161,7 @@ function hiddenColumns(figures: IntervalFigures, camera: number): ExportRow {
 
 function rateOf(camera: CoverageFigures | undefined): number | null {
   if (!camera) return null;
-  const gapS = Object.values(camera.gapS).reduce((sum, seconds) => sum + seconds, 0);
-  return coverageRate(camera.measuredS, camera.measuredS + gapS);
-}
-
-function statusOf(coverage: number | null): string {
-  if (coverage === null || coverage === 0) return 'gap';
-  return coverage >= WHOLE ? 'measured' : 'partial';
+  return coverageRate(camera.measuredS, camera.measuredS + openGapS(camera.gapS));
 }
 
 function counter(profile: ExportProfile): (count: number) => number {

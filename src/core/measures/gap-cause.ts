@@ -1,4 +1,7 @@
-/** Why time was not measured. `app-closed` is inferred from time in which nothing ran. */
+/**
+ * Why time was not measured. `app-closed` is inferred from time in which nothing ran; `not-started` is the part of a
+ * slot before counting with a camera began at all, which is no open time and lowers no coverage.
+ */
 export type GapCause =
   'not-started' | 'connecting' | 'stalled' | 'camera-problem' | 'paused' | 'engine-restart' | 'app-closed';
 
@@ -12,3 +15,16 @@ export const GAP_CAUSES: readonly GapCause[] = [
   'engine-restart',
   'app-closed',
 ];
+
+/** Seconds by cause. */
+export type GapSeconds = Readonly<Partial<Record<GapCause, number>>>;
+
+/** Seconds of all causes. */
+export function totalGapS(gapS: GapSeconds): number {
+  return GAP_CAUSES.reduce((total, cause) => total + (gapS[cause] ?? 0), 0);
+}
+
+/** Seconds that were open and not measured. */
+export function openGapS(gapS: GapSeconds): number {
+  return totalGapS(gapS) - (gapS['not-started'] ?? 0);
+}

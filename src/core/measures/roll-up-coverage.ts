@@ -1,7 +1,7 @@
 import { SLOT_MS } from '../time/store-calendar.ts';
 import { slotStartMs } from '../time/slot-key.ts';
 import type { CoverageFigures } from './figures.ts';
-import { GAP_CAUSES, type GapCause } from './gap-cause.ts';
+import { GAP_CAUSES, openGapS, totalGapS, type GapCause } from './gap-cause.ts';
 import { coverageRate } from './ratios.ts';
 import type { CoverageSlot } from './slot-record.ts';
 
@@ -34,7 +34,7 @@ export function coverageOf(
   for (const sum of sums.values()) addGap(sum, 'app-closed', closedS);
   const cameras = [...sums].sort(([a], [b]) => a - b).map(([camera, sum]) => toFigures(camera, sum));
   const measuredS = cameras.reduce((total, camera) => total + camera.measuredS, 0);
-  const openS = cameras.reduce((total, camera) => total + camera.measuredS + gapTotal(camera.gapS), 0);
+  const openS = cameras.reduce((total, camera) => total + camera.measuredS + openGapS(camera.gapS), 0);
   return { rate: coverageRate(measuredS, openS), cameras };
 }
 
@@ -46,7 +46,7 @@ function addRecord(sums: Map<number, Sum>, record: CoverageSlot, nowMs: number):
   for (const cause of GAP_CAUSES) addGap(sum, cause, record.gap_s[cause] ?? 0);
   // A closed slot that does not account for all its time was cut off; the open one is still being accounted for.
   const isOpen = slotStartMs(record.slot) + SLOT_MS > nowMs;
-  if (!isOpen) addGap(sum, 'app-closed', SLOT_MS / 1000 - record.measured_s - gapTotal(record.gap_s));
+  if (!isOpen) addGap(sum, 'app-closed', SLOT_MS / 1000 - record.measured_s - totalGapS(record.gap_s));
 }
 
 /** Seconds of the elapsed time that lie in slots without any record. */
@@ -62,10 +62,6 @@ function unrecordedS(records: readonly CoverageSlot[], { fromMs, toMs }: Elapsed
 
 function addGap(sum: Sum, cause: GapCause, seconds: number): void {
   if (seconds > 0) sum.gapS[cause] = (sum.gapS[cause] ?? 0) + seconds;
-}
-
-function gapTotal(gapS: Readonly<Partial<Record<GapCause, number>>>): number {
-  return GAP_CAUSES.reduce((total, cause) => total + (gapS[cause] ?? 0), 0);
 }
 
 function emptySum(): Sum {

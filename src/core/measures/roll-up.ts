@@ -1,8 +1,9 @@
 import type { Interval, IntervalMinutes } from '../time/store-calendar.ts';
 import { slotStartMs } from '../time/slot-key.ts';
+import { statusOf } from './data-status.ts';
 import { coverageOf, type Elapsed } from './roll-up-coverage.ts';
 import { queueFigures, zoneFigures, type CountedZone } from './roll-up-detail.ts';
-import type { IntervalFigures, IntervalStatus, LineFigures, OccupancyFigures } from './figures.ts';
+import type { IntervalFigures, LineFigures, OccupancyFigures } from './figures.ts';
 import type { LineSlot, SlotRecords, StoreSlot } from './slot-record.ts';
 
 export interface RollUp {
@@ -17,9 +18,6 @@ export interface RollUp {
   readonly cameras: readonly number[];
   readonly zones: readonly CountedZone[];
 }
-
-/** Coverage from which an interval counts as measured. */
-const MEASURED_FROM = 0.99;
 
 /** Figures of each interval that had begun by now and does not lie before the first record. */
 export function rollUp(input: RollUp): IntervalFigures[] {
@@ -49,7 +47,7 @@ function figuresOf(
   const isDayOver = context.minutes === 1440 && interval.toMs <= context.nowMs;
   return {
     ...interval,
-    status: statusOf(interval, coverage.rate, context.nowMs),
+    status: interval.toMs > context.nowMs ? 'open' : statusOf(coverage.rate, coverage.cameras),
     coverage: coverage.rate,
     lines: sumLines(records.lines),
     zones: zoneFigures(records, zones, isDayOver ? measuredS : null),
@@ -58,12 +56,6 @@ function figuresOf(
     cameras: coverage.cameras,
     configIds: configIdsOf(records),
   };
-}
-
-function statusOf(interval: Interval, coverage: number | null, nowMs: number): IntervalStatus {
-  if (interval.toMs > nowMs) return 'open';
-  if (coverage === null || coverage === 0) return 'gap';
-  return coverage >= MEASURED_FROM ? 'measured' : 'partial';
 }
 
 function sumLines(records: readonly LineSlot[]): LineFigures[] {

@@ -115,6 +115,18 @@ describe('gaps', () => {
     expect(today.total.cameras[0]).toMatchObject({ measuredS: 620, gapS: { 'app-closed': 3600 } });
   });
 
+  it('before the very first start are none', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:04:00+09:00');
+    await pc.run(60);
+    const { total } = valueOf(await pc.archive.today());
+    expect(total).toMatchObject({ coverage: 1, cameras: [{ measuredS: 60, gapS: { 'not-started': 240 } }] });
+    await pc.run(660);
+    const [slot] = valueOf(
+      await pc.archive.history({ fromMs: pc.nowMs - 900_000, toMs: pc.nowMs - 60_000, intervalMinutes: 15 }),
+    );
+    expect(slot).toMatchObject({ coverage: 1, status: 'partial' });
+  });
+
   it('of a paused camera say so', async () => {
     const site = aSite();
     const pc = new TestPc('2026-11-24T10:00:00+09:00');
