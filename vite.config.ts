@@ -8,7 +8,7 @@ export default defineConfig({
   worker: {
     format: 'es',
     rolldownOptions: {
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       output: { entryFileNames: chunkFileName, chunkFileNames: chunkFileName },
     },
   },
@@ -18,7 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
     reportCompressedSize: false,
   },
 });

@@ -58,7 +58,8 @@ function section(root: string, item: Shipped): string {
   };
   const file = ['LICENSE', 'LICENSE.md'].map((name) => join(folder, name)).find((path) => existsSync(path));
   const text = item.notice ?? (file ? readFileSync(file, 'utf8').trim() : null);
-  if (text === null) throw new Error(`${item.name} carries no licence text: add its notice to tools/notices.ts`);
+  if (text === null)
+    throw new Error(`${item.name} carries no licence text: add its notice to tools/notices.ts`);
   return `${item.name} ${version} (${license}): ${item.what}\n\n${text}`;
 }
 
