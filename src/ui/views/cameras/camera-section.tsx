@@ -6,18 +6,13 @@ import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { AccessForm } from './access-form.tsx';
 import styles from './camera-section.module.css';
+import type { CameraTask } from './camera-task.ts';
 import { EntityList } from './entity-list.tsx';
 import { LineForm } from './line-form.tsx';
 import { RenameForm } from './rename-form.tsx';
 import { SceneImport } from './scene-import.tsx';
 import { ScenePreview } from './scene-preview.tsx';
 import { ZoneForm } from './zone-form.tsx';
-
-/** What is open below a camera: at most one thing. */
-export type CameraTask =
-  | { readonly kind: 'rename' | 'access' | 'import' | 'add-line' | 'add-zone' }
-  | { readonly kind: 'edit'; readonly entity: Line | Zone }
-  | null;
 
 /** One camera: its state, what can be done with it, and what it counts. */
 export function CameraSection({ camera }: { readonly camera: Camera }): JSX.Element {

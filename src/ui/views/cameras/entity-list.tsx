@@ -4,7 +4,7 @@ import type { Camera, Line, Zone } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
-import type { CameraTask } from './camera-section.tsx';
+import type { CameraTask } from './camera-task.ts';
 import styles from './entity-list.module.css';
 
 /** Lines and zones of a camera by name and kind. */
