@@ -9,6 +9,9 @@ import { createStreamEnd } from './stream-end.ts';
 /** Frames in a simulated second: enough to count by, and few enough that a PC without a graphics card keeps up. */
 const FPS = 6;
 
+/** The demo's day begins when shops open, whenever it is looked at: it does not run into the night. */
+const OPENS_AT_HOUR = 9;
+
 /** The demo store as a camera. Its worker lives from `open` until the camera is closed. */
 export class DemoCamera implements DemoPort {
   readonly #clock: ClockPort;
@@ -32,7 +35,7 @@ export class DemoCamera implements DemoPort {
       await bridge.run(async (api) => api.open(setup, transfer(port1, [port1])));
       return ok({
         frames: toFrameStream(port2),
-        startsAtMs: this.#clock.nowMs(),
+        startsAtMs: new Date(this.#clock.nowMs()).setHours(OPENS_AT_HOUR, 0, 0, 0),
         everyFrame: true, // the store draws a frame when one is wanted, whatever its speed, and the speed may change
         ended: end.promise,
         close: () => end.settle(null),
