@@ -11,6 +11,7 @@ void cameras.read(); // never rejects; until it is done the document's CSP alone
 
 scope.addEventListener('install', (event) => {
   event.waitUntil(shell.fill());
+  leaveToNetwork(event);
 });
 
 scope.addEventListener('activate', (event) => {
@@ -44,7 +45,7 @@ scope.addEventListener('fetch', (event) => {
 
 /** The document with its production headers, and the configured cameras' origins in its policy. */
 async function serveDocument(): Promise<Response> {
-  if (await handsOver()) return new Response(null, { headers: { Refresh: '0' } });
+  if (await handsOver()) return loadAgain();
   const origins = await cameras.read();
   const document = await shell.file('/index.html');
   if (!document) return fetch('/index.html'); // a newer build is being served: its own headers allow 'self' alone
@@ -66,6 +67,12 @@ async function handsOver(): Promise<boolean> {
   return true;
 }
 
+/** An empty page that loads the document anew, by then through the newer service worker. */
+function loadAgain(): Response {
+  const noIcon = '<!doctype html><link rel="icon" href="data:,">';
+  return new Response(noIcon, { headers: { 'Content-Type': 'text/html', Refresh: '0' } });
+}
+
 async function serveFile(path: string): Promise<Response> {
   return (await shell.file(path)) ?? Response.error();
 }
@@ -75,4 +82,17 @@ async function serveOlderFile(request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url);
   if (origin !== scope.location.origin || request.method !== 'GET') return Response.error();
   return (await ShellCache.fromAnyBuild(pathname)) ?? Response.error();
+}
+
+interface RoutingEvent {
+  addRoutes?(routes: readonly { condition: { requestMethod: string }; source: 'network' }[]): Promise<void>;
+}
+
+/**
+ * A camera's session is ended by a DELETE while the page goes away. A request that waits for this worker then is lost
+ * (seen in Chromium 156), so these go past it; the document's policy still says where to.
+ */
+function leaveToNetwork(event: ExtendableEvent & RoutingEvent): void {
+  const added = event.addRoutes?.([{ condition: { requestMethod: 'DELETE' }, source: 'network' }]);
+  if (added) event.waitUntil(added);
 }

@@ -88,6 +88,7 @@ function watch(session: Session): Result<OpenedCamera> {
 
 /** Both are needed: without DELETE the gateway notices after seconds, after DELETE alone the peer stays "connected". */
 async function endSession({ peer, access }: Session): Promise<void> {
+  const deleted = access ? deleteSession(access) : null;
   peer.close();
-  if (access) await deleteSession(access);
+  await deleted;
 }
