@@ -23,6 +23,7 @@ const GLOBALS = [
 const NAVIGATOR = [
   'storage',
   'storageBuckets',
+  'locks',
   'serviceWorker',
   'usb',
   'serial',

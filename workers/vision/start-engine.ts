@@ -33,7 +33,7 @@ export async function startEngine(setup: Setup): Promise<Result<StartedEngine>> 
 /** Whether WebGPU is worth trying, and if not, why. */
 async function judgeWebgpu({ backend, runtime }: Setup): Promise<EngineReport['webgpu']> {
   if (backend === 'wasm') return 'not-asked';
-  if (!('gpu' in navigator) || !runtime.webgpu) return 'not-available';
+  if (!runtime.webgpu || !('gpu' in navigator)) return 'not-available';
   const adapter = await navigator.gpu.requestAdapter();
   if (!adapter) return 'not-available';
   // Software adapters are correct and a hundred times slower than WASM: only on demand.
