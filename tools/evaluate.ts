@@ -1,17 +1,50 @@
 import { parseArgs } from 'node:util';
-import { InputError } from './mot-file.ts';
+import { demoSection } from './evaluate/demo-section.ts';
 import { petsSection } from './evaluate/pets-footage.ts';
 import { recordedSections } from './evaluate/recorded.ts';
 import { tableText } from './evaluate/table.ts';
 import type { Section } from './evaluate/table.ts';
+import { InputError } from './mot-file.ts';
 
-const USAGE = 'npm run evaluate -- [--model NAME]';
+const USAGE = 'npm run evaluate -- [--model NAME] [--demo-minutes N] [--demo-seed N]';
+const DEMO_FPS = 6;
 
 /** `npm run evaluate`: everything that can be measured here, in one table; what is absent is said. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { model: { type: 'string' } } });
-  const sections: Section[] = [await petsSection({ model: values.model ?? null }), ...recordedSections()];
+  const { values } = parseArgs({
+    options: {
+      model: { type: 'string' },
+      'demo-minutes': { type: 'string', default: '10' },
+      'demo-seed': { type: 'string', default: '1' },
+    },
+  });
+  const model = values.model ?? null;
+  const sections: Section[] = [
+    await petsSection({ model }),
+    ...recordedSections(),
+    await demoPart(Number(values['demo-minutes']), { seed: Number(values['demo-seed']), model }),
+  ];
   console.log(`\n${tableText(sections)}`);
+}
+
+async function demoPart(
+  minutes: number,
+  { seed, model }: { readonly seed: number; readonly model: string | null },
+): Promise<Section> {
+  if (!(minutes >= 0 && seed > 0)) throw new InputError('minutes and seed are numbers from 0 and 1');
+  if (minutes === 0) return { title: 'Demo store', absent: '--demo-minutes 0' };
+  const options = { seed, crowding: 'normal', fps: DEMO_FPS, minutes, model } as const;
+  return demoSection(options, createMinuteReport(minutes));
+}
+
+/** Says on stderr which simulated minute has been counted. */
+function createMinuteReport(minutes: number): (simulatedMs: number) => void {
+  let said = 0;
+  return (simulatedMs) => {
+    const minute = Math.floor(simulatedMs / 60_000);
+    if (minute > said) process.stderr.write(`demo store: minute ${minute} of ${minutes}\n`);
+    said = Math.max(said, minute);
+  };
 }
 
 try {

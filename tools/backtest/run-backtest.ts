@@ -4,7 +4,6 @@ import { chooseInput } from '../../src/core/detection/choose-model.ts';
 import { readScene } from './read-scene.ts';
 import { reportOf } from './report.ts';
 import type { BacktestReport } from './report.ts';
-import { runInBrowser } from './run-in-browser.ts';
 import type { BacktestRun } from './run-in-browser.ts';
 import { probeVideo } from './video.ts';
 import type { Video } from './video.ts';
@@ -33,6 +32,7 @@ export async function runBacktest(
   const scene = readScene(input.scene, video);
   const { width, height, colour, timesMs } = video;
   const job = { backend: input.backend, cards, width, height, colour, timesMs, ...scene };
+  const { runInBrowser } = await import('./run-in-browser.ts'); // bundler and browser driver: after the input is sound
   const run = await runInBrowser(job, video, (done) => onFrames(done, timesMs.length));
   const model =
     cards[
