@@ -44,13 +44,18 @@ export function createPreferencesStore(initial: Preferences): PreferencesStore {
   };
 }
 
+/** What the parameters of the page's address say. Unknown values are ignored. */
+export function statedPreferences(parameters: URLSearchParamsLike): Partial<Preferences> {
+  const language = oneOf(LANGUAGES, parameters.get('lang'));
+  const theme = oneOf(THEMES, parameters.get('theme'));
+  const backend = oneOf(BACKENDS, parameters.get('backend'));
+  return { ...(language && { language }), ...(theme && { theme }), ...(backend && { backend }) };
+}
+
 /** Preferences from the parameters of the page's address, else from the browser's languages. Unknown values are ignored. */
 export function preferencesFrom(parameters: URLSearchParamsLike, browser: readonly string[]): Preferences {
-  return {
-    language: oneOf(LANGUAGES, parameters.get('lang')) ?? languageFrom(browser),
-    theme: oneOf(THEMES, parameters.get('theme')) ?? 'system',
-    backend: oneOf(BACKENDS, parameters.get('backend')) ?? 'auto',
-  };
+  const defaults: Preferences = { language: languageFrom(browser), theme: 'system', backend: 'auto' };
+  return { ...defaults, ...statedPreferences(parameters) };
 }
 
 /** `URLSearchParams` as far as it is needed: this layer knows no DOM. */

@@ -1,6 +1,7 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { statedPreferences } from '../state/preferences-store.ts';
 import { AppContext, type AppContextValue, type KazoeApp } from './app-context.ts';
 import { createFormat } from './i18n/format.ts';
 import { messagesOf } from './i18n/messages.ts';
@@ -34,6 +35,7 @@ export function App({ app }: { readonly app: KazoeApp }): JSX.Element {
   );
   const value: AppContextValue = { ...app, messages, format, router };
   const main = useRef<HTMLElement>(null);
+  useSignalEffect(() => app.preferences.set(statedPreferences(router.parameters.value)));
   useSignalEffect(() => {
     const { language, theme } = app.preferences;
     document.documentElement.lang = language.value;

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 
 /** The views, in the order of the navigation. */
 export const VIEWS = ['live', 'history', 'cameras', 'privacy', 'settings'] as const;
@@ -7,6 +7,8 @@ export type View = (typeof VIEWS)[number];
 /** Where the operator is; the page's address carries it: `#/history?lang=en`. */
 export interface Router {
   readonly view: ReadonlySignal<View>;
+  /** Changes with the address, also when the operator edits it or goes back. */
+  readonly parameters: ReadonlySignal<URLSearchParams>;
   /** Address of a view, with what else the address carries now. */
   hrefOf(view: View): string;
   /** Writes parameters into the address without a new entry in the browser's history; null removes one. */
@@ -34,6 +36,7 @@ export function createRouter(page: Window): Router {
   page.addEventListener('hashchange', follow);
   return {
     view,
+    parameters: computed(() => new URLSearchParams(query.value)),
     hrefOf: href,
     setParameters(parameters) {
       const next = new URLSearchParams(query.value);

@@ -302,6 +302,7 @@ export const en = {
     few: 'few people, not shown',
     none: '–',
     separator: ', ',
+    listSeparator: ', ',
   },
   live: {
     title: 'Now',
@@ -531,6 +532,7 @@ export const en = {
       'no face, no feature by which somebody could be recognised',
       'no path of a single person, no time of a single visit',
     ],
+    emptyPlaces: (list: string) => `Empty: ${list}.`,
     inventoryTitle: 'What is stored now',
     bytes: 'Bytes (about)',
     total: 'Sum',

@@ -254,6 +254,7 @@ export const ja: Messages = {
     few: '少人数のため表示しません',
     none: '–',
     separator: '・',
+    listSeparator: '、',
   },
   live: {
     title: 'いま',
@@ -484,6 +485,7 @@ export const ja: Messages = {
       '顔など、だれかを見分けるための特徴',
       'ひとりひとりの動きや、来店した時刻',
     ],
+    emptyPlaces: (list) => `何も入っていない場所：${list}`,
     inventoryTitle: 'いま保存しているもの',
     bytes: 'バイト数（約）',
     total: '合計',

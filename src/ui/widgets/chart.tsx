@@ -113,6 +113,7 @@ function configOf(
           borderWidth: values.map((_, index) => (unfinished(index) ? 2 : 0)),
           categoryPercentage: 0.72,
           barPercentage: 0.92,
+          maxBarThickness: 56,
         };
       }),
     },

@@ -21,14 +21,18 @@ export function NoticeList(): JSX.Element | null {
 }
 
 function NoticeRow({ notice }: { readonly notice: Notice }): JSX.Element {
-  const { problems, counting } = useApp();
+  const { problems, counting, cameraSetup } = useApp();
   const { m, f } = useText();
+  const needsReload = notice.problem.code === 'camera-origin-not-allowed';
   const camera = /^camera:(\d+)$/.exec(notice.key)?.[1];
   return (
     <div class={styles.notice} data-quiet={isQuiet(notice)}>
       <ProblemSentences problem={notice.problem} subject={notice.subject} since={f.time(notice.sinceMs)} />
       <div class={styles.actions}>
-        {camera !== undefined && (
+        {camera !== undefined && needsReload && (
+          <Button onClick={() => cameraSetup.reload()}>{m.cameras.reload}</Button>
+        )}
+        {camera !== undefined && !needsReload && (
           <Button onClick={() => void counting.retryCamera(Number(camera))}>{m.live.retry}</Button>
         )}
         {notice.key === 'counting' && <Button onClick={() => void counting.start()}>{m.live.restart}</Button>}

@@ -73,10 +73,12 @@ function UndoBar(): JSX.Element | null {
 }
 
 function OriginNotice(): JSX.Element | null {
-  const { cameraSetup } = useApp();
+  const { cameraSetup, problems } = useApp();
   const { m } = useText();
   const origins = cameraSetup.origins.value;
-  if (origins === 'allowed') return null;
+  // A camera that was refused for it has its own notice, with the same button.
+  const told = problems.notices.value.some(({ problem }) => problem.code === 'camera-origin-not-allowed');
+  if (origins === 'allowed' || (told && origins === 'reload-needed')) return null;
   if (origins === 'not-possible') return <p class={styles.bar}>{m.cameras.notPossible}</p>;
   return (
     <div class={styles.bar} role="status">

@@ -70,6 +70,8 @@ function Inventory(): JSX.Element {
   const { privacy } = useApp();
   const { m, f } = useText();
   const places = privacy.inventory.value ?? [];
+  const used = places.filter((place) => place.records > 0);
+  const empty = places.filter((place) => place.records === 0).map(({ place }) => place);
   const bytes = places.reduce((sum, place) => sum + place.bytes, 0);
   const records = places.reduce((sum, place) => sum + place.records, 0);
   return (
@@ -81,13 +83,16 @@ function Inventory(): JSX.Element {
         <DataTable
           caption={m.privacy.inventoryTitle}
           columns={[m.privacy.place, m.privacy.records, m.privacy.bytes, m.privacy.fields]}
-          rows={places.map(({ place, records: count, bytes: size, fields }) => ({
+          rows={used.map(({ place, records: count, bytes: size, fields }) => ({
             name: place,
             cells: [f.integer(count), f.integer(size), fields.join(', ')],
           }))}
           total={{ name: m.privacy.total, cells: [f.integer(records), f.integer(bytes), ''] }}
           texts={[2]}
         />
+      )}
+      {empty.length > 0 && (
+        <p class={styles.empty}>{m.privacy.emptyPlaces(empty.join(m.figures.listSeparator))}</p>
       )}
     </section>
   );
