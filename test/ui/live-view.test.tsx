@@ -124,7 +124,23 @@ describe('what is not counting', () => {
     void page.counting.start();
     await page.wait(0);
     expect(page.text()).toContain('人を見つけるモデルを読み込んでいます進行中');
+    expect(page.text()).not.toContain('デモ内の時刻');
     expect(page.get('status', '準備中')).toBeTruthy();
+  });
+
+  it('shows no figure, not even a zero, before anything is measured', async () => {
+    const page = await openPage({
+      prepare: ({ archive }) => {
+        const today = archive.today.bind(archive);
+        archive.today = async () => {
+          const answer = await today();
+          return answer.ok
+            ? { ok: true, value: { ...answer.value, total: { ...answer.value.total, coverage: null } } }
+            : answer;
+        };
+      },
+    });
+    expect(page.get('group', '入店数').textContent).toBe('入店数–人まだ計測していません');
   });
 
   it('tells what is wrong with a camera, and tries again on a click', async () => {

@@ -27,7 +27,7 @@ export function CamerasView(): JSX.Element {
         <h1 class={layout.title}>{m.cameras.title}</h1>
         <div class={layout.row}>
           <StartStop />
-          <Button kind="primary" onClick={() => (adding.value = !adding.value)}>
+          <Button kind={adding.value ? 'plain' : 'primary'} onClick={() => (adding.value = !adding.value)}>
             {m.cameras.add}
           </Button>
         </div>

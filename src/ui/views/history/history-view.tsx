@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { untracked, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { slotRow, slotRows, trimRows } from '../../../state/history-figures.ts';
 import type { DayFigures } from '../../../state/history-store.ts';
@@ -21,9 +21,12 @@ export function HistoryView(): JSX.Element {
   const { counting, history, clock } = useApp();
   const { m } = useText();
   const exporting = useSignal(false);
+  // The archive answers once it is open; another time zone or start of the day cuts the days anew.
+  const calendar = useComputed(() =>
+    counting.state.value.kind === 'starting' ? null : JSON.stringify(counting.site.value.store),
+  );
   useSignalEffect(() => {
-    // The archive answers once it is open.
-    if (counting.state.value.kind !== 'starting') void history.refresh();
+    if (calendar.value !== null) void untracked(() => history.refresh());
   });
   useSignalEffect(() =>
     clock.every(REFRESH_MS, () => {

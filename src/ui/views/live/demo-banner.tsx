@@ -10,7 +10,7 @@ export function DemoBanner({ comparing }: { readonly comparing: Signal<boolean> 
   const { counting, router } = useApp();
   const { m, f } = useText();
   const clock = useComputed(() => {
-    const today = counting.live.today.value;
+    const today = counting.state.value.kind === 'running' ? counting.live.today.value : null;
     return today ? m.demo.clock(f.time(today.nowMs)) : '';
   });
   return (

@@ -39,7 +39,8 @@ function TodayTile({ figure }: { readonly figure: (typeof FIGURES)[number] }): J
   const { counting } = useApp();
   const { m, f } = useText();
   const today = counting.live.today;
-  const number = useComputed(() => today.value?.[figure]);
+  // Before anything is measured there is no figure, not even a zero.
+  const number = useComputed(() => (today.value?.total.coverage == null ? undefined : today.value[figure]));
   const value = number.value === undefined ? m.figures.none : f.integer(number.value);
   return (
     <FigureTile
