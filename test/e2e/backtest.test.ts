@@ -64,7 +64,7 @@ describe.skipIf(!hasFfmpeg)(`npm run backtest${hasFfmpeg ? '' : ' (skipped: no f
     const reports = ['a', 'b'].map((name) => {
       const files = ['--out', at(`${name}.json`), '--detections', at(`${name}.txt`), '--tracks', at('t.txt')];
       const run = backtest('--video', at('clip.mkv'), '--scene', at('scene.json'), ...files);
-      expect(run.stderr + run.stdout).toContain(`${FRAMES} frames with nanodet-416x320`);
+      expect(run.stderr + run.stdout).toContain(`${FRAMES} frames with nanodet-512x384`);
       return JSON.parse(readFileSync(at(`${name}.json`), 'utf8')) as BacktestReport;
     });
     const [first, second] = reports;
