@@ -1,4 +1,3 @@
-/* eslint-disable no-console -- a program that prints what it measured */
 // Prints how the tracker's time grows with the people in view: npx tsx test/bench/tracker-speed.ts
 import { createTracker } from '../../src/core/tracking/tracker.ts';
 import { readMotFile, rowsByFrame } from '../../tools/mot-file.ts';

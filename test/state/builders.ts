@@ -7,7 +7,14 @@ import { createProblemList } from '../../src/state/problem-list.ts';
 import { createSiteStore } from '../../src/state/site-store.ts';
 import { ManualClock, settle } from './ports/manual-clock.ts';
 import { MemoryArchive } from './ports/memory-archive.ts';
-import { aTally, MemoryCameras, MemoryDemo, MemoryPlatform, MemoryTab, MemoryVision } from './ports/memory-ports.ts';
+import {
+  aTally,
+  MemoryCameras,
+  MemoryDemo,
+  MemoryPlatform,
+  MemoryTab,
+  MemoryVision,
+} from './ports/memory-ports.ts';
 
 export function aLine(given: Partial<Line> = {}): Line {
   return {

@@ -83,6 +83,6 @@ describe('videos', () => {
 
 describe('models', () => {
   test('an unknown name is said with those that exist', () => {
-    expect(() => chooseCards('yolo')).toThrow(/no model "yolo"; there are nanodet-416x416/);
+    expect(() => chooseCards('yolo')).toThrow(/no model "yolo"; there are nanodet-416x256/);
   });
 });
