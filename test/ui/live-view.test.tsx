@@ -128,19 +128,22 @@ describe('what is not counting', () => {
     expect(page.get('status', '準備中')).toBeTruthy();
   });
 
-  it('shows no figure, not even a zero, before anything is measured', async () => {
+  test.each([
+    [null, 'まだ計測していません'],
+    [0, '計測率 0 %・欠測あり'],
+  ])('shows no figure, not even a zero, where coverage is %s', async (coverage, context) => {
     const page = await openPage({
       prepare: ({ archive }) => {
         const today = archive.today.bind(archive);
         archive.today = async () => {
           const answer = await today();
           return answer.ok
-            ? { ok: true, value: { ...answer.value, total: { ...answer.value.total, coverage: null } } }
+            ? { ok: true, value: { ...answer.value, total: { ...answer.value.total, coverage } } }
             : answer;
         };
       },
     });
-    expect(page.get('group', '入店数').textContent).toBe('入店数–人まだ計測していません');
+    expect(page.get('group', '入店数').textContent).toBe(`入店数–人${context}`);
   });
 
   it('tells what is wrong with a camera, and tries again on a click', async () => {

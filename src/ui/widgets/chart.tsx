@@ -111,9 +111,9 @@ function configOf(
           backgroundColor: values.map((_, index) => (unfinished(index) ? palette.paper : colour)),
           borderColor: colour,
           borderWidth: values.map((_, index) => (unfinished(index) ? 2 : 0)),
-          categoryPercentage: 0.72,
+          // A few intervals alone keep their bars side by side and as wide as usual.
+          categoryPercentage: 0.72 * Math.min(1, data.labels.length / 8),
           barPercentage: 0.92,
-          maxBarThickness: 56,
         };
       }),
     },

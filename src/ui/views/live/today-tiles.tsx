@@ -40,7 +40,7 @@ function TodayTile({ figure }: { readonly figure: (typeof FIGURES)[number] }): J
   const { m, f } = useText();
   const today = counting.live.today;
   // Before anything is measured there is no figure, not even a zero.
-  const number = useComputed(() => (today.value?.total.coverage == null ? undefined : today.value[figure]));
+  const number = useComputed(() => (today.value?.total.coverage ? today.value[figure] : undefined));
   const value = number.value === undefined ? m.figures.none : f.integer(number.value);
   return (
     <FigureTile
