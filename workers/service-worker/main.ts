@@ -1,5 +1,6 @@
 import { CameraList } from './camera-list.ts';
 import { withConnectSources } from './connect-sources.ts';
+import { loadAgain } from './load-again.ts';
 import { manifest } from './manifest.ts';
 import { routeOf } from './route.ts';
 import { ShellCache } from './shell-cache.ts';
@@ -30,7 +31,7 @@ scope.addEventListener('fetch', (event) => {
   );
   switch (route.kind) {
     case 'document':
-      event.respondWith(serveDocument());
+      event.respondWith(serveDocument(request.url));
       return;
     case 'file':
       event.respondWith(serveFile(route.path));
@@ -44,8 +45,8 @@ scope.addEventListener('fetch', (event) => {
 });
 
 /** The document with its production headers, and the configured cameras' origins in its policy. */
-async function serveDocument(): Promise<Response> {
-  if (await handsOver()) return loadAgain();
+async function serveDocument(url: string): Promise<Response> {
+  if (await handsOver()) return loadAgain(url);
   const origins = await cameras.read();
   const document = await shell.file('/index.html');
   if (!document) return fetch('/index.html'); // a newer build is being served: its own headers allow 'self' alone
@@ -67,20 +68,14 @@ async function handsOver(): Promise<boolean> {
   return true;
 }
 
-/** An empty page that loads the document anew, by then through the newer service worker. */
-function loadAgain(): Response {
-  const noIcon = '<!doctype html><link rel="icon" href="data:,">';
-  return new Response(noIcon, { headers: { 'Content-Type': 'text/html', Refresh: '0' } });
-}
-
 async function serveFile(path: string): Promise<Response> {
   return (await shell.file(path)) ?? Response.error();
 }
 
 /** What is not of this build is refused, unless it belongs to the build that another tab still runs. */
 async function serveOlderFile(request: Request): Promise<Response> {
-  const { origin, pathname } = new URL(request.url);
-  if (origin !== scope.location.origin || request.method !== 'GET') return Response.error();
+  const { origin, pathname, search } = new URL(request.url);
+  if (origin !== scope.location.origin || request.method !== 'GET' || search !== '') return Response.error();
   return (await ShellCache.fromAnyBuild(pathname)) ?? Response.error();
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BuildManifest } from '../../../src/contracts/build-manifest.ts';
 import { withConnectSources } from '../../../workers/service-worker/connect-sources.ts';
+import { otherAddress } from '../../../workers/service-worker/load-again.ts';
 import { routeOf } from '../../../workers/service-worker/route.ts';
 
 const file = { sha256: '0'.repeat(64), bytes: 1, headers: 'js' };
@@ -61,4 +62,13 @@ test.each([
   '$&',
 ])('what is no origin never reaches the policy: %s', (text) => {
   expect(withConnectSources(POLICY, [text])).toBe(POLICY);
+});
+
+test.each([
+  ['http://localhost:4180/', 'http://localhost:4180/?'],
+  ['http://localhost:4180/#/history?day=1', 'http://localhost:4180/?#/history?day=1'],
+  ['http://localhost:4180/?a=1#/x', 'http://localhost:4180/?a=1&#/x'],
+])('%s has another address for the load after an update, and comes back to its own', (url, other) => {
+  expect(otherAddress(url)).toBe(other);
+  expect(otherAddress(other)).toBe(url);
 });
