@@ -6,7 +6,7 @@ import { inventoryOf } from './storage-inventory.ts';
 
 /** Simulated minutes that are counted; `KAZOE_DEMO_MINUTES=10` for the long run. */
 const MINUTES = Number(process.env.KAZOE_DEMO_MINUTES ?? 3);
-const SECONDS_PER_MINUTE_OF_DEMO = 150; // a slow, shared machine analyses about 3 frames a second
+const SECONDS_PER_MINUTE_OF_DEMO = 300; // a slow, busy machine analyses fewer than 2 frames a second
 
 let app: ServedApp;
 let browser: WatchedBrowser;

@@ -1,0 +1,115 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { findProgram } from '../../tools/chromium.ts';
+import { openBrowser, type WatchedBrowser } from './browser.ts';
+import { serveApp, type ServedApp } from './served-app.ts';
+import { startWhepServer, type WhepServer } from './whep-server.ts';
+
+const hasFfmpeg = findProgram(['ffmpeg']) !== null;
+if (!hasFfmpeg) console.log('No ffmpeg here: the tests with a WebRTC gateway are skipped.');
+
+/** Chromium's own test camera instead of a device, and permission without a prompt. */
+const FAKE_USB = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+/** WebRTC on one machine: loopback candidates, by address. */
+const LOOPBACK = ['--allow-loopback-in-peer-connection', '--disable-features=WebRtcHideLocalIpsWithMdns'];
+
+let app: ServedApp;
+let browser: WatchedBrowser | null = null;
+let gateway: WhepServer | null = null;
+
+beforeAll(async () => {
+  app = await serveApp();
+});
+afterAll(() => app.close());
+afterEach(async () => {
+  await browser?.close();
+  await gateway?.close();
+  browser = null;
+  gateway = null;
+});
+
+describe('a camera of the shop', () => {
+  test('on USB is counted, keeps its scene, and the demo ends', async () => {
+    browser = await openBrowser({ locale: 'en-GB', args: FAKE_USB });
+    const { page } = browser;
+    await page.goto(`${app.url}/#/cameras`);
+    await page.getByRole('button', { name: 'Add a camera' }).click();
+    await page.getByRole('button', { name: 'Look for USB cameras' }).click();
+    await page.getByLabel('Device').waitFor();
+    await page.getByLabel('Name').fill('Entrance');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await counts(page);
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'scene.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        JSON.stringify({
+          units: 'unit',
+          lines: [
+            {
+              id: 'door',
+              points: [
+                [0.5, 0.1],
+                [0.5, 0.9],
+              ],
+              in: [1, 0],
+            },
+          ],
+          zones: [],
+        }),
+      ),
+    });
+    await page.getByText('Added: 1 line, 0 areas.').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Entrance' }).waitFor();
+    await page.getByText('door', { exact: true }).first().waitFor();
+    await counts(page);
+    expect(await framesAnalysed(page)).toBeGreaterThan(0);
+    expect(browser.requests.filter((url) => !url.startsWith(`${app.url}/`))).toEqual([]);
+    expect(browser.complaints).toEqual([]);
+  });
+
+  test.skipIf(!hasFfmpeg).each([
+    { reply: 'answer', location: 'relative' },
+    { reply: 'counter-offer', location: 'absolute' },
+  ] as const)(
+    'behind a WebRTC gateway ($reply, $location address) is counted after one reload, and its session ended',
+    async ({ reply, location }) => {
+      const input = ['-f', 'lavfi', '-i', 'testsrc2=size=768x576:rate=10'];
+      gateway = await startWhepServer({ input, reply, location });
+      browser = await openBrowser({ locale: 'en-GB', args: LOOPBACK });
+      const { page } = browser;
+      await page.goto(`${app.url}/#/cameras`);
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      await page.getByRole('button', { name: 'Add a camera' }).click();
+      await page.getByText('Network camera through a gateway').click();
+      await page.getByLabel('Name', { exact: true }).fill('Door');
+      await page.getByLabel('Address of the stream').fill(gateway.url);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Reload now' }).click();
+      await counts(page);
+      expect(await framesAnalysed(page)).toBeGreaterThan(0);
+      expect(gateway.sessions()).toBe(1);
+
+      await page.goto(`${app.url}/#/cameras`);
+      await page.getByRole('button', { name: 'Stop counting' }).click();
+      await expect.poll(() => gateway?.sessions(), { timeout: 10_000 }).toBe(0);
+      const strangers = browser.requests.filter(
+        (url) => !url.startsWith(`${app.url}/`) && !url.startsWith(new URL(gateway?.url ?? '').origin),
+      );
+      expect(strangers).toEqual([]);
+    },
+  );
+});
+
+async function counts(page: Page): Promise<void> {
+  await page.getByRole('status').getByText('Counting', { exact: true }).waitFor({ timeout: 90_000 });
+}
+
+/** From the ledger that the privacy view shows. */
+async function framesAnalysed(page: Page): Promise<number> {
+  await page.getByRole('link', { name: 'Privacy' }).click();
+  const row = page.getByRole('row').filter({ hasText: /Entrance|Door/ });
+  const [, analysed = ''] = await row.getByRole('cell').allInnerTexts();
+  return Number(analysed.replaceAll(',', ''));
+}
