@@ -30,18 +30,18 @@ export async function runBacktest(
   const cards = chooseCards(input.model);
   const video = await probeVideo(input.video);
   const scene = readScene(input.scene, video);
-  const { width, height, colour, timesMs } = video;
-  const job = { backend: input.backend, cards, width, height, colour, timesMs, ...scene };
-  const { runInBrowser } = await import('./run-in-browser.ts'); // bundler and browser driver: after the input is sound
-  const run = await runInBrowser(job, video, (done) => onFrames(done, timesMs.length));
   const model =
     cards[
       chooseInput(
         cards.map((card) => card.input),
         video,
       )
-    ];
+    ]; // as the pipeline would
   if (!model) throw new Error('no model');
+  const { width, height, colour, timesMs } = video;
+  const job = { backend: input.backend, cards: [model], width, height, colour, timesMs, ...scene };
+  const { runInBrowser } = await import('./run-in-browser.ts'); // bundler and browser driver: after the input is sound
+  const run = await runInBrowser(job, video, (done) => onFrames(done, timesMs.length));
   const wallS = (performance.now() - began) / 1000;
   return { report: reportOf(run, { scene, video }, { model, wallS }), run, video };
 }

@@ -9,7 +9,7 @@ import type { Track } from '../../../src/core/tracking/track.ts';
 /** What the worker is to do; it asks for it at `/job`. */
 export interface Job {
   readonly backend: Backend;
-  /** All of one network: the pipeline chooses among them by the picture's shape. */
+  /** Of one network; the pipeline chooses among them by the picture's shape. */
   readonly cards: readonly ModelCard[];
   readonly width: number;
   readonly height: number;
