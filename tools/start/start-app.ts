@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import type { BuildManifest } from '../../src/contracts/build-manifest.ts';
 import { assertPortFree, openAppServer, PortTaken } from '../serve/app-server.ts';
 import { digestOf, isStamped, stamp } from './input-stamp.ts';
@@ -32,7 +31,9 @@ export async function startApp({ root, port, buildOnly }: StartOptions): Promise
     await buildApp(root);
     if (buildOnly) return true;
     const server = await openAppServer(join(root, 'dist'), port);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void server.close().then(() => process.exit(0)));
+    }
     console.log(`\nKazoe is at http://localhost:${port}  (Ctrl+C stops it)`);
     return true;
   } catch (error) {
@@ -74,6 +75,7 @@ async function buildApp(root: string): Promise<void> {
   }
   const beganAt = Date.now();
   console.log('App: building …');
+  const { build } = await import('vite'); // takes a second to load, which a warm start is spared
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
   stamp(stampFile, digest);
   console.log(`App: built in ${((Date.now() - beganAt) / 1000).toFixed(1)} s`);
