@@ -29,24 +29,23 @@ export class DrawnFrame {
     this.#people = people;
   }
 
-  allocationSize(): number {
-    return (this.codedWidth * this.codedHeight * 3) / 2;
-  }
-
-  copyTo(bytes: Uint8Array): Promise<readonly PlaneLayout[]> {
-    const { codedWidth: width, codedHeight: height } = this;
+  copyTo(
+    bytes: Uint8Array,
+    { layout }: { readonly layout: readonly PlaneLayout[] },
+  ): Promise<readonly PlaneLayout[]> {
     if (this.closes > 0) return Promise.reject(new Error('the frame is closed'));
-    bytes.fill(0, 0, width * height);
-    bytes.fill(128, width * height, this.allocationSize());
-    for (const { left, top, right, bottom } of this.#people) {
-      for (let y = top; y < bottom; y++) bytes.fill(255, y * width + left, y * width + right);
-    }
-    const chroma = { stride: width / 2 };
-    return Promise.resolve([
-      { offset: 0, stride: width },
-      { ...chroma, offset: width * height },
-      { ...chroma, offset: (width * height * 5) / 4 },
-    ]);
+    const [luma, u, v] = layout;
+    const fill = (plane: PlaneLayout | undefined, { left, top, right, bottom }: Box, value: number) => {
+      if (!plane) return;
+      for (let y = top; y < bottom; y++) {
+        bytes.fill(value, plane.offset + y * plane.stride + left, plane.offset + y * plane.stride + right);
+      }
+    };
+    const { codedWidth: right, codedHeight: bottom } = this;
+    fill(luma, { left: 0, top: 0, right, bottom }, 0);
+    for (const plane of [u, v]) fill(plane, { left: 0, top: 0, right: right / 2, bottom: bottom / 2 }, 128);
+    for (const box of this.#people) fill(luma, box, 255);
+    return Promise.resolve(layout);
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import type { PixelSize } from '../../src/core/detection/letterbox.ts';
 import { PADDING } from '../../src/core/detection/paint-input.ts';
 import { isPixelFormat, pictureLayout } from '../../src/core/detection/picture-layout.ts';
-import type { PictureLayout, PixelFormat, YuvMatrix } from '../../src/core/detection/picture-layout.ts';
+import type { PictureForm, PictureLayout, YuvMatrix } from '../../src/core/detection/picture-layout.ts';
 
 /** All memory that ever holds pixels outside the engine: one picture and one input per size, used over and over. */
 export interface PictureMemory {
@@ -24,18 +24,12 @@ export function createPictureMemory(): PictureMemory {
   const inputs = new Map<string, Uint8ClampedArray<ArrayBuffer>>(); // bounded by the model's sizes
 
   async function load(frame: VideoFrame): Promise<PictureLayout> {
-    const native = isPixelFormat(frame.format) ? frame.format : null;
-    const format: PixelFormat = native ?? 'RGBA';
-    const options: VideoFrameCopyToOptions = native ? {} : { format: 'RGBA' };
-    used = frame.allocationSize(options);
+    const layout = pictureLayout(formOf(frame));
+    used = layout.length;
     if (used > bytes.length) bytes = new Uint8Array(used);
-    const planes = await frame.copyTo(bytes, options);
-    const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight };
-    const { matrix, fullRange } = frame.colorSpace;
-    return pictureLayout(
-      { width, height },
-      { format, planes, matrix: yuvMatrix(matrix), fullRange: fullRange ?? false },
-    );
+    const places = layout.planes.map(({ offset, stride }) => ({ offset, stride }));
+    await frame.copyTo(bytes, { layout: places, ...(isPixelFormat(frame.format) ? {} : { format: 'RGBA' }) });
+    return layout;
   }
 
   function input(size: PixelSize): Uint8ClampedArray<ArrayBuffer> {
@@ -53,6 +47,17 @@ export function createPictureMemory(): PictureMemory {
     input,
     wipePicture: () => bytes.fill(0, 0, used),
     wipeInput: (size) => input(size).fill(PADDING),
+  };
+}
+
+/** Formats that are not known here, and frames on the graphics card that name none, are converted to RGBA. */
+function formOf({ format, visibleRect, codedWidth, codedHeight, colorSpace }: VideoFrame): PictureForm {
+  return {
+    width: visibleRect?.width ?? codedWidth,
+    height: visibleRect?.height ?? codedHeight,
+    format: isPixelFormat(format) ? format : 'RGBA',
+    matrix: yuvMatrix(colorSpace.matrix),
+    fullRange: colorSpace.fullRange ?? false,
   };
 }
 

@@ -2,8 +2,9 @@
    sample would cost more than the work on it */
 import type { Letterbox } from './letterbox.ts';
 import type { PictureLayout } from './picture-layout.ts';
-import { blendColumns, blendRows, createTaps } from './resample.ts';
-import type { Taps } from './resample.ts';
+import { blendColumns, createColumnTaps } from './blend-columns.ts';
+import { blendRows, createRowTaps } from './blend-rows.ts';
+import type { RowTaps } from './blend-rows.ts';
 
 /** Grey of the padding around the picture, as in the detectors' training. */
 export const PADDING = 114;
@@ -11,7 +12,7 @@ export const PADDING = 114;
 /** Turns pictures of one layout into a model's input. Holds tables and two rows of samples, no picture. */
 export interface InputPainter {
   /**
-   * Scales the picture in `bytes`, converts it to RGB and writes it into `input` (RGBA, row by row). The padding is
+   * Scales the picture in `bytes` (whose own offset and length are multiples of 4), converts it to RGB and writes it into `input` (RGBA, row by row). The padding is
    * left as it is. Returns the mean luma, 0–255.
    */
   paint(bytes: Uint8Array, input: Uint8ClampedArray): number;
@@ -19,40 +20,41 @@ export interface InputPainter {
   forget(): void;
 }
 
-interface PlaneScaler {
-  readonly rows: Taps;
-  readonly columns: Taps;
-  readonly row: Float32Array;
+interface PlaneRows {
+  readonly taps: RowTaps;
+  readonly row: Uint32Array;
+  /** The same memory, sample by sample. */
+  readonly samples: Uint16Array;
 }
 
 type Lines = readonly [Float32Array, Float32Array, Float32Array];
 
 /** Prepares the tables for one layout and letterbox: colour conversion and scaling are one pass over the picture. */
 export function createInputPainter(layout: PictureLayout, letterbox: Letterbox): InputPainter {
-  const scalers = layout.planes.map((plane): PlaneScaler => {
-    const rows = createTaps(plane.height, letterbox.height);
-    const columns = createTaps(plane.width, letterbox.width);
-    return { rows, columns, row: new Float32Array(plane.width * plane.channels) };
+  const planes = layout.planes.map((plane): PlaneRows => {
+    const taps = createRowTaps(plane, letterbox.height);
+    const row = new Uint32Array(taps.width * 2);
+    return { taps, row, samples: new Uint16Array(row.buffer) };
   });
   const line = () => new Float32Array(letterbox.width);
   const lines: Lines = [line(), line(), line()];
+  const components = layout.components.map((component, index) => {
+    const plane = layout.planes[component.plane]!;
+    const { samples } = planes[component.plane]!;
+    return { samples, line: lines[index]!, taps: createColumnTaps(plane, component, letterbox.width) };
+  });
   const colour = colourCoefficients(layout);
 
-  function scaleRow(bytes: Uint8Array, target: number): void {
-    layout.planes.forEach((plane, index) => {
-      const { rows, row } = scalers[index]!;
-      blendRows(bytes, plane, { taps: rows, target, row });
-    });
-    layout.components.forEach(({ plane, channel }, index) => {
-      const { columns, row } = scalers[plane]!;
-      blendColumns(row, lines[index]!, { taps: columns, step: layout.planes[plane]!.channels, channel });
-    });
+  function scaleRow(words: Uint32Array, target: number): void {
+    for (const { row, taps } of planes) blendRows(words, row, { taps, target });
+    for (const component of components) blendColumns(component.samples, component.line, component.taps);
   }
 
   function paint(bytes: Uint8Array, input: Uint8ClampedArray): number {
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
     let luma = 0;
     for (let target = 0; target < letterbox.height; target++) {
-      scaleRow(bytes, target);
+      scaleRow(words, target);
       const at = ((letterbox.top + target) * letterbox.input.width + letterbox.left) * 4;
       luma += colourRow(lines, colour, input.subarray(at, at + letterbox.width * 4));
     }
@@ -62,7 +64,7 @@ export function createInputPainter(layout: PictureLayout, letterbox: Letterbox):
   return {
     paint,
     forget() {
-      for (const { row } of scalers) row.fill(0);
+      for (const { row } of planes) row.fill(0);
       for (const each of lines) each.fill(0);
     },
   };

@@ -2,9 +2,9 @@ import type { PixelSize } from './letterbox.ts';
 
 /** One plane of a picture in memory: rows of `width` samples of `channels` interleaved bytes. */
 export interface Plane {
-  /** Byte of the first sample. */
+  /** Byte of the first sample, a multiple of 4. */
   readonly offset: number;
-  /** Bytes from one row to the next. */
+  /** Bytes from one row to the next, a multiple of 4. */
   readonly stride: number;
   readonly width: number;
   readonly height: number;
@@ -23,6 +23,8 @@ export type YuvMatrix = 'bt601' | 'bt709';
 /** A picture's place in a buffer. Components are R, G, B for `rgb`, else Y, Cb, Cr. */
 export interface PictureLayout extends PixelSize {
   readonly planes: readonly Plane[];
+  /** Bytes of all planes. */
+  readonly length: number;
   readonly components: readonly [Component, Component, Component];
   /** How the components become RGB: they are it already, or by a matrix. */
   readonly matrix: YuvMatrix | 'rgb';
@@ -32,9 +34,6 @@ export interface PictureLayout extends PixelSize {
 
 /** Pixel formats that are read as they are; all others are converted by the browser first. */
 export type PixelFormat = 'I420' | 'NV12' | 'RGBA' | 'RGBX' | 'BGRA' | 'BGRX';
-
-/** Offset and stride of each plane, as `VideoFrame.copyTo` reports them. */
-export type PlanePlaces = readonly { readonly offset: number; readonly stride: number }[];
 
 /** Where the formats put their components, and the size of their planes in parts of the picture. */
 const FORMATS: Readonly<
@@ -56,32 +55,35 @@ export function isPixelFormat(format: string | null): format is PixelFormat {
   return format !== null && Object.hasOwn(FORMATS, format);
 }
 
-/** What is known of a copied frame; `matrix` is null where the source does not say. */
-export interface CopiedFrame {
+/** What decides how a picture lies in memory and is read; `matrix` is null where the source does not say. */
+export interface PictureForm extends PixelSize {
   readonly format: PixelFormat;
-  readonly planes: PlanePlaces;
   readonly matrix: YuvMatrix | null;
   readonly fullRange: boolean;
 }
 
 /**
- * Describes a copied frame. YUV that does not name its matrix is BT.709 from 720 lines on, else BT.601 (the usual
- * rule of players). Throws when a plane is missing.
+ * Lays a picture out: plane after plane, rows at multiples of 4 bytes. YUV that does not name its matrix is BT.709
+ * from 720 lines on, else BT.601 (the usual rule of players).
  */
-export function pictureLayout(size: PixelSize, frame: CopiedFrame): PictureLayout {
-  const { format } = frame;
+export function pictureLayout({ width, height, format, matrix, fullRange }: PictureForm): PictureLayout {
   const { channels, components } = FORMATS[format];
+  let length = 0;
   const planes = channels.map((count, index): Plane => {
-    const place = frame.planes[index];
-    if (!place) throw new Error(`plane ${index} of a ${format} frame is missing`);
-    const half = index > 0;
-    const width = half ? Math.ceil(size.width / 2) : size.width;
-    const height = half ? Math.ceil(size.height / 2) : size.height;
-    return { offset: place.offset, stride: place.stride, width, height, channels: count };
+    const parts = index === 0 ? 1 : 2; // chroma has half the width and height
+    const size = { width: Math.ceil(width / parts), height: Math.ceil(height / parts) };
+    const plane = {
+      offset: length,
+      stride: 4 * Math.ceil((size.width * count) / 4),
+      ...size,
+      channels: count,
+    };
+    length += plane.stride * plane.height;
+    return plane;
   });
   const isYuv = format === 'I420' || format === 'NV12';
-  const matrix = isYuv ? (frame.matrix ?? (size.height >= 720 ? 'bt709' : 'bt601')) : 'rgb';
-  return { width: size.width, height: size.height, planes, components, matrix, fullRange: frame.fullRange };
+  const known = isYuv ? (matrix ?? (height >= 720 ? 'bt709' : 'bt601')) : 'rgb';
+  return { width, height, planes, length, components, matrix: known, fullRange };
 }
 
 function at(plane: number, channel: number): Component {

@@ -4,33 +4,17 @@ import { fitLetterbox } from '../../../src/core/detection/letterbox.ts';
 import type { PixelSize } from '../../../src/core/detection/letterbox.ts';
 import { createInputPainter, PADDING } from '../../../src/core/detection/paint-input.ts';
 import { pictureLayout } from '../../../src/core/detection/picture-layout.ts';
-import type { CopiedFrame, PictureLayout, PixelFormat } from '../../../src/core/detection/picture-layout.ts';
+import type { PictureForm, PictureLayout, PixelFormat } from '../../../src/core/detection/picture-layout.ts';
 
 type Rgb = readonly [number, number, number];
 
-/** A picture in memory with rows padded to a stride, as the browser may hand it out. */
-function layoutOf(size: PixelSize, format: PixelFormat, colour: Partial<CopiedFrame> = {}): PictureLayout {
-  const half = { width: Math.ceil(size.width / 2), height: Math.ceil(size.height / 2) };
-  const luma = { offset: 3, stride: size.width + 5 };
-  const after = luma.offset + luma.stride * size.height;
-  const chroma = { offset: after, stride: half.width + 1 };
-  const planes = {
-    I420: [luma, chroma, { ...chroma, offset: after + chroma.stride * half.height }],
-    NV12: [luma, { offset: after, stride: 2 * half.width + 2 }],
-  };
-  const packed = [{ offset: 3, stride: 4 * size.width + 4 }];
-  return pictureLayout(size, {
-    format,
-    planes: format === 'I420' || format === 'NV12' ? planes[format] : packed,
-    matrix: null,
-    fullRange: false,
-    ...colour,
-  });
+function layoutOf(size: PixelSize, format: PixelFormat, colour: Partial<PictureForm> = {}): PictureLayout {
+  return pictureLayout({ ...size, format, matrix: null, fullRange: false, ...colour });
 }
 
 /** A picture whose components are functions of the place (fractions); those that are not given are 0. */
 function drawn(layout: PictureLayout, ...components: ((x: number, y: number) => number)[]): Uint8Array {
-  const bytes = new Uint8Array(3 + 4 * (layout.width + 8) * (layout.height + 8));
+  const bytes = new Uint8Array(layout.length);
   components.forEach((value, component) => fill(bytes, layout, { component, value }));
   return bytes;
 }
@@ -64,7 +48,7 @@ function paint(layout: PictureLayout, bytes: Uint8Array, input: PixelSize) {
 const SIZE = { width: 96, height: 54 };
 const INPUT = { width: 32, height: 32 };
 
-function uniform(format: PixelFormat, values: Rgb, colour: Partial<CopiedFrame> = {}) {
+function uniform(format: PixelFormat, values: Rgb, colour: Partial<PictureForm> = {}) {
   const layout = layoutOf(SIZE, format, colour);
   return paint(layout, drawn(layout, ...values.map((value) => () => value)), INPUT);
 }
