@@ -39,6 +39,7 @@ describe('a camera of the shop', () => {
     await page.getByLabel('Name').fill('Entrance');
     await page.getByRole('button', { name: 'Save' }).click();
     await counts(page);
+    await page.getByRole('button', { name: 'Import a scene file' }).click();
     await page.locator('input[type=file]').setInputFiles({
       name: 'scene.json',
       mimeType: 'application/json',
