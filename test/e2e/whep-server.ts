@@ -54,9 +54,11 @@ export async function startWhepServer(options: WhepServerOptions): Promise<WhepS
 
 function startFeed(input: readonly string[], port: number): ChildProcess {
   const args = ['-loglevel', 'error', '-re', '-stream_loop', '-1', ...input, ...ENCODER];
-  return spawn('ffmpeg', [...args, `rtp://127.0.0.1:${port}?pkt_size=1200`], {
+  const feed = spawn('ffmpeg', [...args, `rtp://127.0.0.1:${port}?pkt_size=1200`], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  process.once('exit', () => feed.kill('SIGKILL')); // a test run that is cut short leaves no feed behind
+  return feed;
 }
 
 class Gateway {
