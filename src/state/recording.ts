@@ -24,6 +24,8 @@ export class Recording {
   #database: DatabaseName = 'store';
   #site: Site | null = null;
   #recoveredMs = 0;
+  /** The demo store's clock is known from its first tally on; a tab that only reads has its records. */
+  #isClockKnown = true;
   #asking: Promise<TodayFigures | null> | null = null;
 
   constructor(ports: RecordingPorts) {
@@ -34,6 +36,7 @@ export class Recording {
   /** Without storage the archive counts on in memory: that is told, and no reason to stop. */
   async open(database: DatabaseName, access: Access): Promise<Problem | null> {
     this.#database = database;
+    this.#isClockKnown = database === 'store' || access === 'read';
     const opened = await settleCall(this.#ports.archive.open(database, access), 'archive-worker-failed');
     if (opened.ok) return null;
     if (opened.problem.code !== 'storage-unavailable') return opened.problem;
@@ -52,6 +55,7 @@ export class Recording {
   }
 
   push(tally: Tally): void {
+    this.#isClockKnown = true;
     this.#recorder.push(tally);
   }
 
@@ -72,8 +76,12 @@ export class Recording {
     if (!stopped.ok) this.#ports.problems.report('storage', stopped.problem);
   }
 
-  /** The business day so far; null where it cannot be read, and that is told. One question at a time. */
+  /**
+   * The business day so far; null where it cannot be read, and that is told, and while the day itself is not known.
+   * One question at a time.
+   */
   today(): Promise<TodayFigures | null> {
+    if (!this.#isClockKnown) return Promise.resolve(null);
     this.#asking ??= this.#askToday().finally(() => {
       this.#asking = null;
     });

@@ -34,6 +34,7 @@ describe('the demo store, opened for the first time', () => {
     async () => {
       await page.getByRole('radio', { name: /^Fast/ }).check({ force: true });
       await page.getByRole('button', { name: 'Compare with the truth' }).click();
+      await expect.poll(() => demoMinute(page), { timeout: 30_000 }).not.toBeNaN();
       const from = await demoMinute(page);
       await expect
         .poll(() => demoMinute(page), {

@@ -275,6 +275,15 @@ describe('stopping', () => {
 });
 
 describe('the demo store', () => {
+  it('shows no time of day before its first frame: its clock is not the PC’s', async () => {
+    const shop = aShop(null);
+    await shop.counting.start();
+    await shop.clock.advance(2000);
+    expect(shop.counting.live.today.value).toBeNull();
+    await film(shop, 2000);
+    expect(shop.counting.live.today.value).not.toBeNull();
+  });
+
   it('begins its figures anew when it begins anew itself', async () => {
     const shop = aShop(null);
     await shop.counting.start();
