@@ -7,13 +7,14 @@ import { sharedData } from '../pets.ts';
 import { trackRows } from '../track-rows.ts';
 import type { Footage } from '../track-rows.ts';
 import { trackingScores } from '../tracking-scores.ts';
+import { frameRateSection } from './frame-rates.ts';
 import { countRows } from './pets-footage.ts';
 import { told } from './table.ts';
 import type { Row, Section } from './table.ts';
 
 /** The tracker alone on recorded detections, and PETS counted from them. */
 export function recordedSections(): Section[] {
-  return [petsRecorded('det-nanodet.txt'), petsRecorded('det.txt'), campusRecorded()];
+  return [petsRecorded('det-nanodet.txt'), petsRecorded('det.txt'), frameRateSection(), campusRecorded()];
 }
 
 function petsRecorded(name: 'det-nanodet.txt' | 'det.txt'): Section {

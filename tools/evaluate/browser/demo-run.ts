@@ -53,7 +53,7 @@ async function startVision(
 }
 
 async function run(job: DemoJob): Promise<void> {
-  const { lines, zones, masks } = demoCamera({ firstId: 1, seed: job.seed, names: NO_NAMES });
+  const { lines, zones, masks, region } = demoCamera({ firstId: 1, seed: job.seed, names: NO_NAMES });
   const counts: Counts = {
     lines: lines.map(() => ({ in: 0, out: 0 })),
     zones: zones.map(() => ({ visits: 0, personSeconds: 0 })),
@@ -81,7 +81,11 @@ async function run(job: DemoJob): Promise<void> {
     { seed, crowding, fps, speed: 'fast-forward', endsAtMs: job.minutes * 60_000 },
     transfer(port1, [port1]),
   );
-  await vision.openCamera({ camera: 1, lines, zones, masks, startsAtMs: 0, targetFps: null }, port2);
+  const scene = { lines, zones, masks, region };
+  await vision.openCamera(
+    { camera: 1, ...scene, motionGate: true, startsAtMs: 0, targetFps: null },
+    port2,
+  );
   await over;
   const truth: DemoTruth | null = await demo.truth();
   if (!truth) throw new Error('the demo store forgot its truth');
