@@ -14,8 +14,13 @@ export interface ModelCard {
   readonly sha256: string;
   /** Input picture, pixels. Letterboxed, never stretched. */
   readonly input: { readonly width: number; readonly height: number };
-  /** `rgba-u8-nhwc`: uint8 [1, height, width, 4], alpha ignored. Normalisation is inside the graph. */
-  readonly layout: 'rgba-u8-nhwc';
+  /**
+   * `rgba-u8-nhwc`: uint8 [1, height, width, 4] in memory, alpha ignored. `rgb-f32-nchw`: float32 [1, 3, height,
+   * width], 0–255, on the graphics card. Normalisation is inside the graph.
+   */
+  readonly layout: 'rgba-u8-nhwc' | 'rgb-f32-nchw';
+  /** What the graphics card must be able to do: compute in half precision. */
+  readonly needs?: 'shader-f16';
   /** Names of graph input and outputs: boxes float32 [1, n, 4] (left, top, right, bottom in input pixels), scores float32 [1, n] (0–1). */
   readonly tensors: { readonly input: string; readonly boxes: string; readonly scores: string };
   /** Overlap above which the lower of two boxes is dropped, and the least score that is read at all. */

@@ -23,8 +23,8 @@ const ALLOWED = [
   /^manifest\.webmanifest$/,
   /^third-party-notices\.txt$/,
   /^icons\/[\w-]+\.(svg|png)$/,
-  /^models\/(nanodet|centernet)\.onnx$/,
-  /^models\/(index|(nanodet|centernet)-\d+x\d+)\.json$/,
+  /^models\/(nanodet(-f(16|32))?|centernet)\.onnx$/,
+  /^models\/(index|(nanodet(-f(16|32))?|centernet)-\d+x\d+)\.json$/,
   /^assets\/[\w-]+\.(js|css)$/,
   /^assets\/ort-wasm-simd-threaded(\.jspi)?-[\w-]+\.wasm$/,
 ];

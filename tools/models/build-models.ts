@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { NETWORKS } from './catalogue.ts';
+import { MODEL_FILES } from './catalogue.ts';
 import { bringIndexUpToDate, bringUpToDate, INDEX, MODELS } from './model-files.ts';
 import type { Outcome } from './model-files.ts';
 
@@ -7,9 +7,9 @@ const update = process.argv.includes('--update');
 
 mkdirSync(MODELS, { recursive: true });
 report(INDEX, bringIndexUpToDate(MODELS, update));
-for (const network of NETWORKS) {
-  console.log(`models: checking ${network.name}.onnx, building it where needed …`);
-  report(`${network.name}.onnx`, await bringUpToDate(network, MODELS, update));
+for (const model of MODEL_FILES) {
+  console.log(`models: checking ${model.name}.onnx, building it where needed …`);
+  report(`${model.name}.onnx`, await bringUpToDate(model, MODELS, update));
 }
 
 function report(file: string, outcome: Outcome): void {

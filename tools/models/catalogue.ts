@@ -1,13 +1,17 @@
 import type { ModelCard } from '../../src/contracts/vision.ts';
 import { INPUT_NAME } from './pixel-input.ts';
 import type { TfjsGraph } from './tfjs-graph.ts';
+import { BYTES, HALVES, SINGLES } from './variant.ts';
+import type { Variant } from './variant.ts';
 
 /** A network that ships: where its weights come from, how it is converted, and the picture sizes offered. */
 export interface Network {
-  /** Name of the ONNX file, without its ending, and of the TensorFlow.js files it is made from. */
+  /** Name of the TensorFlow.js files it is made from. */
   readonly name: string;
   /** Imported when it is needed, so that nothing is loaded where all files are up to date. */
-  readonly build: (graph: TfjsGraph) => Promise<Uint8Array>;
+  readonly build: (graph: TfjsGraph, variant: Variant) => Promise<Uint8Array>;
+  /** One ONNX file each. */
+  readonly variants: readonly Variant[];
   readonly inputs: readonly ModelCard['input'][];
   readonly text: Pick<ModelCard, 'suppression' | 'normalisation' | 'decoding' | 'source' | 'licence'>;
 }
@@ -16,7 +20,8 @@ export interface Network {
 export const NETWORKS: readonly Network[] = [
   {
     name: 'nanodet',
-    build: async (graph) => (await import('./nanodet.ts')).buildNanodet(graph),
+    build: async (graph, variant) => (await import('./nanodet.ts')).buildNanodet(graph, variant),
+    variants: [BYTES, SINGLES, HALVES],
     inputs: [
       { width: 416, height: 256 },
       { width: 512, height: 384 }, // 4:3: on PETS an AP of 0.92, where 416×320 reaches 0.91
@@ -36,7 +41,8 @@ export const NETWORKS: readonly Network[] = [
   },
   {
     name: 'centernet',
-    build: async (graph) => (await import('./centernet.ts')).buildCenternet(graph),
+    build: async (graph, variant) => (await import('./centernet.ts')).buildCenternet(graph, variant),
+    variants: [BYTES],
     inputs: [
       { width: 512, height: 512 },
       { width: 512, height: 384 },
@@ -56,14 +62,28 @@ export const NETWORKS: readonly Network[] = [
   },
 ];
 
-/** The cards of a network whose file has this SHA-256. */
-export function cardsOf(network: Network, sha256: string): ModelCard[] {
+/** One ONNX file of a network. */
+export interface ModelFile {
+  readonly network: Network;
+  readonly variant: Variant;
+  /** Of the file, without its ending. */
+  readonly name: string;
+}
+
+/** All files, in the order of their cards. */
+export const MODEL_FILES: readonly ModelFile[] = NETWORKS.flatMap((network) =>
+  network.variants.map((variant) => ({ network, variant, name: network.name + variant.suffix })),
+);
+
+/** The cards of a file with this SHA-256. */
+export function cardsOf({ network, variant, name }: ModelFile, sha256: string): ModelCard[] {
   return network.inputs.map((input) => ({
-    name: `${network.name}-${input.width}x${input.height}`,
-    file: `${network.name}.onnx`,
+    name: `${name}-${input.width}x${input.height}`,
+    file: `${name}.onnx`,
     sha256,
     input,
-    layout: 'rgba-u8-nhwc',
+    layout: variant.layout,
+    ...(variant.precision === 'half' ? { needs: 'shader-f16' } : {}),
     tensors: { input: INPUT_NAME, boxes: 'boxes', scores: 'scores' },
     ...network.text,
   }));

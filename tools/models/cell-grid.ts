@@ -1,23 +1,26 @@
-import { INPUT_NAME } from './pixel-input.ts';
+import { axesOf, INPUT_NAME } from './pixel-input.ts';
+import type { InputLayout } from './pixel-input.ts';
 import type { OnnxBuilder } from './onnx-builder.ts';
 
 const FLOAT32 = 1;
 
 /**
  * Adds float32 [1, 4, rows × columns]: for each cell of `stride` input pixels, row by row, its reference
- * point as x, y, x, y in input pixels. `offset` is where in the cell the point lies (0 corner, 0.5 centre).
+ * point as x, y, x, y in pixels of the input, which has the given layout. `offset` is where in the cell the point
+ * lies (0 corner, 0.5 centre).
  */
 export function addCellGrid(
   onnx: OnnxBuilder,
-  { stride, offset }: { stride: number; offset: number },
+  { layout, stride, offset }: { layout: InputLayout; stride: number; offset: number },
 ): string {
   const axis = (index: number): string => {
     const size = onnx.add('Shape', [INPUT_NAME], { start: index, end: index + 1 });
     const limit = onnx.add('Cast', [onnx.add('Squeeze', [size])], { to: FLOAT32 });
     return onnx.add('Range', [onnx.floats([stride * offset], []), limit, onnx.floats([stride], [])]);
   };
-  const ys = onnx.add('Unsqueeze', [axis(1), onnx.integers([1])]);
-  const xs = onnx.add('Unsqueeze', [axis(2), onnx.integers([0])]);
+  const [row, column] = axesOf(layout);
+  const ys = onnx.add('Unsqueeze', [axis(row), onnx.integers([1])]);
+  const xs = onnx.add('Unsqueeze', [axis(column), onnx.integers([0])]);
   const rows = onnx.add('Shape', [ys]);
   const columns = onnx.add('Shape', [xs]);
   const size = onnx.add('Max', [rows, columns]);

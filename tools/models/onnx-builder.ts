@@ -2,6 +2,9 @@ import onnxProto from 'onnx-proto';
 import type { onnx } from 'onnx-proto';
 import { toFloat16 } from './float16.ts';
 
+/** In what the network computes between its input and its answers. */
+export type Precision = 'single' | 'half';
+
 const { ModelProto, TensorProto, AttributeProto } = onnxProto.onnx;
 const Type = TensorProto.DataType;
 const Kind = AttributeProto.AttributeType;
@@ -15,15 +18,20 @@ const OPSET = 17;
 
 /** Gathers the operations of one ONNX graph and encodes them; the same calls give the same bytes. */
 export class OnnxBuilder {
+  readonly #precision: Precision;
   readonly #nodes: onnx.INodeProto[] = [];
   readonly #initialisers: onnx.ITensorProto[] = [];
   readonly #constantNames = new Map<string, string>();
   readonly #inputs: onnx.IValueInfoProto[] = [];
   readonly #outputs: onnx.IValueInfoProto[] = [];
 
-  /** Declares the graph's uint8 input. */
-  input(name: string, dimensions: Dimensions): string {
-    this.#inputs.push(valueInfo(name, Type.UINT8, dimensions));
+  constructor(precision: Precision = 'single') {
+    this.#precision = precision;
+  }
+
+  /** Declares the graph's input. */
+  input(name: string, type: 'uint8' | 'float32', dimensions: Dimensions): string {
+    this.#inputs.push(valueInfo(name, type === 'uint8' ? Type.UINT8 : Type.FLOAT, dimensions));
     return name;
   }
 
@@ -58,12 +66,29 @@ export class OnnxBuilder {
   }
 
   /**
-   * A float32 constant that the file stores as float16, half the bytes. For weights that were float16 before:
-   * throws for a value that would be rounded. Runtimes undo the cast once, when they load the model.
+   * A constant in the network's precision that the file stores as float16, half the bytes. For weights that were
+   * float16 before: throws for a value that would be rounded. Runtimes undo the cast to single precision once, when
+   * they load the model.
    */
   halves(values: Float32Array, dims: readonly number[] = [values.length]): string {
     const bytes = new Uint8Array(Uint16Array.from(values, toFloat16).buffer);
-    return this.add('Cast', [this.#constant(bytes, { dims, dataType: Type.FLOAT16 })], { to: Type.FLOAT });
+    const halves = this.#constant(bytes, { dims, dataType: Type.FLOAT16 });
+    return this.#precision === 'half' ? halves : this.add('Cast', [halves], { to: Type.FLOAT });
+  }
+
+  /** A single number in the network's precision; throws for one that it does not hold. */
+  scalar(value: number): string {
+    return this.#precision === 'half' ? this.halves(Float32Array.of(value), []) : this.floats([value], []);
+  }
+
+  /** A float32 value brought to the network's precision. */
+  toNetwork(value: string): string {
+    return this.#precision === 'half' ? this.add('Cast', [value], { to: Type.FLOAT16 }) : value;
+  }
+
+  /** A value of the network brought to float32. */
+  fromNetwork(value: string): string {
+    return this.#precision === 'half' ? this.add('Cast', [value], { to: Type.FLOAT }) : value;
   }
 
   /** A one-dimensional int64 constant, or a scalar where `dims` is empty. */

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { NETWORKS } from '../../../tools/models/catalogue.ts';
+import { MODEL_FILES } from '../../../tools/models/catalogue.ts';
 import {
   bringIndexUpToDate,
   bringUpToDate,
@@ -19,8 +19,8 @@ import {
   MODELS,
 } from '../../../tools/models/model-files.ts';
 
-const network = NETWORKS.find(({ name }) => name === 'centernet')!;
-const cards = [...cardFiles(network, '').keys()];
+const model = MODEL_FILES.find(({ name }) => name === 'centernet')!;
+const cards = [...cardFiles(model, '').keys()];
 
 let folder = '';
 beforeEach(() => {
@@ -30,30 +30,30 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a model is made once; the second time it is up to date and not touched', async () => {
-  expect(await bringUpToDate(network, folder, false)).toMatchObject({ state: 'written' });
+  expect(await bringUpToDate(model, folder, false)).toMatchObject({ state: 'written' });
   const before = statSync(join(folder, 'centernet.onnx')).mtimeMs;
-  expect(await bringUpToDate(network, folder, false)).toEqual({ state: 'current' });
+  expect(await bringUpToDate(model, folder, false)).toEqual({ state: 'current' });
   expect(statSync(join(folder, 'centernet.onnx')).mtimeMs).toBe(before);
 });
 
 test('a damaged model is made again', async () => {
   writeFileSync(join(folder, 'centernet.onnx'), 'damaged');
-  expect(await bringUpToDate(network, folder, false)).toMatchObject({ state: 'written' });
-  expect(await bringUpToDate(network, folder, false)).toEqual({ state: 'current' });
+  expect(await bringUpToDate(model, folder, false)).toMatchObject({ state: 'written' });
+  expect(await bringUpToDate(model, folder, false)).toEqual({ state: 'current' });
 });
 
 test('a model other than its card promises is refused and not written', async () => {
   const [card = ''] = cards;
   const text = readFileSync(join(folder, card), 'utf8');
   writeFileSync(join(folder, card), text.replace(/"sha256": "[^"]+"/, `"sha256": "${'0'.repeat(64)}"`));
-  const outcome = await bringUpToDate(network, folder, false);
+  const outcome = await bringUpToDate(model, folder, false);
   expect(outcome).toMatchObject({ state: 'refused', why: expect.stringContaining(card) as string });
   expect(readdirSync(folder)).not.toContain('centernet.onnx');
 });
 
 test('an update writes model and cards anew, the same as are committed', async () => {
   for (const name of cards) rmSync(join(folder, name));
-  expect(await bringUpToDate(network, folder, true)).toMatchObject({ state: 'written' });
+  expect(await bringUpToDate(model, folder, true)).toMatchObject({ state: 'written' });
   for (const name of cards)
     expect(readFileSync(join(folder, name), 'utf8')).toBe(readFileSync(join(MODELS, name), 'utf8'));
 });

@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { petsVideo } from '../../../tools/pets.ts';
 import { openConverted } from './converted-model.ts';
 import type { AskConverted } from './converted-model.ts';
 import type { Answer } from './decode.ts';
 import { drawPicture } from './drawn-picture.ts';
-import type { Picture } from './drawn-picture.ts';
+import { footageIsThere, readFootage } from './footage.ts';
 import { askOriginal } from './original-graph.ts';
 
 /** TensorFlow.js computes the original in plain JavaScript. */
@@ -30,7 +27,7 @@ describe.each([
     'answers as the original graph does about real footage of another shape',
     { timeout: SLOW_MS },
     async () => {
-      const picture = readFootage(256, 192);
+      const picture = readFootage({ width: 256, height: 192, filter: 'crop=256:192:470:140' });
       expectSame(await askConverted(picture), await askOriginal(name, picture));
     },
   );
@@ -58,23 +55,4 @@ function differences(ours: readonly number[], original: readonly number[]): numb
 
 function largest(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b), -Infinity);
-}
-
-function footageIsThere(): boolean {
-  try {
-    execFileSync('ffmpeg', ['-version'], { stdio: 'ignore' });
-    return existsSync(petsVideo());
-  } catch {
-    return false;
-  }
-}
-
-/** A part of the video's first frame in which people walk. */
-function readFootage(width: number, height: number): Picture {
-  const filter = `crop=${width}:${height}:470:140`;
-  const args = ['-v', 'error', '-i', petsVideo(), '-vf', filter, '-frames:v', '1'];
-  const rgba = execFileSync('ffmpeg', [...args, '-f', 'rawvideo', '-pix_fmt', 'rgba', '-'], {
-    maxBuffer: 2 ** 24,
-  });
-  return { width, height, rgba: Uint8Array.from(rgba) };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import onnxProto from 'onnx-proto';
 import type { onnx } from 'onnx-proto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { NETWORKS } from '../../../tools/models/catalogue.ts';
+import { MODEL_FILES } from '../../../tools/models/catalogue.ts';
 import {
   bringIndexUpToDate,
   cardFiles,
@@ -17,35 +17,34 @@ import {
 const SLOW_MS = 60_000;
 
 test('the folder of models holds the cards, their list, the two detectors, and nothing else', () => {
-  const cards = NETWORKS.flatMap((network) => [...cardFiles(network, '').keys()]);
-  const files = NETWORKS.map((network) => `${network.name}.onnx`);
-  expect(files).toEqual(['nanodet.onnx', 'centernet.onnx']);
+  const cards = MODEL_FILES.flatMap((model) => [...cardFiles(model, '').keys()]);
+  const files = MODEL_FILES.map(({ name }) => `${name}.onnx`);
+  expect(files).toEqual(['nanodet.onnx', 'nanodet-f32.onnx', 'nanodet-f16.onnx', 'centernet.onnx']);
   expect(readdirSync(MODELS).filter((name) => ![INDEX, ...cards, ...files].includes(name))).toEqual([]);
   expect(bringIndexUpToDate(MODELS, false)).toEqual({ state: 'current' });
 });
 
-describe.each(NETWORKS)('$name', (network) => {
+describe.each(MODEL_FILES)('$name', (model) => {
   let bytes: Uint8Array = new Uint8Array();
   let graph: onnx.IGraphProto = {};
   beforeAll(async () => {
-    bytes = await convert(network);
+    bytes = await convert(model);
     graph = onnxProto.onnx.ModelProto.decode(bytes).graph ?? {};
   }, SLOW_MS);
 
   test('comes out with the digest and the text of its committed cards', () => {
-    for (const [name, text] of cardFiles(network, digestOf(bytes)))
+    for (const [name, text] of cardFiles(model, digestOf(bytes)))
       expect(readFileSync(join(MODELS, name), 'utf8')).toBe(text);
   });
 
-  test.skipIf(!existsSync(join(MODELS, `${network.name}.onnx`)))(
-    'is the file that lies in the folder',
-    () => {
-      expect(digestOf(readFileSync(join(MODELS, `${network.name}.onnx`)))).toBe(digestOf(bytes));
-    },
-  );
+  test.skipIf(!existsSync(join(MODELS, `${model.name}.onnx`)))('is the file that lies in the folder', () => {
+    expect(digestOf(readFileSync(join(MODELS, `${model.name}.onnx`)))).toBe(digestOf(bytes));
+  });
 
   test('takes a picture and gives boxes and scores of persons, nothing else', () => {
-    expect(graph.input?.map(describeValue)).toEqual(['image [1,height,width,4]']);
+    const input =
+      model.variant.layout === 'rgba-u8-nhwc' ? 'image [1,height,width,4]' : 'image [1,3,height,width]';
+    expect(graph.input?.map(describeValue)).toEqual([input]);
     expect(graph.output?.map(describeValue)).toEqual(['boxes [1,cells,4]', 'scores [1,cells]']);
   });
 
@@ -54,7 +53,7 @@ describe.each(NETWORKS)('$name', (network) => {
     const channels = graph.node
       ?.filter(({ opType }) => opType === 'Conv')
       .map(({ input }) => shapes.get(storedName(graph, input?.[1] ?? ''))?.[0]);
-    expect(channels).toContain(network.name === 'nanodet' ? 1 + 4 * 11 : 1);
+    expect(channels).toContain(model.network.name === 'nanodet' ? 1 + 4 * 11 : 1);
     expect(channels).not.toContain(80);
     expect(channels).not.toContain(80 + 4 * 11);
   });

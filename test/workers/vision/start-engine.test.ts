@@ -54,7 +54,7 @@ describe.skipIf(!isBuilt)(`the built model${isBuilt ? '' : ' (skipped: npm run m
     const weights = read(model);
     const names = JSON.parse(readFileSync(root('public/models/index.json'), 'utf8')) as string[];
     const models = names
-      .filter((name) => name.startsWith('nanodet'))
+      .filter((name) => name.startsWith('nanodet-') && !name.startsWith('nanodet-f'))
       .map(
         (name) => JSON.parse(readFileSync(root(`public/models/${name}`), 'utf8')) as ReturnType<typeof aCard>,
       )
