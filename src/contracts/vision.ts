@@ -61,6 +61,8 @@ export interface CameraSetup {
   readonly startsAtMs: number | null;
   /** Frames wanted per second; more are dropped unread. `null`: every frame, one after another. */
   readonly targetFps: number | null;
+  /** The camera's part of the engine where it cannot do all that is wanted: achieved rates go by weight × targetFps. */
+  readonly weight: number;
 }
 
 /**

@@ -287,6 +287,11 @@ export class CameraSession {
   }
 }
 
+/** Whoever comes through the entrance passes within a second or two; in an area people stay. */
+function weightOf({ lines }: Camera): number {
+  return lines.some(({ kind }) => kind === 'entrance') ? 2 : 1;
+}
+
 function setupOf(camera: Camera, opened: OpenedCamera): CameraSetup {
   return {
     camera: camera.id,
@@ -295,5 +300,6 @@ function setupOf(camera: Camera, opened: OpenedCamera): CameraSetup {
     masks: camera.masks,
     startsAtMs: opened.startsAtMs,
     targetFps: opened.everyFrame ? null : TARGET_FPS,
+    weight: weightOf(camera),
   };
 }

@@ -12,8 +12,11 @@ import { createFrameSupply } from './frame-supply.ts';
 import type { FrameSupply } from './frame-supply.ts';
 import { createPersonDetector } from './person-detector.ts';
 import type { DetectorParts, PersonDetector, Sight } from './person-detector.ts';
+import type { Scheduler } from './scheduler.ts';
 import type { TallyOutput } from './tally-output.ts';
-import type { Turns } from './turns.ts';
+
+/** A camera that wants every frame has the claim of one that wants this many a second. */
+const EVERY_FRAME_FPS = 10;
 
 /** One camera from the opening of its stream to its end. */
 export interface CameraSession {
@@ -26,7 +29,7 @@ export interface CameraSession {
 /** What a session shares with the others. */
 export interface SessionParts {
   readonly detector: DetectorParts;
-  readonly turns: Turns;
+  readonly scheduler: Scheduler;
   readonly output: TallyOutput;
   readonly nowMs: () => number;
 }
@@ -55,7 +58,7 @@ export function openCameraSession(
     clock: createCaptureClock(setup.startsAtMs, parts.nowMs),
     parts,
   };
-  const done = count(camera, setup.startsAtMs);
+  const done = count(camera, setup);
   return {
     done,
     async close() {
@@ -65,17 +68,22 @@ export function openCameraSession(
   };
 }
 
-async function count(camera: Camera, startsAtMs: number | null): Promise<void> {
+async function count(
+  camera: Camera,
+  { startsAtMs, weight, targetFps }: Pick<CameraSetup, 'startsAtMs' | 'weight' | 'targetFps'>,
+): Promise<void> {
   const { supply, parts } = camera;
   const newest = { atMs: startsAtMs };
+  const seat = parts.scheduler.join(weight * (targetFps ?? EVERY_FRAME_FPS));
   try {
     while (await supply.ready()) {
-      await parts.turns.run(async () => {
+      await seat.turn(async () => {
         const frame = supply.take();
         if (frame) newest.atMs = await countFrame(camera, frame);
       });
     }
   } finally {
+    seat.leave();
     supply.close();
     parts.output(lastTally(camera, newest.atMs ?? parts.nowMs()));
   }

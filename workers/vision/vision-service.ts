@@ -5,9 +5,9 @@ import type { CameraSession, SessionParts } from './camera-session.ts';
 import { framesFromPort } from './frames-from-port.ts';
 import type { Die } from './last-words.ts';
 import { createPictureMemory } from './picture-memory.ts';
+import { createPause, createScheduler } from './scheduler.ts';
 import { startEngine } from './start-engine.ts';
 import { createTallyOutput } from './tally-output.ts';
-import { createPause, createTurns } from './turns.ts';
 
 /** What the service is given by its realm. */
 export interface ServiceOptions {
@@ -32,12 +32,12 @@ export function createVisionService(
     async start(setup) {
       if (parts) return failed('engine-failed');
       const output = createTallyOutput(setup.output);
-      const turns = createTurns(createPause());
+      const scheduler = createScheduler(createPause());
       const started = await startEngine(setup);
       if (!started.ok) return started;
       const { engine, cards, report } = started.value;
       const detector = { engine, cards, memory: createPictureMemory() };
-      parts = { detector, turns, output, nowMs: options.nowMs };
+      parts = { detector, scheduler, output, nowMs: options.nowMs };
       options.seal();
       return ok(report);
     },

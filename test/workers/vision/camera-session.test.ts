@@ -4,7 +4,7 @@ import type { CameraSetup } from '../../../src/contracts/vision.ts';
 import { DEFAULT_ZONE_TIMING } from '../../../src/core/counting/scene.ts';
 import { openCameraSession } from '../../../workers/vision/camera-session.ts';
 import { createPictureMemory } from '../../../workers/vision/picture-memory.ts';
-import { createPause, createTurns } from '../../../workers/vision/turns.ts';
+import { createPause, createScheduler } from '../../../workers/vision/scheduler.ts';
 import { aCard, DrawnFrame, streamOf, WhiteBoxEngine } from '../../builders/frames.ts';
 import type { FrameSpec } from '../../builders/frames.ts';
 
@@ -36,6 +36,7 @@ const SETUP: CameraSetup = {
   ],
   masks: [],
   startsAtMs: START,
+  weight: 1,
   targetFps: null,
 };
 
@@ -54,7 +55,7 @@ async function count(setup: CameraSetup, frames: readonly DrawnFrame[]) {
   const engine = new WhiteBoxEngine();
   const session = openCameraSession(setup, streamOf(frames), {
     detector: { engine, cards: [aCard()], memory },
-    turns: createTurns(createPause()),
+    scheduler: createScheduler(createPause()),
     output: (tally) => void tallies.push(tally),
     nowMs: () => START,
   });
@@ -141,7 +142,7 @@ describe('a camera session', () => {
     const engine = { backend: 'wasm' as const, run: () => Promise.reject(new Error('lost')) };
     const session = openCameraSession(SETUP, streamOf(frames), {
       detector: { engine, cards: [aCard()], memory: createPictureMemory() },
-      turns: createTurns(createPause()),
+      scheduler: createScheduler(createPause()),
       output: (tally) => void tallies.push(tally),
       nowMs: () => START,
     });
@@ -156,7 +157,7 @@ describe('a camera session', () => {
     const tallies: Tally[] = [];
     const parts = {
       detector: { engine, cards: [aCard()], memory },
-      turns: createTurns(createPause()),
+      scheduler: createScheduler(createPause()),
       output: (tally: Tally) => void tallies.push(tally),
       nowMs: () => START,
     };
@@ -166,5 +167,22 @@ describe('a camera session', () => {
     await Promise.all(sessions.map(({ done }) => done));
     expect(engine.runs).toBe(40);
     for (const camera of [1, 2]) expect(tallies.filter((tally) => tally.camera === camera)).toHaveLength(21);
+  });
+
+  test('a camera of double weight is counted twice as often', async () => {
+    const tallies: Tally[] = [];
+    const parts = {
+      detector: { engine: new WhiteBoxEngine(), cards: [aCard()], memory: createPictureMemory() },
+      scheduler: createScheduler(createPause()),
+      output: (tally: Tally) => void tallies.push(tally),
+      nowMs: () => START,
+    };
+    const sessions = [1, 2].map((weight) =>
+      openCameraSession({ ...SETUP, camera: weight, weight }, streamOf(walk(30)), parts),
+    );
+    await Promise.all(sessions.map(({ done }) => done));
+    const ofDouble = tallies.slice(0, 30).filter(({ camera }) => camera === 2).length;
+    expect(ofDouble).toBeGreaterThanOrEqual(18);
+    expect(ofDouble).toBeLessThanOrEqual(22);
   });
 });

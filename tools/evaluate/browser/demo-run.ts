@@ -81,7 +81,7 @@ async function run(job: DemoJob): Promise<void> {
     { seed, crowding, fps, speed: 'fast-forward', endsAtMs: job.minutes * 60_000 },
     transfer(port1, [port1]),
   );
-  const scene = { lines, zones, masks, region };
+  const scene = { lines, zones, masks, region, weight: 1 };
   await vision.openCamera(
     { camera: 1, ...scene, motionGate: true, startsAtMs: 0, targetFps: null },
     port2,
