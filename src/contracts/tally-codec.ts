@@ -4,10 +4,10 @@ import { MAX_EVENTS, MAX_PEOPLE, MAX_ZONES } from './tally.ts';
 import type { Tally } from './tally.ts';
 
 /** First number of every message: changes with the layout. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** Numbers before the lists: layout, the scalars of `HEAD` and the lengths of the three lists. */
-const HEAD = 16;
+const HEAD = 17;
 const PER_PERSON = 2;
 const PER_EVENT = 6;
 
@@ -16,8 +16,9 @@ export const MAX_TALLY_LENGTH = HEAD + MAX_PEOPLE * PER_PERSON + MAX_ZONES + MAX
 
 /**
  * One flat row of numbers:
- * layout, camera, atMs, measuredFromMs, received, analysed, skipped, closed, alive, detectMs, otherMs, brightness,
- * ended, people, zones, events (counts); then x, y per person; a number per zone; six numbers per event (`toEvent`).
+ * layout, camera, atMs, measuredFromMs, received, analysed, gated, skipped, closed, alive, detectMs, otherMs,
+ * brightness, ended, people, zones, events (counts); then x, y per person; a number per zone; six numbers per event
+ * (`toEvent`).
  * What exceeds the bounds of `tally.ts` is cut.
  */
 export function encodeTally(tally: Tally): Float64Array<ArrayBuffer> {
@@ -32,6 +33,7 @@ export function encodeTally(tally: Tally): Float64Array<ArrayBuffer> {
     tally.measuredFromMs,
     frames.received,
     frames.analysed,
+    frames.gated,
     frames.skipped,
     frames.closed,
     frames.alive,
@@ -56,7 +58,14 @@ export function decodeTally(numbers: Float64Array): Tally {
   const read = createReader(numbers);
   if (read() !== LAYOUT) throw new Error('tally: unknown layout');
   const scalars = { camera: read(), atMs: read(), measuredFromMs: read() };
-  const frames = { received: read(), analysed: read(), skipped: read(), closed: read(), alive: read() };
+  const frames = {
+    received: read(),
+    analysed: read(),
+    gated: read(),
+    skipped: read(),
+    closed: read(),
+    alive: read(),
+  };
   const work = { detectMs: read(), otherMs: read(), brightness: read() };
   const ended = read() === 1;
   const [people, zones, events] = [read(), read(), read()];

@@ -4,7 +4,10 @@ import type { ImagePoint } from '../core/geometry/point.ts';
 /** Frames of one camera since it was opened. Invariant: received = closed + alive. */
 export interface FrameLedger {
   readonly received: number;
+  /** A count was made from it. */
   readonly analysed: number;
+  /** Of those analysed: nothing had moved, so nobody was there, and the network did not run. */
+  readonly gated: number;
   readonly skipped: number;
   readonly closed: number;
   readonly alive: number;

@@ -1,3 +1,4 @@
+import type { Box } from '../core/geometry/box.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
 import type { Result } from '../core/result.ts';
 import type { Line, Zone } from '../core/site/site.ts';
@@ -34,6 +35,8 @@ export interface ModelCard {
 /** Everything the vision worker needs, handed in so that it can give up every means to fetch. */
 export interface EngineSetup<Port> {
   readonly backend: Backend | 'auto';
+  /** Threads for WASM, at least 1. More need a page that is cross-origin isolated. */
+  readonly threads: number;
   /** Contents of onnxruntime-web's wasm files, by backend: only what may be used need be given. */
   readonly runtime: Readonly<Partial<Record<Backend, ArrayBuffer>>>;
   readonly models: readonly { readonly card: ModelCard; readonly bytes: ArrayBuffer }[];
@@ -43,6 +46,8 @@ export interface EngineSetup<Port> {
 
 export interface EngineReport {
   readonly backend: Backend;
+  /** 1 with WebGPU. */
+  readonly threads: number;
   /** Why WebGPU is not used, where it was asked for or could be expected. */
   readonly webgpu: 'used' | 'not-available' | 'software-only' | 'failed' | 'not-asked';
   readonly warmUpMs: number;
@@ -57,6 +62,10 @@ export interface CameraSetup {
   readonly lines: readonly Pick<Line, 'points' | 'inward'>[];
   readonly zones: readonly Pick<Zone, 'kind' | 'polygon' | 'timing'>[];
   readonly masks: readonly (readonly ImagePoint[])[];
+  /** The part in which people are looked for, in fractions of the picture; null: all of it. */
+  readonly region: Box | null;
+  /** The network may rest while nobody is there and nothing moves. False: it runs on every frame. */
+  readonly motionGate: boolean;
   /** Capture time of the stream's first frame, epoch ms; null: the moment it arrives. */
   readonly startsAtMs: number | null;
   /** Frames wanted per second; more are dropped unread. `null`: every frame, one after another. */

@@ -85,8 +85,8 @@ export class CameraCrew {
 }
 
 /** What a run of a camera depends on: everything but its name. */
-function runKeyOf({ source, paused, lines, zones, masks }: Camera): string {
-  return JSON.stringify([source, paused, lines.map(scenePart), zones.map(scenePart), masks]);
+function runKeyOf({ source, paused, lines, zones, masks, region }: Camera): string {
+  return JSON.stringify([source, paused, lines.map(scenePart), zones.map(scenePart), masks, region]);
 }
 
 function scenePart(entity: object): object {

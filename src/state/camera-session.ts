@@ -14,6 +14,8 @@ import {
   type CameraStatus,
 } from './camera-status.ts';
 import { FrameRate } from './frame-rate.ts';
+import { FrameWork } from './frame-work.ts';
+import { PaceWatch } from './pace-watch.ts';
 import type { ProblemList } from './problem-list.ts';
 import { settleCall } from './settle-call.ts';
 
@@ -47,6 +49,8 @@ export class CameraSession {
   readonly #ports: CameraSessionPorts;
   readonly #status;
   readonly #rate = new FrameRate();
+  readonly #work = new FrameWork();
+  readonly #pace = new PaceWatch();
   #generation = 0;
   #opened: OpenedCamera | null = null;
   #attempt = 0;
@@ -66,6 +70,7 @@ export class CameraSession {
       phase,
       sinceMs: this.#waitsSinceMs,
       problem: null,
+      wantedFps: null,
       health: NO_HEALTH,
     });
   }
@@ -107,6 +112,8 @@ export class CameraSession {
     this.#tally = tally;
     this.#lastTallyMs = nowMs;
     this.#rate.add(nowMs, tally.frames.analysed);
+    this.#work.add(nowMs, tally);
+    this.#pace.add(nowMs, tally.frames.analysed);
     if (this.#status.value.phase === 'live') return;
     this.#enter('live', null);
     this.#refreshHealth(nowMs);
@@ -196,6 +203,7 @@ export class CameraSession {
       if (generation === this.#generation) void this.#lose(problem ?? { code: 'camera-ended' });
     });
     const setup = setupOf(this.camera, opened);
+    this.#status.value = { ...this.#status.value, wantedFps: setup.targetFps };
     const accepted = await settleCall(
       this.#ports.vision.openCamera(setup, opened.frames),
       'vision-worker-failed',
@@ -237,6 +245,8 @@ export class CameraSession {
     this.#tally = null;
     this.#lastTallyMs = null;
     this.#rate.reset();
+    this.#work.reset();
+    this.#pace.reset();
   }
 
   async #closeInWorker(): Promise<void> {
@@ -271,14 +281,16 @@ export class CameraSession {
 
   #refreshHealth(nowMs: number): void {
     const tally = this.#tally;
-    const before = this.#status.value.health;
+    const { health: before, wantedFps } = this.#status.value;
     const fps = Math.round(this.#rate.at(nowMs) * 10) / 10;
-    if (fps === before.fps && nowMs - (before.lastTallyMs ?? 0) < 1000) return;
+    const behind = this.#pace.isBehind(nowMs, wantedFps);
+    const fresh = nowMs - (before.lastTallyMs ?? 0) < 1000;
+    if (fresh && fps === before.fps && behind === before.behind) return;
     const health = tally
       ? {
           fps,
-          detectMs: tally.detectMs,
-          otherMs: tally.otherMs,
+          behind,
+          cost: this.#work.at(nowMs),
           lastTallyMs: this.#lastTallyMs,
           frames: tally.frames,
         }
@@ -298,6 +310,8 @@ function setupOf(camera: Camera, opened: OpenedCamera): CameraSetup {
     lines: camera.lines.map(({ points, inward }) => ({ points, inward })),
     zones: camera.zones.map(({ kind, polygon, timing }) => ({ kind, polygon, timing })),
     masks: camera.masks,
+    region: camera.region,
+    motionGate: true,
     startsAtMs: opened.startsAtMs,
     targetFps: opened.everyFrame ? null : TARGET_FPS,
     weight: weightOf(camera),

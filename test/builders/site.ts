@@ -43,6 +43,7 @@ export function aCamera(parts: Partial<Camera> = {}): Camera {
     lines: [aLine()],
     zones: [aZone()],
     masks: [],
+    region: null,
     ...parts,
   };
 }
@@ -53,6 +54,7 @@ export function aSite(parts: Partial<Site> = {}): Site {
     schemaVersion: 1,
     store: { name: '本店', timeZone: 'Asia/Tokyo', dayStartsAtMinute: 300, retentionMonths: 13 },
     cameras: [aCamera()],
+    engine: 'auto',
     nextId: 10,
     ...parts,
   };

@@ -11,7 +11,7 @@ import { PortWorker } from '../builders/port-worker.ts';
 
 const MODEL = new TextEncoder().encode('the model');
 const DIGEST = createHash('sha256').update(MODEL).digest('hex');
-const REPORT = { backend: 'wasm', webgpu: 'not-asked', warmUpMs: 1 } as const;
+const REPORT = { backend: 'wasm', threads: 1, webgpu: 'not-asked', warmUpMs: 1 } as const;
 
 const card = (name: string, parts: Partial<ModelCard> = {}): Partial<ModelCard> => ({
   name,
@@ -155,7 +155,7 @@ test('what comes out of the output port reaches the listener as a tally', async 
     camera: 3,
     atMs: 1000,
     measuredFromMs: 900,
-    frames: { received: 2, analysed: 1, skipped: 1, closed: 2, alive: 0 },
+    frames: { received: 2, analysed: 1, gated: 0, skipped: 1, closed: 2, alive: 0 },
     detectMs: 40,
     otherMs: 2,
     brightness: 120,

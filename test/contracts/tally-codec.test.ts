@@ -34,7 +34,14 @@ const tally: fc.Arbitrary<Tally> = fc.record({
   camera: count,
   atMs,
   measuredFromMs: atMs,
-  frames: fc.record({ received: count, analysed: count, skipped: count, closed: count, alive: count }),
+  frames: fc.record({
+    received: count,
+    analysed: count,
+    gated: count,
+    skipped: count,
+    closed: count,
+    alive: count,
+  }),
   detectMs: atMs,
   otherMs: atMs,
   brightness: fc.double({ min: 0, max: 255, noNaN: true }),
@@ -48,7 +55,7 @@ const EMPTY: Tally = {
   camera: 1,
   atMs: 5,
   measuredFromMs: 4,
-  frames: { received: 3, analysed: 2, skipped: 1, closed: 3, alive: 0 },
+  frames: { received: 3, analysed: 2, gated: 0, skipped: 1, closed: 3, alive: 0 },
   detectMs: 100,
   otherMs: 4,
   brightness: 99,
@@ -88,14 +95,14 @@ describe('tally codec', () => {
 
   test.each([
     { name: 'an empty row', numbers: [] },
-    { name: 'another layout', numbers: [2, ...encodeTally(EMPTY).slice(1)] },
+    { name: 'another layout', numbers: [1, ...encodeTally(EMPTY).slice(1)] },
     { name: 'a row cut short', numbers: [...encodeTally(EMPTY).slice(0, -1)] },
     { name: 'a row with something behind it', numbers: [...encodeTally(EMPTY), 0] },
     { name: 'something that is no number', numbers: [...encodeTally({ ...EMPTY, atMs: NaN })] },
-    { name: 'more people than there may be', numbers: [...encodeTally(EMPTY).slice(0, 13), 1e9, 0, 0] },
+    { name: 'more people than there may be', numbers: [...encodeTally(EMPTY).slice(0, 14), 1e9, 0, 0] },
     {
       name: 'an unknown event',
-      numbers: [...encodeTally(EMPTY).slice(0, 13), 0, 0, 1, 9, 0, 0, 0, 0, 0],
+      numbers: [...encodeTally(EMPTY).slice(0, 14), 0, 0, 1, 9, 0, 0, 0, 0, 0],
     },
   ])('$name is refused', ({ numbers }) => {
     expect(() => decodeTally(Float64Array.from(numbers))).toThrow();

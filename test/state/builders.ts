@@ -54,6 +54,7 @@ export function aCamera(given: Partial<Camera> = {}): Camera {
     lines: [aLine()],
     zones: [aZone()],
     masks: [],
+    region: null,
     ...given,
   };
 }
@@ -63,6 +64,7 @@ export function aSite(cameras: readonly Camera[] = [aCamera()]): Site {
     schemaVersion: 1,
     store: { name: 'Aoba', timeZone: 'Asia/Tokyo', dayStartsAtMinute: 0, retentionMonths: 13 },
     cameras,
+    engine: 'auto',
     nextId: 100,
   };
 }

@@ -67,7 +67,9 @@ describe('the privacy page', () => {
         ];
       },
     });
-    page.vision.see(aTally({ frames: { received: 100, analysed: 90, skipped: 10, closed: 99, alive: 1 } }));
+    page.vision.see(
+      aTally({ frames: { received: 100, analysed: 90, gated: 0, skipped: 10, closed: 99, alive: 1 } }),
+    );
     await page.wait(1100);
     expect(page.get('region', 'いま保存しているもの').textContent).toContain(
       'kazoe/line_slot41237,000line, slot, in',

@@ -10,9 +10,11 @@ export type ConfigurationDigests = Omit<Configuration, 'config_id'>;
 
 /** Digests of everything that changes what a figure means; names and notes are no part of it. */
 export async function digestsOf({ site, modelSha256 }: RecordingSetup): Promise<ConfigurationDigests> {
-  const lines = site.cameras.map(({ id, lines: all, masks }) => [
+  const lines = site.cameras.map(({ id, lines: all, masks, region }) => [
     id,
     masks.map((mask) => mask.map(({ x, y }) => [x, y])),
+    // Absent where there is none: the digests of settings from before regions stay what they were.
+    ...(region ? [[region.left, region.top, region.right, region.bottom]] : []),
     all.map(({ id: line, kind, points, inward }) => [
       line,
       kind,

@@ -290,5 +290,5 @@ function spanOf(intervals: readonly Interval[]): Interval | null {
 function emptySite(): Site {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const store = { name: '', timeZone, dayStartsAtMinute: 0, retentionMonths: DEFAULT_RETENTION_MONTHS };
-  return { schemaVersion: 1, store, cameras: [], nextId: 1 };
+  return { schemaVersion: 1, store, cameras: [], engine: 'auto', nextId: 1 };
 }

@@ -27,6 +27,11 @@ export function code(...codes: readonly (string | number | boolean)[]): Shape {
   return { check: (value) => (codes.some((known) => known === value) ? null : HERE) };
 }
 
+/** Null, or what the shape says. */
+export function nullable(shape: Shape): Shape {
+  return { check: (value) => (value === null ? null : shape.check(value)) };
+}
+
 /** Text that the operator types: at most `max` UTF-16 units, no control characters. */
 export function text(max: number): Shape {
   return {

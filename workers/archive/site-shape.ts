@@ -1,4 +1,4 @@
-import { code, int, list, object, real, text, variant, type Shape } from './shape.ts';
+import { code, int, list, nullable, object, real, text, variant, type Shape } from './shape.ts';
 
 /** Longest name that the operator may type. */
 const MAX_NAME = 80;
@@ -46,6 +46,7 @@ const camera = object({
   lines: list(line, 0, MAX_ENTITIES),
   zones: list(zone, 0, MAX_ENTITIES),
   masks: list(polygon, 0, MAX_ENTITIES),
+  region: nullable(object({ left: real(0, 1), top: real(0, 1), right: real(0, 1), bottom: real(0, 1) })),
 });
 
 /** The operator's settings, as `core/site/site.ts` describes them. */
@@ -58,5 +59,6 @@ export const siteShape: Shape = object({
     retentionMonths: int(1, 36),
   }),
   cameras: list(camera, 0, MAX_CAMERAS),
+  engine: code('auto', 'webgpu', 'wasm-threads', 'wasm'),
   nextId: id,
 });

@@ -1,5 +1,8 @@
 import type { FrameLedger } from '../../src/contracts/tally.ts';
 
+/** What a supply knows of its frames: all but what was done with those that it handed on. */
+export type SupplyLedger = Omit<FrameLedger, 'gated'>;
+
 /** Frames of one camera, one at a time. It owns each frame until `take` hands it on. */
 export interface FrameSupply {
   /** Resolves when a frame is there to take (true) or never will be (false). */
@@ -8,7 +11,7 @@ export interface FrameSupply {
   take(): VideoFrame | null;
   /** A taken frame was closed after use. */
   closed(): void;
-  ledger(): FrameLedger;
+  ledger(): SupplyLedger;
   /** Ends the stream; nothing is ready afterwards. */
   close(): void;
 }
@@ -57,7 +60,7 @@ class StreamSupply implements FrameSupply {
     this.#closed += 1;
   }
 
-  ledger(): FrameLedger {
+  ledger(): SupplyLedger {
     const alive = this.#received - this.#closed;
     return {
       received: this.#received,

@@ -62,6 +62,7 @@ export function demoCamera(options: {
       zone(6, 'staff', 'staff'),
     ],
     masks: [],
+    region: null,
   };
 }
 

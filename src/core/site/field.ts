@@ -9,6 +9,7 @@ export type Refusal =
   | 'address'
   | 'parallel'
   | 'no-area'
+  | 'too-small'
   | 'duplicate'
   | 'version'
   | 'units-need-size';

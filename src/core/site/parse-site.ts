@@ -1,4 +1,5 @@
 import type { ZoneTiming } from '../counting/scene.ts';
+import type { Box } from '../geometry/box.ts';
 import type { ImagePoint, Point } from '../geometry/point.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { parseCameraUrl } from './camera-url.ts';
@@ -6,6 +7,7 @@ import { Field, Refused } from './field.ts';
 import { migrateSite, SITE_VERSION } from './migrate-site.ts';
 import {
   checkArea,
+  checkRegion,
   checkSides,
   MAX_CORNERS,
   MAX_ENTITIES,
@@ -21,6 +23,8 @@ const MAX_ID = Number.MAX_SAFE_INTEGER;
 /**
  * Reads settings of any known version from storage, a file or a form. Problem `settings-invalid` with `field` (such as
  * `cameras[0].lines[1].points[0]`) and `reason` (`Refusal`). What comes back holds nothing but the fields of `Site`.
+ * Two fields came later without a new version, because what they say when absent is what was true before: without
+ * `region` a camera's whole picture is looked at (null), without `engine` the program chooses (`auto`).
  */
 export function parseSite(value: unknown): Result<Site> {
   const migrated = migrateSite(value);
@@ -36,7 +40,7 @@ export function parseSite(value: unknown): Result<Site> {
 }
 
 function readSite(site: Field): Site {
-  const fields = site.object(['schemaVersion', 'store', 'cameras', 'nextId']);
+  const fields = site.object(['schemaVersion', 'store', 'cameras', 'nextId'], ['engine']);
   const nextId = fields.nextId.integer({ least: 1, most: MAX_ID });
   const ids = new Set<number>();
   /** An id of this site: given out already, and once only. */
@@ -50,6 +54,7 @@ function readSite(site: Field): Site {
     schemaVersion: SITE_VERSION,
     store: readStore(fields.store),
     cameras: fields.cameras.list({ most: MAX_CAMERAS }).map((camera) => readCamera(camera, readId)),
+    engine: fields.engine?.oneOf(['auto', 'webgpu', 'wasm-threads', 'wasm']) ?? 'auto',
     nextId,
   };
 }
@@ -77,7 +82,7 @@ function readTimeZone(timeZone: Field): string {
 type ReadId = (id: Field) => number;
 
 function readCamera(camera: Field, readId: ReadId): Camera {
-  const fields = camera.object(['id', 'name', 'source', 'paused', 'lines', 'zones', 'masks']);
+  const fields = camera.object(['id', 'name', 'source', 'paused', 'lines', 'zones', 'masks'], ['region']);
   const lines = fields.lines.list({ most: MAX_ENTITIES });
   return {
     id: readId(fields.id),
@@ -87,7 +92,21 @@ function readCamera(camera: Field, readId: ReadId): Camera {
     lines: lines.map((line) => readLine(line, readId)),
     zones: fields.zones.list({ most: MAX_ENTITIES - lines.length }).map((zone) => readZone(zone, readId)),
     masks: fields.masks.list({ most: MAX_MASKS }).map(readPolygon),
+    region: fields.region && fields.region.value !== null ? readRegion(fields.region) : null,
   };
+}
+
+function readRegion(region: Field): Box {
+  const fields = region.object(['left', 'top', 'right', 'bottom']);
+  const range = { least: 0, most: 1 };
+  const box = {
+    left: fields.left.number(range),
+    top: fields.top.number(range),
+    right: fields.right.number(range),
+    bottom: fields.bottom.number(range),
+  };
+  checkRegion(region, box);
+  return box;
 }
 
 function readSource(source: Field): CameraSource {

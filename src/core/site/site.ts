@@ -1,4 +1,5 @@
 import type { ZoneKind, ZoneTiming } from '../counting/scene.ts';
+import type { Box } from '../geometry/box.ts';
 import type { ImagePoint, Point } from '../geometry/point.ts';
 
 /** `entrance`: in and out of the store. `passage`: inside it. `outside`: passers-by. */
@@ -40,6 +41,8 @@ export interface Camera {
   readonly zones: readonly Zone[];
   /** Polygons overwritten before detection. */
   readonly masks: readonly (readonly ImagePoint[])[];
+  /** 検出範囲: the part in which people are looked for, in fractions of the picture; null: all of it. */
+  readonly region: Box | null;
 }
 
 export interface Store {
@@ -52,11 +55,15 @@ export interface Store {
   readonly retentionMonths: number;
 }
 
+/** What the network is to run on: the fastest that the PC has, or one that the operator chose. */
+export type EnginePreference = 'auto' | 'webgpu' | 'wasm-threads' | 'wasm';
+
 /** 店舗: the operator's settings. Stored whole, exported and imported as JSON. */
 export interface Site {
   readonly schemaVersion: 1;
   readonly store: Store;
   readonly cameras: readonly Camera[];
+  readonly engine: EnginePreference;
   /** The next id to be given to a camera, line or zone. Ids are never reused. */
   readonly nextId: number;
 }

@@ -35,6 +35,7 @@ const reasons: Readonly<Record<Refusal, string>> = {
   address: 'it must begin with http:// or https:// and hold no user name',
   parallel: 'the in side runs along this part of the line',
   'no-area': 'it encloses no area',
+  'too-small': 'it is too small: at least a tenth of the picture on each side',
   duplicate: 'it occurs twice',
   version: 'it comes from a newer version of the app',
   'units-need-size': 'pixels need the size of the picture',

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<Refusal, string>> = {
   address: 'http:// または https:// ではじまり、ユーザー名を含まないアドレスにしてください',
   parallel: '入る向きがラインと平行です',
   'no-area': '囲まれた広さがありません',
+  'too-small': '小さすぎます。縦も横も画面の1割以上にしてください',
   duplicate: '同じものが2つあります',
   version: '新しい版で作られたものです',
   'units-need-size': 'ピクセルの場合は画面の大きさが必要です',

@@ -15,6 +15,21 @@ test('a site comes back as it was', () => {
   expect(parseSite(structuredClone(aSite()))).toEqual({ ok: true, value: aSite() });
 });
 
+test('a region and a chosen engine come back as they were', () => {
+  const region = { left: 0.2, top: 0.1, right: 0.3, bottom: 1 };
+  const site = aSite({ engine: 'wasm', cameras: [aCamera({ region })] });
+  expect(parseSite(structuredClone(site))).toEqual({ ok: true, value: site });
+});
+
+test('settings from before regions and the choice of engine: all of the picture, and the program chooses', () => {
+  const old: Record<string, unknown> = { ...aSite({ engine: 'webgpu' }) };
+  const camera: Record<string, unknown> = { ...aCamera() };
+  delete old['engine'];
+  delete camera['region'];
+  const expected = aSite({ engine: 'auto', cameras: [aCamera({ region: null })] });
+  expect(parseSite({ ...old, cameras: [camera] })).toEqual({ ok: true, value: expected });
+});
+
 test('a shop that has set nothing yet is valid', () => {
   const site = aSite({ store: { ...aSite().store, name: '' }, cameras: [], nextId: 1 });
   expect(parseSite(site)).toEqual({ ok: true, value: site });
@@ -152,6 +167,22 @@ test.each<[string, unknown, string]>([
     aSite({ cameras: [aCamera({ zones: [aZone({ timing: { enterMs: -1, leaveMs: 0, bridgeMs: 0 } })] })] }),
     'cameras[0].zones[0].timing.enterMs: range',
   ],
+  [
+    'a region beyond the picture',
+    aSite({ cameras: [aCamera({ region: { left: 0, top: 0, right: 1.1, bottom: 1 } })] }),
+    'cameras[0].region.right: range',
+  ],
+  [
+    'a region that is narrow',
+    aSite({ cameras: [aCamera({ region: { left: 0.4, top: 0, right: 0.49, bottom: 1 } })] }),
+    'cameras[0].region: too-small',
+  ],
+  [
+    'a region upside down',
+    aSite({ cameras: [aCamera({ region: { left: 0, top: 0.8, right: 1, bottom: 0.2 } })] }),
+    'cameras[0].region: too-small',
+  ],
+  ['an unknown engine', aSite({ engine: 'webnn' as never }), 'engine: unknown-value'],
   [
     'more zones than a tally carries',
     aSite({

@@ -55,7 +55,7 @@ export class MemoryCameras implements CameraPort {
 /** A vision worker that counts nothing by itself: tests say what it sees. */
 export class MemoryVision implements VisionPort {
   readonly setups = new Map<number, CameraSetup>();
-  readonly report: EngineReport = { backend: 'wasm', webgpu: 'not-available', warmUpMs: 420 };
+  readonly report: EngineReport = { backend: 'wasm', threads: 1, webgpu: 'not-available', warmUpMs: 420 };
   listener: VisionListener | null = null;
   startProblem: Problem | null = null;
   closed = false;
@@ -144,7 +144,7 @@ export function aTally(given: Partial<Tally>): Tally {
     camera: 1,
     atMs: 0,
     measuredFromMs: 0,
-    frames: { received: 1, analysed: 1, skipped: 0, closed: 1, alive: 0 },
+    frames: { received: 1, analysed: 1, gated: 0, skipped: 0, closed: 1, alive: 0 },
     detectMs: 50,
     otherMs: 2,
     brightness: 120,

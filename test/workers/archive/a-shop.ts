@@ -50,11 +50,13 @@ export function aSite(timeZone = 'Asia/Tokyo', changes: Partial<Site['store']> =
     lines: [line(DOOR, 'entrance'), line(STREET, 'outside')],
     zones: [zone(SHELF, 'area'), zone(QUEUE, 'queue'), zone(STAFF_ROOM, 'staff')],
     masks: [],
+    region: null,
   };
   return {
     schemaVersion: 1,
     store: { name: 'Shop', timeZone, dayStartsAtMinute: 0, retentionMonths: 13, ...changes },
     cameras: [camera],
+    engine: 'auto',
     nextId: 7,
   };
 }
@@ -69,7 +71,7 @@ export function aTally(atMs: number, changes: Partial<Tally> = {}): Tally {
     camera: DOOR_CAMERA,
     atMs,
     measuredFromMs: atMs - 1000,
-    frames: { received: 0, analysed: 0, skipped: 0, closed: 0, alive: 0 },
+    frames: { received: 0, analysed: 0, gated: 0, skipped: 0, closed: 0, alive: 0 },
     detectMs: 50,
     otherMs: 1,
     brightness: 120,
@@ -132,7 +134,7 @@ export class TestPc {
       const changes = tallyOf(this.nowMs);
       if (changes) {
         this.#analysed += 10;
-        const frames = { received: 0, analysed: this.#analysed, skipped: 0, closed: 0, alive: 0 };
+        const frames = { received: 0, analysed: this.#analysed, gated: 0, skipped: 0, closed: 0, alive: 0 };
         const measuredFromMs = this.nowMs - stepS * 1000;
         await this.archive.record([aTally(this.nowMs, { frames, measuredFromMs, ...changes })]);
       }

@@ -82,7 +82,9 @@ describe('the inventory', () => {
     const placeOf = (place: string): object | undefined => places.find((found) => found.place === place);
     expect(placeOf('foreign/things')).toMatchObject({ records: 1, fields: ['secret'] });
     expect(placeOf('kazoe/configuration')).toMatchObject({ records: 1 });
-    expect(placeOf('kazoe/site')).toMatchObject({ fields: ['cameras', 'nextId', 'schemaVersion', 'store'] });
+    expect(placeOf('kazoe/site')).toMatchObject({
+      fields: ['cameras', 'engine', 'nextId', 'schemaVersion', 'store'],
+    });
     expect(placeOf('kazoe-demo/line_slot')).toMatchObject({ records: 0, fields: [], bytes: 0 });
     expect(places).toHaveLength(13 * 2 + 1);
   });

@@ -162,7 +162,7 @@ describe('settings', () => {
     expect(valueOf(await pc.archive.readSite())).toBeNull();
   });
 
-  it('begin a new configuration when a line is moved, and none when it is renamed', async () => {
+  it('begin a new configuration when a line is moved or a region set, and none when it is renamed', async () => {
     const pc = await aRecordingPc(START);
     const site = aSite();
     const [camera] = site.cameras;
@@ -182,6 +182,8 @@ describe('settings', () => {
       valueOf(await pc.archive.startRecording(aSetup(withLine({ inward: { x: 0, y: 1 } })))).configId,
     ).toBe(2);
     expect(valueOf(await pc.archive.startRecording(aSetup(site))).configId).toBe(1);
+    const part = { ...camera!, region: { left: 0, top: 0, right: 1, bottom: 0.5 } };
+    expect(valueOf(await pc.archive.startRecording(aSetup({ ...site, cameras: [part] }))).configId).toBe(3);
   });
 
   it('changed while counting keep what was counted', async () => {

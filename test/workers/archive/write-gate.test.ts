@@ -162,6 +162,8 @@ describe('the write gate', () => {
     ['site', { store: { ...GOOD.site.store, note: 'a regular in red' } }],
     ['site', { store: { ...GOOD.site.store, name: 'a\nb' } }],
     ['site', { cameras: [{ ...GOOD.site.cameras[0], thumbnail: 'x' }] }],
+    ['site', { engine: 'https://example.com' }],
+    ['site', { cameras: [{ ...GOOD.site.cameras[0], region: { left: 0, top: 0, right: 2, bottom: 1 } }] }],
     [
       'site',
       {

@@ -35,6 +35,8 @@ const SETUP: CameraSetup = {
     },
   ],
   masks: [],
+  region: null,
+  motionGate: false,
   startsAtMs: START,
   weight: 1,
   targetFps: null,
@@ -84,7 +86,14 @@ describe('a camera session', () => {
       [400, 400],
     ]);
     expect(tallies.map(({ ended }) => ended)).toEqual([false, false, false, false, false, true]);
-    expect(tallies.at(-1)?.frames).toEqual({ received: 5, analysed: 5, skipped: 0, closed: 5, alive: 0 });
+    expect(tallies.at(-1)?.frames).toEqual({
+      received: 5,
+      analysed: 5,
+      gated: 0,
+      skipped: 0,
+      closed: 5,
+      alive: 0,
+    });
   });
 
   test('people stand where their box ends, in fractions of the picture', async () => {

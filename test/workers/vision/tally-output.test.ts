@@ -9,7 +9,7 @@ function aTally(events: number, ended: boolean): Tally {
     camera: 3,
     atMs: 2000,
     measuredFromMs: 1900,
-    frames: { received: 1, analysed: 1, skipped: 0, closed: 1, alive: 0 },
+    frames: { received: 1, analysed: 1, gated: 0, skipped: 0, closed: 1, alive: 0 },
     detectMs: 1,
     otherMs: 1,
     brightness: 1,

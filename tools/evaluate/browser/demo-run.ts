@@ -46,7 +46,7 @@ async function startVision(
   const [bytes, wasm] = [await load('/model'), await load('/runtime')];
   const models = job.cards.map((card) => ({ card, bytes }));
   const started = await vision.start(
-    transfer({ backend: 'wasm', runtime: { wasm }, models, output }, [output]),
+    transfer({ backend: 'wasm', threads: 1, runtime: { wasm }, models, output }, [output]),
   );
   if (!started.ok) throw new Error(started.problem.code);
   return { openCamera: (setup, frames) => vision.openCamera(setup, transfer(frames, [frames])) };
@@ -82,10 +82,7 @@ async function run(job: DemoJob): Promise<void> {
     transfer(port1, [port1]),
   );
   const scene = { lines, zones, masks, region, weight: 1 };
-  await vision.openCamera(
-    { camera: 1, ...scene, motionGate: true, startsAtMs: 0, targetFps: null },
-    port2,
-  );
+  await vision.openCamera({ camera: 1, ...scene, motionGate: true, startsAtMs: 0, targetFps: null }, port2);
   await over;
   const truth: DemoTruth | null = await demo.truth();
   if (!truth) throw new Error('the demo store forgot its truth');
