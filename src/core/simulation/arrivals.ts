@@ -7,11 +7,11 @@ import { appearsAt, routeIn, routePast, type StreetEnd } from './routes.ts';
 
 export type Crowding = 'quiet' | 'normal' | 'crowded';
 
-/** Parties a minute who come in and who pass by. */
+/** Parties a minute who come in and who pass by; `crowded` keeps about 15 people in view, at times 23. */
 const PER_MINUTE: Readonly<Record<Crowding, { readonly customers: number; readonly passersby: number }>> = {
   quiet: { customers: 2, passersby: 3 },
   normal: { customers: 4.5, passersby: 5 },
-  crowded: { customers: 8, passersby: 9 },
+  crowded: { customers: 14, passersby: 20 },
 };
 const PAIR_SHARE = 0.22;
 /** People on the floor beyond whom nobody else arrives. */
