@@ -2,6 +2,7 @@ import type { FrameLedger } from '../contracts/tally.ts';
 import type { GapCause } from '../contracts/archive.ts';
 import type { Problem, ProblemCode } from '../core/result.ts';
 import type { Camera } from '../core/site/site.ts';
+import { NO_COST, type FrameCost } from './frame-work.ts';
 
 /** Where a camera's run stands. Only `live` is measured time. */
 export type CameraPhase = 'connecting' | 'live' | 'stalled' | 'reconnecting' | 'needs-attention' | 'stopped';
@@ -10,9 +11,9 @@ export type CameraPhase = 'connecting' | 'live' | 'stalled' | 'reconnecting' | '
 export interface CameraHealth {
   /** Frames analysed per second. */
   readonly fps: number;
-  /** Network and everything else for the newest frame, ms. */
-  readonly detectMs: number;
-  readonly otherMs: number;
+  /** It has been clearly fewer than wanted for a while. */
+  readonly behind: boolean;
+  readonly cost: FrameCost;
   /** When the newest figures arrived, wall clock; null before the first. */
   readonly lastTallyMs: number | null;
   readonly frames: FrameLedger | null;
@@ -25,11 +26,19 @@ export interface CameraStatus {
   readonly sinceMs: number;
   /** Why it is not live, where that is known. */
   readonly problem: Problem | null;
+  /** Frames wanted per second; null: every frame, as fast as it goes. */
+  readonly wantedFps: number | null;
   readonly health: CameraHealth;
 }
 
 /** Health of a camera that has delivered nothing yet. */
-export const NO_HEALTH: CameraHealth = { fps: 0, detectMs: 0, otherMs: 0, lastTallyMs: null, frames: null };
+export const NO_HEALTH: CameraHealth = {
+  fps: 0,
+  behind: false,
+  cost: NO_COST,
+  lastTallyMs: null,
+  frames: null,
+};
 
 /** The cause that the archive notes for time spent in `phase`; null: measured. */
 export function gapCauseOf(phase: CameraPhase, problem: Problem | null): GapCause | null {

@@ -1,13 +1,18 @@
-const WINDOW_MS = 4000;
+const USUAL_WINDOW_MS = 4000;
 
 interface Sample {
   readonly atMs: number;
   readonly analysed: number;
 }
 
-/** Frames analysed per second over the last four seconds of the wall clock. Holds at most that window. */
+/** Frames analysed per second over the last seconds of the wall clock. Holds at most that window. */
 export class FrameRate {
+  readonly #windowMs: number;
   #samples: Sample[] = [];
+
+  constructor(windowMs = USUAL_WINDOW_MS) {
+    this.#windowMs = windowMs;
+  }
 
   /** Takes the count of analysed frames so far; returns the rate now. */
   add(atMs: number, analysed: number): number {
@@ -17,7 +22,7 @@ export class FrameRate {
 
   /** The rate at `nowMs`: falls to 0 when nothing arrives any more. */
   at(nowMs: number): number {
-    this.#samples = this.#samples.filter((sample) => nowMs - sample.atMs <= WINDOW_MS);
+    this.#samples = this.#samples.filter((sample) => nowMs - sample.atMs <= this.#windowMs);
     const first = this.#samples[0];
     const last = this.#samples.at(-1);
     if (!first || !last || last.atMs <= first.atMs) return 0;

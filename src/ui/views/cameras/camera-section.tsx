@@ -4,6 +4,7 @@ import type { Line, Zone, Camera } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
+import { paceText } from '../../widgets/pace-text.ts';
 import { AccessForm } from './access-form.tsx';
 import styles from './camera-section.module.css';
 import type { CameraTask } from './camera-task.ts';
@@ -34,11 +35,7 @@ export function CameraSection({ camera }: { readonly camera: Camera }): JSX.Elem
                 {m.phases[phase]}
               </span>
             )}
-            {phase === 'live' && status && (
-              <span>
-                {f.decimal(status.health.fps)} {m.units.framesPerSecond}
-              </span>
-            )}
+            {phase === 'live' && status && <span>{paceText(status, { m, f })}</span>}
             <span class={styles.address}>{sourceText(camera, m.cameras)}</span>
           </p>
         </div>

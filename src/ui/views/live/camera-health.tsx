@@ -1,9 +1,12 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { CameraStatus } from '../../../state/camera-status.ts';
+import { LEAST_SURE_FPS, shortfallOf, type Shortfall } from '../../../state/shortfall.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
+import { paceText } from '../../widgets/pace-text.ts';
 import styles from './camera-health.module.css';
+import { CameraHealthDetails } from './camera-health-details.tsx';
 
 /** Each camera in one line: what it does, how fast, how fresh. */
 export function CameraHealth(): JSX.Element {
@@ -12,6 +15,7 @@ export function CameraHealth(): JSX.Element {
   const nowMs = useSignal(clock.nowMs());
   useSignalEffect(() => clock.every(1000, () => (nowMs.value = clock.nowMs())));
   const engine = counting.engine.value;
+  const cameras = counting.cameras.value;
   return (
     <section aria-label={m.live.health}>
       <div class={styles.head}>
@@ -19,19 +23,27 @@ export function CameraHealth(): JSX.Element {
         {engine && <span class={styles.engine}>{m.live.backend[engine.backend]}</span>}
       </div>
       <ul class={styles.cameras}>
-        {counting.cameras.value.map((status) => (
-          <CameraLine key={status.camera.id} status={status} nowMs={nowMs.value} />
+        {cameras.map((status) => (
+          <CameraLine
+            key={status.camera.id}
+            status={status}
+            shortfall={shortfallOf(status, cameras)}
+            nowMs={nowMs.value}
+          />
         ))}
       </ul>
+      <CameraHealthDetails cameras={cameras} />
     </section>
   );
 }
 
 function CameraLine({
   status,
+  shortfall,
   nowMs,
 }: {
   readonly status: CameraStatus;
+  readonly shortfall: Shortfall | null;
   readonly nowMs: number;
 }): JSX.Element {
   const { m, f } = useText();
@@ -42,18 +54,34 @@ function CameraLine({
       <span class={styles.name}>{camera.name}</span>
       <span class={styles.phase}>{m.phases[phase]}</span>
       <span class={styles.numbers}>
-        {phase === 'live' && (
-          <>
-            <span>
-              {f.decimal(health.fps)} {m.units.framesPerSecond}
-            </span>
-            <span>{m.live.detect(f.integer(health.detectMs))}</span>
-          </>
-        )}
+        {phase === 'live' && <span>{paceText(status, { m, f })}</span>}
         {phase !== 'stopped' && (
           <span>{ageS === null ? m.live.noFrame : m.live.newest(m.units.shortSeconds(f.decimal(ageS)))}</span>
         )}
       </span>
+      {shortfall && <ShortfallText status={status} shortfall={shortfall} />}
     </li>
+  );
+}
+
+function ShortfallText({
+  status: { health, wantedFps },
+  shortfall: { cause, unsure },
+}: {
+  readonly status: CameraStatus;
+  readonly shortfall: Shortfall;
+}): JSX.Element {
+  const { m, f } = useText();
+  const say = cause === 'engine' ? m.live.shortEngine : m.live.shortCamera;
+  return (
+    <p class={styles.shortfall} data-unsure={unsure}>
+      {say(f.decimal(health.fps), f.integer(wantedFps ?? 0))}
+      {unsure && (
+        <>
+          {' '}
+          {m.live.unsure(LEAST_SURE_FPS)} {m.live.unsureTodo[cause]}
+        </>
+      )}
+    </p>
   );
 }

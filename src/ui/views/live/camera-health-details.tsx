@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import type { CameraStatus } from '../../../state/camera-status.ts';
+import { useText } from '../../app-context.ts';
+import { paceText } from '../../widgets/pace-text.ts';
+import styles from './camera-health-details.module.css';
+
+/** What the cameras cost this PC, for those who want to know. */
+export function CameraHealthDetails({ cameras }: { readonly cameras: readonly CameraStatus[] }): JSX.Element {
+  const { m } = useText();
+  const live = cameras.filter(({ phase }) => phase === 'live');
+  return (
+    <details>
+      <summary class={styles.summary}>{m.live.technical}</summary>
+      <ul class={styles.cameras}>
+        {live.map((status) => (
+          <CameraCost key={status.camera.id} status={status} />
+        ))}
+      </ul>
+      <p class={styles.hint}>{m.live.technicalHint}</p>
+    </details>
+  );
+}
+
+function CameraCost({ status }: { readonly status: CameraStatus }): JSX.Element {
+  const { m, f } = useText();
+  const { detectMs, otherMs, sparedShare, engineShare } = status.health.cost;
+  const figures = [
+    paceText(status, { m, f }),
+    m.live.detectMs(f.integer(detectMs)),
+    m.live.otherMs(f.integer(otherMs)),
+    m.live.spared(f.percent(sparedShare)),
+    m.live.engineShare(f.percent(engineShare)),
+  ];
+  return (
+    <li>
+      <span class={styles.name}>{status.camera.name}</span>
+      <span class={styles.figures}>
+        {figures.map((figure) => (
+          <span key={figure}>{figure}</span>
+        ))}
+      </span>
+    </li>
+  );
+}
