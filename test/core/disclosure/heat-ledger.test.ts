@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { HeatLedger } from '../../../src/core/disclosure/heat-ledger.ts';
+import { STORAGE_K } from '../../../src/core/disclosure/held-detail.ts';
+import { type HeatRecord, sumHeat } from '../../../src/core/measures/heat-record.ts';
+import { createStoreCalendar } from '../../../src/core/time/store-calendar.ts';
+
+const calendar = createStoreCalendar({ timeZone: 'Asia/Tokyo', dayStartsAtMinute: 0 });
+const DAY_FROM_MS = Date.parse('2026-11-24T00:00:00+09:00');
+const HOUR_MS = 3_600_000;
+const SET_UP = { columns: 2, rows: 2, configId: 3 };
+const CAMERA = 9;
+
+/** Ten seconds of somebody in a cell. */
+interface Warmth {
+  readonly hour: number;
+  readonly cell: number;
+  readonly isNew?: boolean;
+}
+
+function write(warmth: readonly Warmth[], ledger = new HeatLedger(calendar)): HeatRecord[] {
+  ledger.setUp(CAMERA, SET_UP);
+  const records = warmth
+    .toSorted((a, b) => a.hour - b.hour)
+    .flatMap(({ hour, cell, isNew = true }) =>
+      ledger.add(CAMERA, { cell, ms: 10_000, isNew }, DAY_FROM_MS + hour * HOUR_MS + 1),
+    );
+  return [...records, ...ledger.settleBefore(DAY_FROM_MS + 24 * HOUR_MS)];
+}
+
+const times = (count: number, warmth: Warmth): readonly Warmth[] =>
+  Array.from({ length: count }, () => warmth);
+
+describe('of heat', () => {
+  test('an hour with k people in a cell is written', () => {
+    expect(write(times(5, { hour: 9, cell: 2 }))).toEqual([
+      {
+        slot: DAY_FROM_MS / 60_000 + 540,
+        camera: CAMERA,
+        length: 60,
+        columns: 2,
+        cells: [0, 0, 50, 0],
+        config_id: 3,
+      },
+    ]);
+  });
+
+  test('hours with fewer become the day', () => {
+    const records = write([...times(4, { hour: 9, cell: 0 }), ...times(3, { hour: 14, cell: 0 })]);
+    expect(records.map(({ length, cells }) => ({ length, cells }))).toEqual([
+      { length: 1440, cells: [70, 0, 0, 0] },
+    ]);
+  });
+
+  test('a day holds nothing of the hours that were written', () => {
+    const records = write([
+      ...times(8, { hour: 9, cell: 0 }),
+      ...times(2, { hour: 10, cell: 0 }),
+      ...times(4, { hour: 11, cell: 0 }),
+    ]);
+    expect(records.map(({ length, cells }) => [length, cells[0]])).toEqual([
+      [60, 80],
+      [1440, 60],
+    ]);
+  });
+
+  test('a day with fewer than k people in a cell leaves no trace', () => {
+    expect(write([...times(2, { hour: 9, cell: 1 }), ...times(2, { hour: 12, cell: 1 })])).toEqual([]);
+  });
+
+  test('somebody who stays for hours is one person', () => {
+    const lingering = Array.from({ length: 12 }, (_, index) => ({
+      hour: 8 + index,
+      cell: 3,
+      isNew: index === 0,
+    }));
+    expect(write(lingering)).toEqual([]);
+    const withOthers = write([...lingering, ...times(4, { hour: 20, cell: 3 })]);
+    expect(withOthers.map(({ length, cells }) => [length, cells[3]])).toEqual([[1440, 160]]);
+  });
+
+  test('another grid or configuration forgets what was held', () => {
+    const ledger = new HeatLedger(calendar);
+    ledger.setUp(CAMERA, SET_UP);
+    for (let person = 0; person < 4; person++) {
+      ledger.add(CAMERA, { cell: 0, ms: 10_000, isNew: true }, DAY_FROM_MS);
+    }
+    ledger.setUp(CAMERA, { ...SET_UP, configId: 4 });
+    ledger.add(CAMERA, { cell: 0, ms: 10_000, isNew: true }, DAY_FROM_MS + 1);
+    expect(ledger.settleBefore(DAY_FROM_MS + 24 * HOUR_MS)).toEqual([]);
+  });
+
+  test('a cell that fewer than k people were in is never written, whatever the rest', () => {
+    const warmth = fc.array(
+      fc.record({
+        hour: fc.integer({ min: 0, max: 23 }),
+        cell: fc.integer({ min: 0, max: 3 }),
+        isNew: fc.boolean(),
+      }),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(warmth, (day) => {
+        const records = write(day);
+        for (let cell = 0; cell < 4; cell++) {
+          const people = day.filter((one) => one.cell === cell && one.isNew).length;
+          const told = records.reduce((sum, record) => sum + (record.cells[cell] ?? 0), 0);
+          if (people < STORAGE_K) expect(told).toBe(0);
+          expect(told).toBeLessThanOrEqual(10 * day.filter((one) => one.cell === cell).length);
+        }
+        for (const { cells } of records) expect(cells.every((value) => Number.isInteger(value))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('records', () => {
+  test('add up to the heat of a longer time', () => {
+    const records = write([...times(5, { hour: 9, cell: 2 }), ...times(6, { hour: 10, cell: 2 })]);
+    expect(sumHeat(records)).toEqual({ columns: 2, cells: [0, 0, 110, 0] });
+  });
+
+  test('of different grids do not', () => {
+    const [record] = write(times(5, { hour: 9, cell: 2 }));
+    expect(sumHeat([record!, { ...record!, columns: 4 }])).toBeNull();
+    expect(sumHeat([record!, { ...record!, config_id: 8 }])).toBeNull();
+    expect(sumHeat([])).toBeNull();
+  });
+});
