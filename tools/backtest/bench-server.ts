@@ -6,11 +6,11 @@ import { text } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import type { Job, Message } from './browser/protocol.ts';
 import { WORKER_PATH } from './worker-bundle.ts';
-import type { WorkerBundle } from './worker-bundle.ts';
+import type { ScriptBundle } from '../bundle-in-memory.ts';
 
 /** What the worker may ask for. */
 export interface BenchFiles {
-  readonly worker: WorkerBundle;
+  readonly worker: ScriptBundle;
   readonly job: Job;
   /** Paths on disk by request path: models and runtime. */
   readonly disk: ReadonlyMap<string, string>;

@@ -6,12 +6,13 @@ interface NamedChunk {
 }
 
 /**
- * File name of a worker's chunk: after its folder in `workers/`, so that the headers of sealed workers find it.
- * onnxruntime-web starts its threads from the chunk that holds it, which is why that one is named `vision` as well.
+ * File name of a worker's chunk: after its folder in `workers/`, so that the headers of sealed workers find it. The
+ * threads of the vision worker's runtime, and the chunk that holds the runtime, are named `vision` as well.
  */
 export function chunkFileName(chunk: NamedChunk): string {
-  const folder = /\/workers\/([\w-]+)\/main\.ts$/.exec(chunk.facadeModuleId ?? '')?.[1];
-  if (folder) return `assets/${folder}-[hash].js`;
+  const [, folder, file] = /\/workers\/([\w-]+)\/(main|thread)\.ts$/.exec(chunk.facadeModuleId ?? '') ?? [];
+  if (folder && file)
+    return file === 'main' ? `assets/${folder}-[hash].js` : `assets/${folder}-${file}-[hash].js`;
   const runsInference = chunk.moduleIds.some((id) => id.includes('/onnxruntime-web/'));
   return runsInference ? 'assets/vision-runtime-[hash].js' : 'assets/[name]-[hash].js';
 }

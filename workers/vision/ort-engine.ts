@@ -1,19 +1,27 @@
 import type * as Ort from 'onnxruntime-web';
 import type { Backend, EngineSetup, ModelCard } from '../../src/contracts/vision.ts';
 import type { Engine } from './engine.ts';
+import { sealRuntimeThreads } from './runtime-threads.ts';
+
+/** What a session is to run on. More than one thread is for WASM in a cross-origin isolated page. */
+export interface RuntimeChoice {
+  readonly backend: Backend;
+  readonly threads: number;
+}
 
 /**
  * Opens onnxruntime-web with one backend and one session per model file. The runtime's wasm is handed in, so nothing
  * is fetched but the runtime's own script. Rejects when the backend does not start.
  */
 export async function openOrtEngine(
-  backend: Backend,
+  { backend, threads }: RuntimeChoice,
   wasm: ArrayBuffer,
   models: EngineSetup<unknown>['models'],
 ): Promise<Engine> {
   const ort = await loadRuntime(backend);
   ort.env.wasm.wasmBinary = wasm;
-  ort.env.wasm.numThreads = 1; // threads of the runtime would be workers that are not sealed
+  ort.env.wasm.numThreads = threads;
+  if (threads > 1) sealRuntimeThreads(globalThis); // all are started with the first session
   ort.env.logLevel = 'error';
   const sessions = new Map<string, Ort.InferenceSession>();
   for (const { card, bytes } of models) {

@@ -36,6 +36,11 @@ export function isSmallReply(message: unknown): boolean {
   return type === 'RAW' && names.every((name) => name === 'id') && isCode(others.id, 0) && isCode(value, 0);
 }
 
+/** True for codes, numbers and small plain objects of them. */
+export function isSmallValue(value: unknown): boolean {
+  return isCode(value, 0);
+}
+
 function isCode(value: unknown, depth: number): boolean {
   if (value === undefined || value === null || typeof value === 'boolean' || typeof value === 'number')
     return true;

@@ -73,11 +73,14 @@ const CONSOLE = [
   'timeStamp',
 ];
 
+/** What stands in the place of something that is taken away, instead of a function that throws. */
+export type Narrowed = Readonly<Record<string, (message: unknown) => void>>;
+
 /**
  * Takes away from a worker every means to send, store or encode what it sees: each becomes a function that throws and
- * counts, for good. What may still leave must have been bound before (tally output, reply gate).
+ * counts, for good. What may still leave must have been bound before (tally output, reply gate) or is `narrowed`.
  */
-export function seal(realm: typeof globalThis): Seal {
+export function seal(realm: typeof globalThis, narrowed: Narrowed = {}): Seal {
   let attempts = 0;
   const refuse = (name: string) =>
     function sealed(): never {
@@ -95,7 +98,7 @@ export function seal(realm: typeof globalThis): Seal {
   for (const name of GLOBALS) {
     const prototype = prototypeOf(realm, name);
     if (prototype) replace(prototype, 'constructor', refuse(name)); // its own: a parent's may be sealed or needed
-    takeAway(realm, name, refuse(name));
+    takeAway(realm, name, narrowed[name] ?? refuse(name));
   }
   for (const name of CONSOLE) takeAway(realm.console, name, () => undefined);
   return { attempts: () => attempts };
@@ -110,16 +113,18 @@ function prototypeOf(realm: object, name: string): object | null {
   return (value as { readonly prototype?: object }).prototype ?? null;
 }
 
+type Stub = (message: unknown) => unknown;
+
 /** Replaces a property wherever an object or its prototypes have it: methods by `stub`, attributes by its throwing. */
-function takeAway(object: object, name: string, stub: () => unknown): void {
+function takeAway(object: object, name: string, stub: Stub): void {
   for (const owner of chainOf(object)) replace(owner, name, stub);
 }
 
-function replace(owner: object, name: string, stub: () => unknown): void {
+function replace(owner: object, name: string, stub: Stub): void {
   const before = Object.getOwnPropertyDescriptor(owner, name);
   if (!before) return;
   const { enumerable = false } = before;
-  const after = 'value' in before ? { value: stub, writable: false } : { get: stub };
+  const after = 'value' in before ? { value: stub, writable: false } : { get: () => stub(undefined) };
   Object.defineProperty(owner, name, { ...after, enumerable, configurable: false });
 }
 

@@ -12,7 +12,7 @@ export interface StartedEngine {
   readonly report: EngineReport;
 }
 
-type Setup = Pick<EngineSetup<unknown>, 'backend' | 'runtime' | 'models'>;
+type Setup = Pick<EngineSetup<unknown>, 'backend' | 'threads' | 'runtime' | 'models'>;
 
 /**
  * Checks the models' digests, opens the engine and warms it up. WebGPU is taken when it is asked for, or with `auto`
@@ -42,16 +42,17 @@ async function judgeWebgpu({ backend, runtime }: Setup): Promise<EngineReport['w
 
 async function tryBackend(
   backend: Backend,
-  { runtime, models }: Setup,
+  { threads: wanted, runtime, models }: Setup,
   webgpu: EngineReport['webgpu'],
 ): Promise<Result<StartedEngine>> {
   const wasm = runtime[backend];
   if (!wasm) return failed(backend === 'wasm' ? 'webgpu-blocked' : 'engine-failed', { backend });
   try {
-    const engine = await openOrtEngine(backend, wasm, models);
+    const threads = backend === 'wasm' && globalThis.crossOriginIsolated ? wanted : 1;
+    const engine = await openOrtEngine({ backend, threads }, wasm, models);
     const cards = models.map(({ card }) => card);
     const warmUpMs = await warmUp(engine, cards);
-    return ok({ engine, cards, report: { backend, webgpu, warmUpMs } });
+    return ok({ engine, cards, report: { backend, threads, webgpu, warmUpMs } });
   } catch (error) {
     return failed('engine-failed', { backend, reason: toCode(error) });
   }

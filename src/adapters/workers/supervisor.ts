@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import type { ClockPort, FrameStream, VisionListener, VisionPort } from '../../contracts/ports.ts';
 import { decodeTally } from '../../contracts/tally-codec.ts';
 import type { Backend, CameraSetup, EngineReport, VisionApi } from '../../contracts/vision.ts';
+import { threadCount } from '../../core/detection/thread-count.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { fromFrameStream } from '../frame-stream.ts';
 import type { DownloadProgress } from './download-bytes.ts';
@@ -120,7 +121,11 @@ export class VisionSupervisor implements VisionPort {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<Float64Array>) => this.#listener?.tally(decodeTally(data));
     const buffers = new Set([...models.map((model) => model.bytes), ...Object.values(runtime)]);
-    const setup = transfer({ backend: this.#backend, runtime, models, output: port2 }, [port2, ...buffers]);
+    const threads = globalThis.crossOriginIsolated ? threadCount(navigator.hardwareConcurrency) : 1;
+    const setup = transfer({ backend: this.#backend, threads, runtime, models, output: port2 }, [
+      port2,
+      ...buffers,
+    ]);
     try {
       return { output: port1, started: await bridge.run(async (api) => api.start(setup), START_DEADLINE_MS) };
     } catch (error) {

@@ -58,6 +58,10 @@ test.each([
     'assets/demo-store-[hash].js',
   ],
   [
+    { name: 'thread', facadeModuleId: '/x/workers/vision/thread.ts', moduleIds: [] },
+    'assets/vision-thread-[hash].js',
+  ],
+  [
     { name: 'ort', facadeModuleId: null, moduleIds: ['/n/onnxruntime-web/dist/ort.mjs'] },
     'assets/vision-runtime-[hash].js',
   ],

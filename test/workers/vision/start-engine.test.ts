@@ -17,13 +17,13 @@ const runtime = { wasm: read('node_modules/onnxruntime-web/dist/ort-wasm-simd-th
 
 describe('what cannot start', () => {
   test('no model', async () => {
-    const started = await startEngine({ backend: 'wasm', runtime, models: [] });
+    const started = await startEngine({ backend: 'wasm', threads: 1, runtime, models: [] });
     expect(started).toEqual({ ok: false, problem: { code: 'model-missing' } });
   });
 
   test('a model that is not the one its card describes', async () => {
     const models = [{ card: aCard({ sha256: 'f'.repeat(64) }), bytes }];
-    const started = await startEngine({ backend: 'wasm', runtime, models });
+    const started = await startEngine({ backend: 'wasm', threads: 1, runtime, models });
     expect(started).toEqual({
       ok: false,
       problem: { code: 'model-digest-mismatch', detail: { file: 'white.onnx' } },
@@ -32,7 +32,7 @@ describe('what cannot start', () => {
 
   test('a file that is no model', async () => {
     const models = [{ card: aCard({ sha256 }), bytes }];
-    const started = await startEngine({ backend: 'wasm', runtime, models });
+    const started = await startEngine({ backend: 'wasm', threads: 1, runtime, models });
     expect(started).toMatchObject({
       ok: false,
       problem: { code: 'engine-failed', detail: { backend: 'wasm' } },
@@ -41,7 +41,7 @@ describe('what cannot start', () => {
 
   test('WebGPU alone, where there is none', async () => {
     const models = [{ card: aCard({ sha256 }), bytes }];
-    const started = await startEngine({ backend: 'webgpu', runtime: {}, models });
+    const started = await startEngine({ backend: 'webgpu', threads: 1, runtime: {}, models });
     expect(started).toMatchObject({ ok: false, problem: { code: 'webgpu-blocked' } });
   });
 });
@@ -59,7 +59,7 @@ describe.skipIf(!isBuilt)(`the built model${isBuilt ? '' : ' (skipped: npm run m
         (name) => JSON.parse(readFileSync(root(`public/models/${name}`), 'utf8')) as ReturnType<typeof aCard>,
       )
       .map((card) => ({ card, bytes: weights }));
-    const started = await startEngine({ backend: 'auto', runtime, models });
+    const started = await startEngine({ backend: 'auto', threads: 1, runtime, models });
     if (!started.ok) throw new Error(JSON.stringify(started.problem));
     const { engine, report } = started.value;
     expect(report).toMatchObject({ backend: 'wasm', webgpu: 'not-available' });

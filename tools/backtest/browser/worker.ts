@@ -25,7 +25,8 @@ async function start({ backend, cards }: Job): Promise<Result<StartedEngine>> {
   if (!first) return failed('model-missing');
   const bytes = await load(`/models/${first.file}`);
   const models: EngineSetup<never>['models'] = cards.map((card) => ({ card, bytes }));
-  return startEngine({ backend, runtime: { [backend]: await load(`/runtime/${backend}`) }, models });
+  const runtime = { [backend]: await load(`/runtime/${backend}`) };
+  return startEngine({ backend, threads: 1, runtime, models });
 }
 
 async function run(job: Job, outbox: Outbox): Promise<void> {
