@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ArchiveApi, Credential } from '../contracts/archive.ts';
+import type { Box } from '../core/geometry/box.ts';
 import { failed, ok, type Result } from '../core/result.ts';
 import { parseSite } from '../core/site/parse-site.ts';
 import type { Camera, Line, Site, Store, Zone } from '../core/site/site.ts';
@@ -35,6 +36,8 @@ export interface SiteStore {
   addCamera(camera: NewCamera): Promise<Result<Site>>;
   renameCamera(camera: number, name: string): Promise<Result<Site>>;
   pauseCamera(camera: number, paused: boolean): Promise<Result<Site>>;
+  /** Where people are looked for, in fractions of the picture; null: everywhere. */
+  setRegion(camera: number, region: Box | null): Promise<Result<Site>>;
   /** Recorded figures stay; access data is deleted, and comes back with an undo. */
   deleteCamera(camera: number): Promise<Result<Site>>;
   /** Adds to what the camera counts already. */
@@ -92,6 +95,10 @@ class SiteSettings implements SiteStore {
 
   pauseCamera(id: number, paused: boolean): Promise<Result<Site>> {
     return this.#change(id, (camera) => ({ ...camera, paused }));
+  }
+
+  setRegion(id: number, region: Box | null): Promise<Result<Site>> {
+    return this.#change(id, (camera) => ({ ...camera, region }));
   }
 
   async deleteCamera(id: number): Promise<Result<Site>> {

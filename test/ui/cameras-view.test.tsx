@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { aCamera, aSite } from '../state/builders.ts';
+import { messagesOf } from '../../src/ui/i18n/messages.ts';
 import { openPage } from './page.tsx';
 
 const WHEP = '中継機を通したネットワークカメラ（WHEP）';
@@ -187,6 +188,66 @@ describe('lines and areas', () => {
     expect(page.archive.site?.cameras[0]?.lines).toEqual([]);
     await page.click('button', '元に戻す');
     expect(page.archive.site?.cameras[0]?.lines).toHaveLength(1);
+  });
+});
+
+describe('the detection range', () => {
+  test.each([
+    {
+      language: 'ja',
+      name: '検出範囲',
+      whole: '検出範囲画面全体',
+      part: '検出範囲横 10〜90 %、縦 5.5〜100 %',
+    },
+    {
+      language: 'en',
+      name: 'Detection range',
+      whole: 'Detection rangethe whole picture',
+      part: 'Detection rangeacross 10–90 %, down 5.5–100 %',
+    },
+  ] as const)('is set in percent and shown again, in $language', async ({ language, name, whole, part }) => {
+    const page = await openPage({ view: 'cameras', language });
+    const { cameras } = messagesOf(language);
+    expect(page.text()).toContain(whole);
+    await page.click('button', cameras.edit(name));
+    await page.fill(cameras.edges.left, '10');
+    await page.fill(cameras.edges.top, '5.5');
+    await page.fill(cameras.edges.right, '90');
+    await page.click('button', cameras.save);
+    await page.wait(2000);
+    const region = { left: 0.1, top: 0.055, right: 0.9, bottom: 1 };
+    expect(page.archive.site?.cameras[0]?.region).toEqual(region);
+    expect(page.vision.setups.get(1)?.region).toEqual(region);
+    expect(page.text()).toContain(part);
+    await page.click('button', cameras.edit(name));
+    await page.click('button', cameras.regionUseWhole);
+    await page.click('button', cameras.save);
+    expect(page.archive.site?.cameras[0]?.region).toBeNull();
+  });
+
+  test.each([
+    [{ 左端: 'abc' }, '0〜100の数を入力してください。'],
+    [{ 左端: '60', 右端: '40' }, '左端より大きくしてください。'],
+    [{ 上端: '95' }, '画面の10 %以上の大きさにしてください。'],
+  ])('with %j is refused with one sentence', async (typed, sentence) => {
+    const page = await openPage({ view: 'cameras' });
+    await page.click('button', '「検出範囲」を直す');
+    for (const [edge, value] of Object.entries(typed)) await page.fill(`${edge}（%）`, value);
+    await page.click('button', '保存する');
+    expect(page.all('alert').map(({ textContent }) => textContent)).toEqual([sentence]);
+    expect(page.archive.site?.cameras[0]?.region).toBeNull();
+  });
+
+  it('names what reaches beyond it', async () => {
+    const page = await openPage({ view: 'cameras' });
+    await page.click('button', '「検出範囲」を直す');
+    await page.fill('左端（%）', '45');
+    expect(page.get('status', /範囲からはみ出しています：Shelf。/)).toBeTruthy();
+  });
+
+  it('of the demo store is not to be changed', async () => {
+    const page = await openPage({ view: 'cameras', site: null });
+    expect(page.text()).not.toContain('検出範囲');
   });
 });
 

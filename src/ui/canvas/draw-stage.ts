@@ -1,3 +1,4 @@
+import type { Box } from '../../core/geometry/box.ts';
 import type { ImagePoint } from '../../core/geometry/point.ts';
 import type { Line, Zone } from '../../core/site/site.ts';
 import type { FloorPlan } from './floor-plan.ts';
@@ -7,6 +8,8 @@ export interface StageScene {
   readonly plan: FloorPlan;
   readonly lines: readonly Line[];
   readonly zones: readonly Zone[];
+  /** Where people are looked for; what lies around it is dimmed. Null: everywhere. */
+  readonly region: Box | null;
   /** Drawn as dots; empty where dots are not allowed. */
   readonly people: readonly ImagePoint[];
 }
@@ -55,6 +58,7 @@ export function drawStage(
   drawFloor(surface, scene.plan);
   for (const zone of scene.zones) drawZone(surface, zone);
   for (const line of scene.lines) drawLine(surface, line);
+  if (scene.region) dimAround(surface, scene.region, size);
   for (const zone of scene.zones) label(surface, zone.name, middleOf(zone.polygon));
   for (const line of scene.lines) labelLine(surface, line);
   for (const person of scene.people) drawPerson(surface, person);
@@ -113,6 +117,27 @@ function drawLine(surface: Surface, line: Line): void {
   context.lineWidth = (line.kind === 'entrance' ? 4 : 2.5) * scale;
   context.stroke();
   drawArrow(surface, line);
+}
+
+/** A veil over all that lies outside the region, and the region's edge. */
+function dimAround(
+  { context, theme, at, scale }: Surface,
+  { left, top, right, bottom }: Box,
+  size: { readonly width: number; readonly height: number },
+): void {
+  const start = at({ x: left, y: top });
+  const end = at({ x: right, y: bottom });
+  const inside = [start.x, start.y, end.x - start.x, end.y - start.y] as const;
+  context.beginPath();
+  context.rect(0, 0, size.width, size.height);
+  context.rect(...inside);
+  context.globalAlpha = 0.4;
+  context.fillStyle = theme.hairline;
+  context.fill('evenodd');
+  context.globalAlpha = 1;
+  context.strokeStyle = theme.ink;
+  context.lineWidth = 1.5 * scale;
+  context.strokeRect(...inside);
 }
 
 /** An arrow across the middle of the line, towards the in side. */

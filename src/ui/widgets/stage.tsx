@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Box } from '../../core/geometry/box.ts';
 import type { ImagePoint } from '../../core/geometry/point.ts';
 import type { Line, Zone } from '../../core/site/site.ts';
 import { useApp } from '../app-context.ts';
@@ -13,12 +14,14 @@ export function Stage({
   plan,
   lines,
   zones,
+  region,
   people,
   label,
 }: {
   readonly plan: FloorPlan;
   readonly lines: readonly Line[];
   readonly zones: readonly Zone[];
+  readonly region: Box | null;
   readonly people: ReadonlySignal<readonly ImagePoint[]>;
   readonly label: string;
 }): JSX.Element {
@@ -33,7 +36,8 @@ export function Stage({
       due = 0;
       const size = fit(element);
       context.setTransform(element.width / size.width, 0, 0, element.height / size.height, 0, 0);
-      drawStage(context, { plan, lines, zones, people: people.peek() }, { size, theme: themeOf(element) });
+      const scene = { plan, lines, zones, region, people: people.peek() };
+      drawStage(context, scene, { size, theme: themeOf(element) });
     };
     const schedule = (): void => {
       due ||= requestAnimationFrame(draw);
@@ -49,7 +53,7 @@ export function Stage({
       scheme.removeEventListener('change', schedule);
       cancelAnimationFrame(due);
     };
-  }, [plan, lines, zones, people, preferences]);
+  }, [plan, lines, zones, region, people, preferences]);
   return (
     <canvas
       ref={canvas}

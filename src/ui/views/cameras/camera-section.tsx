@@ -10,6 +10,8 @@ import styles from './camera-section.module.css';
 import type { CameraTask } from './camera-task.ts';
 import { EntityList } from './entity-list.tsx';
 import { LineForm } from './line-form.tsx';
+import { RegionForm, type RegionDraft } from './region-form.tsx';
+import { RegionRow } from './region-row.tsx';
 import { RenameForm } from './rename-form.tsx';
 import { SceneImport } from './scene-import.tsx';
 import { ScenePreview } from './scene-preview.tsx';
@@ -21,6 +23,7 @@ export function CameraSection({ camera }: { readonly camera: Camera }): JSX.Elem
   const { m, f } = useText();
   const task = useSignal<CameraTask>(null);
   const draft = useSignal<Line | Zone | null>(null);
+  const region = useSignal<RegionDraft | null>(null);
   const demo = camera.source.kind === 'demo';
   const status = counting.cameras.value.find((other) => other.camera.id === camera.id);
   const phase = camera.paused ? 'stopped' : (status?.phase ?? null);
@@ -44,10 +47,11 @@ export function CameraSection({ camera }: { readonly camera: Camera }): JSX.Elem
       {task.value?.kind === 'rename' && <RenameForm camera={camera} close={() => (task.value = null)} />}
       {task.value?.kind === 'access' && <AccessForm camera={camera} close={() => (task.value = null)} />}
       <div class={styles.scene}>
-        <ScenePreview camera={camera} draft={draft} />
+        <ScenePreview camera={camera} draft={draft} region={region} />
         <div class={styles.tasks}>
           <EntityList camera={camera} task={task} />
-          {!demo && <SceneTask camera={camera} task={task} draft={draft} />}
+          {!demo && <RegionRow camera={camera} task={task} />}
+          {!demo && <SceneTask camera={camera} task={task} draft={draft} region={region} />}
         </div>
       </div>
     </section>
@@ -83,15 +87,18 @@ function SceneTask({
   camera,
   task,
   draft,
+  region,
 }: {
   readonly camera: Camera;
   readonly task: Signal<CameraTask>;
   readonly draft: Signal<Line | Zone | null>;
+  readonly region: Signal<RegionDraft | null>;
 }): JSX.Element {
   const { m } = useText();
   const close = (): void => {
     task.value = null;
     draft.value = null;
+    region.value = null;
   };
   const current = task.value;
   switch (current?.kind) {
@@ -107,6 +114,8 @@ function SceneTask({
         <ZoneForm key={entity.id} camera={camera} zone={entity} preview={draft} close={close} />
       );
     }
+    case 'region':
+      return <RegionForm camera={camera} preview={region} close={close} />;
     case 'import':
       return <SceneImport camera={camera} close={close} />;
     case 'rename':

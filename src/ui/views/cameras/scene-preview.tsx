@@ -6,6 +6,7 @@ import type { Camera, Line, Zone } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
 import { Stage } from '../../widgets/stage.tsx';
+import type { RegionDraft } from './region-form.tsx';
 
 const NOBODY = signal<readonly ImagePoint[]>([]);
 
@@ -13,9 +14,12 @@ const NOBODY = signal<readonly ImagePoint[]>([]);
 export function ScenePreview({
   camera,
   draft,
+  region,
 }: {
   readonly camera: Camera;
   readonly draft: ReadonlySignal<Line | Zone | null>;
+  /** The detection range that is being typed, where one is. */
+  readonly region: ReadonlySignal<RegionDraft | null>;
 }): JSX.Element {
   const { demoFloor } = useApp();
   const { m } = useText();
@@ -26,6 +30,7 @@ export function ScenePreview({
       plan={camera.source.kind === 'demo' ? demoFloor : EMPTY_FLOOR}
       lines={lines}
       zones={zones}
+      region={region.value ? region.value.region : camera.region}
       people={NOBODY}
       label={m.live.stageLabelHidden(camera.name)}
     />

@@ -59,6 +59,7 @@ export function StagePanel(): JSX.Element | null {
         plan={demo ? demoFloor : EMPTY_FLOOR}
         lines={camera.lines}
         zones={camera.zones}
+        region={camera.region}
         people={people}
         label={label}
       />

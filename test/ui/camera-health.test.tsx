@@ -1,0 +1,115 @@
+import { act } from 'preact/test-utils';
+import { describe, expect, it, test } from 'vitest';
+import { aCamera, aSite } from '../state/builders.ts';
+import { aTally } from '../state/ports/memory-ports.ts';
+import { openPage, type Page } from './page.tsx';
+
+const TITLES = { ja: 'カメラの状態', en: 'Cameras' } as const;
+
+interface Film {
+  readonly fps: number;
+  readonly seconds: number;
+  readonly detectMs: number;
+  /** Of every ten frames, so many in which nothing moved. */
+  readonly still?: number;
+}
+
+/** Counts of the camera come in at a rate, for a time. */
+async function filmAt(page: Page, { fps, seconds, detectMs, still = 0 }: Film): Promise<void> {
+  await act(async () => {
+    let gated = 0;
+    for (let frame = 1; frame <= fps * seconds; frame++) {
+      await page.clock.advance(1000 / fps);
+      const spared = frame % 10 < still;
+      if (spared) gated += 1;
+      const frames = { received: frame, analysed: frame, gated, skipped: 0, closed: frame, alive: 0 };
+      page.vision.see(aTally({ frames, detectMs: spared ? 0 : detectMs, otherMs: 5 }));
+    }
+    await page.clock.advance(250);
+  });
+}
+
+const health = (page: Page, language: 'ja' | 'en'): string =>
+  page.get('region', TITLES[language]).textContent;
+
+describe('the pace of a camera', () => {
+  test.each([
+    { language: 'ja', shown: /Entrance計測中(9\.\d|10\.0)枚\/秒（目標10枚）/ },
+    { language: 'en', shown: /EntranceCounting(9\.\d|10\.0) of 10 frames\/s/ },
+  ] as const)('stands beside the one that is wanted, in $language', async ({ language, shown }) => {
+    const page = await openPage({ language });
+    await filmAt(page, { fps: 10, seconds: 15, detectMs: 50 });
+    expect(health(page, language)).toMatch(shown);
+    expect(health(page, language)).not.toMatch(/限界|limit/);
+  });
+
+  test.each([
+    {
+      language: 'ja',
+      fps: 6,
+      shown: /毎秒10枚のうち[56]\.\d枚：このパソコンの処理が限界に達しています。(?!毎秒4枚)/,
+    },
+    {
+      language: 'ja',
+      fps: 3,
+      shown: /限界に達しています。 ?毎秒4枚を下回ると、人数の正確さが下がります。 ?カメラを休止して/,
+    },
+    {
+      language: 'en',
+      fps: 3,
+      shown:
+        /(2\.9|3\.0) of 10 images a second: this PC is at its limit\. Below 4 images a second, counts become less sure\. Pause a camera/,
+    },
+  ] as const)(
+    'of $fps that this PC cannot better is said, in $language',
+    async ({ language, fps, shown }) => {
+      const page = await openPage({ language });
+      await filmAt(page, { fps, seconds: 15, detectMs: 1000 / fps - 10 });
+      expect(health(page, language)).toMatch(shown);
+    },
+  );
+
+  test.each([
+    { language: 'ja', shown: /毎秒10枚のうち(4\.8|4\.9|5\.0)枚：カメラから届く映像がこの枚数です。/ },
+    { language: 'en', shown: /(4\.8|4\.9|5\.0) of 10 images a second: the camera sends no more\./ },
+  ] as const)(
+    'that the camera itself does not better is not blamed on the PC',
+    async ({ language, shown }) => {
+      const page = await openPage({ language });
+      await filmAt(page, { fps: 5, seconds: 15, detectMs: 40 });
+      expect(health(page, language)).toMatch(shown);
+    },
+  );
+
+  it('of the demo store has nothing to keep up with', async () => {
+    const page = await openPage({ site: null });
+    await filmAt(page, { fps: 3, seconds: 15, detectMs: 300 });
+    expect(health(page, 'ja')).toMatch(/(2\.9|3\.0) 枚\/秒/);
+    expect(health(page, 'ja')).not.toMatch(/目標|限界/);
+  });
+
+  it('stands in the cameras view too', async () => {
+    const page = await openPage({ view: 'cameras' });
+    await filmAt(page, { fps: 5, seconds: 10, detectMs: 50 });
+    expect(page.get('region', 'Entrance').textContent).toMatch(/(4\.8|4\.9|5\.0)枚\/秒（目標10枚）/);
+  });
+});
+
+test.each([
+  {
+    language: 'ja',
+    shown: [/検出 1枚60ミリ秒/, /そのほか 5ミリ秒/, /動きのなかった映像 (4[89]|5[01]) %/],
+  },
+  {
+    language: 'en',
+    shown: [
+      /detector 60 ms per frame/,
+      /everything else 5 ms/,
+      /nothing moved in (4[89]|5[01]) % of the frames/,
+    ],
+  },
+] as const)('what frames cost is told where it is looked for, in $language', async ({ language, shown }) => {
+  const page = await openPage({ language, site: aSite([aCamera()]) });
+  await filmAt(page, { fps: 10, seconds: 20, detectMs: 60, still: 5 });
+  for (const text of shown) expect(health(page, language)).toMatch(text);
+});
