@@ -6,7 +6,7 @@ import type { Section } from './evaluate/table.ts';
 import { InputError } from './mot-file.ts';
 
 const USAGE =
-  'tsx tools/demo-accuracy.ts [--seeds 1,2,3] [--minutes 10] [--fps 6] [--crowding quiet|normal|crowded] [--model NAME]';
+  'tsx tools/demo-accuracy.ts [--seeds 1,2,3] [--minutes 10] [--fps 6] [--crowding quiet|normal|crowded] [--model NAME] [--no-gate]';
 const CROWDINGS: readonly string[] = ['quiet', 'normal', 'crowded'] satisfies Crowding[];
 
 /** Counts the demo store with the app's own workers, one seed after another, and prints counts beside the truth. */
@@ -18,13 +18,21 @@ async function main(): Promise<void> {
       fps: { type: 'string', default: '6' },
       crowding: { type: 'string', default: 'normal' },
       model: { type: 'string' },
+      'no-gate': { type: 'boolean', default: false },
     },
   });
   const [minutes, fps] = [positive(values.minutes), positive(values.fps)];
   if (!isCrowding(values.crowding)) throw new InputError(`no crowding "${values.crowding}"`);
   const sections: Section[] = [];
   for (const seed of values.seeds.split(',').map(positive)) {
-    const options = { seed, minutes, fps, crowding: values.crowding, model: values.model ?? null };
+    const options = {
+      seed,
+      minutes,
+      fps,
+      crowding: values.crowding,
+      motionGate: !values['no-gate'],
+      model: values.model ?? null,
+    };
     sections.push(
       await demoSection(options, (ms) =>
         process.stderr.write(`\rseed ${seed}: ${(ms / 60_000).toFixed(1)} min `),

@@ -6,7 +6,7 @@ import { tableText } from './evaluate/table.ts';
 import type { Section } from './evaluate/table.ts';
 import { InputError } from './mot-file.ts';
 
-const USAGE = 'npm run evaluate -- [--model NAME] [--demo-minutes N] [--demo-seed N]';
+const USAGE = 'npm run evaluate -- [--model NAME] [--demo-minutes N] [--demo-seed N] [--no-gate]';
 const DEMO_FPS = 6;
 
 /** `npm run evaluate`: everything that can be measured here, in one table; what is absent is said. */
@@ -16,24 +16,25 @@ async function main(): Promise<void> {
       model: { type: 'string' },
       'demo-minutes': { type: 'string', default: '10' },
       'demo-seed': { type: 'string', default: '1' },
+      'no-gate': { type: 'boolean', default: false },
     },
   });
-  const model = values.model ?? null;
+  const how = { model: values.model ?? null, motionGate: !values['no-gate'] };
   const sections: Section[] = [
-    await petsSection({ model }),
+    await petsSection(how),
     ...recordedSections(),
-    await demoPart(Number(values['demo-minutes']), { seed: Number(values['demo-seed']), model }),
+    await demoPart(Number(values['demo-minutes']), { seed: Number(values['demo-seed']), ...how }),
   ];
   console.log(`\n${tableText(sections)}`);
 }
 
 async function demoPart(
   minutes: number,
-  { seed, model }: { readonly seed: number; readonly model: string | null },
+  { seed, ...how }: { readonly seed: number; readonly model: string | null; readonly motionGate: boolean },
 ): Promise<Section> {
   if (!(minutes >= 0 && seed > 0)) throw new InputError('minutes and seed are numbers from 0 and 1');
   if (minutes === 0) return { title: 'Demo store', absent: '--demo-minutes 0' };
-  const options = { seed, crowding: 'normal', fps: DEMO_FPS, minutes, model } as const;
+  const options = { seed, crowding: 'normal', fps: DEMO_FPS, minutes, ...how } as const;
   return demoSection(options, createMinuteReport(minutes));
 }
 

@@ -12,12 +12,14 @@ export interface BacktestArguments {
   readonly backend: Backend;
   /** A network (`nanodet`) or one of its inputs (`nanodet-416x256`); null: the app's default. */
   readonly model: string | null;
+  /** The network may rest while nobody is there and nothing moves, as in the app. */
+  readonly motionGate: boolean;
 }
 
 /** One line of help. */
 export const USAGE =
   'npm run backtest -- --video FILE --scene SCENE.json --out OUT.json [--detections D.txt] [--tracks T.txt] ' +
-  '[--backend wasm|webgpu] [--model NAME]';
+  '[--backend wasm|webgpu] [--model NAME] [--no-gate]';
 
 /** Reads the command line. Throws `InputError` with what is wrong and how it is used. */
 export function readArguments(args: readonly string[]): BacktestArguments {
@@ -28,7 +30,7 @@ export function readArguments(args: readonly string[]): BacktestArguments {
     throw new InputError(`--backend is wasm or webgpu, not "${backend}"`);
   }
   const { detections = null, tracks = null, model = null } = values;
-  return { video, scene, out, detections, tracks, backend, model };
+  return { video, scene, out, detections, tracks, backend, model, motionGate: values['no-gate'] !== true };
 }
 
 function parse(args: readonly string[]) {
@@ -44,6 +46,7 @@ function parse(args: readonly string[]) {
         tracks: text,
         backend: text,
         model: text,
+        'no-gate': { type: 'boolean' },
       },
     }).values;
   } catch (cause) {

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
 
   const { frames, model, timing } = report;
   console.log(
-    `${frames} frames with ${model.name} in ${timing.wall_s} s ` +
+    `${frames} frames (the network rested on ${report.gated_frames}) with ${model.name} in ${timing.wall_s} s ` +
       `(${timing.detect_ms_median} ms network, ${timing.other_ms_median} ms the rest)`,
   );
   for (const [name, line] of Object.entries(report.lines)) {

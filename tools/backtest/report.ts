@@ -7,6 +7,8 @@ import type { Video } from './video.ts';
 /** OUT.json. Times in ms from the first frame. All but `timing` is the same in every run. */
 export interface BacktestReport {
   readonly frames: number;
+  /** Frames on which the network rested: nobody was there and nothing moved. */
+  readonly gated_frames: number;
   readonly duration_ms: number;
   readonly model: { readonly name: string; readonly sha256: string };
   readonly lines: Readonly<Record<string, LineReport>>;
@@ -44,6 +46,7 @@ export function reportOf(
     frames.reduce((most, { zonesNow }) => Math.max(most, zonesNow[zone] ?? 0), 0);
   return {
     frames: frames.length,
+    gated_frames: frames.filter(({ isGated }) => isGated).length,
     duration_ms: Math.round((video.timesMs.at(-1) ?? 0) + video.intervalMs),
     model: { name: about.model.name, sha256: about.model.sha256 },
     lines: Object.fromEntries(scene.lines.map(({ name }, line) => [name, lineReport(events, line)])),

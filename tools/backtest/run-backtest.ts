@@ -15,8 +15,8 @@ export interface Backtest {
   readonly video: Video;
 }
 
-/** Which video, scene, backend and model. */
-export type BacktestInput = Pick<BacktestArguments, 'video' | 'scene' | 'backend' | 'model'>;
+/** Which video, scene, backend and model, and whether the network may rest. */
+export type BacktestInput = Pick<BacktestArguments, 'video' | 'scene' | 'backend' | 'model' | 'motionGate'>;
 
 /**
  * Counts over every frame of a video file with the app's own pipeline in headless Chromium. `onFrames` hears how many
@@ -39,7 +39,8 @@ export async function runBacktest(
     ]; // as the pipeline would
   if (!model) throw new Error('no model');
   const { width, height, colour, timesMs } = video;
-  const job = { backend: input.backend, cards: [model], width, height, colour, timesMs, ...scene };
+  const { backend, motionGate } = input;
+  const job = { backend, motionGate, cards: [model], width, height, colour, timesMs, ...scene };
   const { runInBrowser } = await import('./run-in-browser.ts'); // bundler and browser driver: after the input is sound
   const run = await runInBrowser(job, video, (done) => onFrames(done, timesMs.length));
   const wallS = (performance.now() - began) / 1000;

@@ -5,7 +5,7 @@ import { aimed, told } from './table.ts';
 import type { Row, Section } from './table.ts';
 
 /** What the demo store is asked for; `fps` as the app asks it. */
-export interface DemoOptions extends Pick<DemoJob, 'seed' | 'crowding' | 'fps' | 'minutes'> {
+export interface DemoOptions extends Pick<DemoJob, 'seed' | 'crowding' | 'fps' | 'minutes' | 'motionGate'> {
   readonly model: string | null;
 }
 
@@ -14,14 +14,15 @@ export async function demoSection(
   options: DemoOptions,
   onProgress: (simulatedMs: number) => void,
 ): Promise<Section> {
-  const { seed, crowding, fps, minutes, model } = options;
-  const outcome = await runDemo({ seed, crowding, fps, minutes, cards: chooseCards(model) }, onProgress);
+  const { model, ...run } = options;
+  const { seed, crowding, fps, minutes } = run;
+  const outcome = await runDemo({ ...run, cards: chooseCards(model) }, onProgress);
   const title = `Demo store, seed ${seed}, ${crowding}, ${minutes} simulated minutes at ${fps} frames a second`;
   return { title, rows: demoRows(outcome) };
 }
 
 /** The figures of one run: in and out, passers-by, visits and person-seconds. */
-export function demoRows({ counted, truth, frames, detectMs, otherMs }: DemoOutcome): Row[] {
+export function demoRows({ counted, truth, frames, gated, detectMs, otherMs }: DemoOutcome): Row[] {
   const [entrance, street] = [0, 1].map((line) => pairOf(counted.lines[line], truth.lines[line]));
   const visits = counted.zones.map((zone, at) => [zone.visits, truth.zones[at]?.visits ?? 0] as const);
   const shelves = sum(visits);
@@ -36,7 +37,7 @@ export function demoRows({ counted, truth, frames, detectMs, otherMs }: DemoOutc
         `${zone.personSeconds.toFixed(0)} of ${(truth.zones[at]?.personSeconds ?? 0).toFixed(0)}`,
       ),
     ),
-    told('frames', `${frames}`),
+    told('frames, and those on which the network rested', `${frames}, ${gated}`),
     told(
       'median ms a frame: network, the rest',
       `${detectMs.toFixed(0)}, ${otherMs.toFixed(0)} (this computer, now)`,

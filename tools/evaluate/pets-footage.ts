@@ -15,7 +15,10 @@ import { aimed, told } from './table.ts';
 import type { Row, Section } from './table.ts';
 
 /** PETS end to end: the video through the app's pipeline in Chromium, against the truth. */
-export async function petsSection(options: { readonly model: string | null }): Promise<Section> {
+export async function petsSection(options: {
+  readonly model: string | null;
+  readonly motionGate: boolean;
+}): Promise<Section> {
   const title = 'PETS 2009 S2.L1, video end to end';
   const video = petsVideo();
   const [countsPath, boxesPath] = [petsFile('counts.json'), petsFile('gt.txt')];
@@ -25,7 +28,7 @@ export async function petsSection(options: { readonly model: string | null }): P
   if (!countsPath || !boxesPath) return { title, absent: 'no truth in SHARED_DATA' };
   const truth = readPetsTruth(countsPath);
   const backtest = await withSceneFile(truth, (scene) =>
-    runBacktest({ video, scene, backend: 'wasm', model: options.model }, createProgress()),
+    runBacktest({ video, scene, backend: 'wasm', ...options }, createProgress()),
   );
   return { title: `${title} (${backtest.report.model.name})`, rows: rowsOf(backtest, truth, boxesPath) };
 }

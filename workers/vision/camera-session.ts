@@ -4,14 +4,12 @@ import { groundPoint } from '../../src/core/geometry/box.ts';
 import { toImage } from '../../src/core/geometry/point.ts';
 import type { ImagePoint } from '../../src/core/geometry/point.ts';
 import { isInView } from '../../src/core/tracking/track.ts';
-import { createCameraCounter } from './camera-counter.ts';
-import type { CameraCounter, Count } from './camera-counter.ts';
-import { createCaptureClock } from './capture-clock.ts';
-import type { CaptureClock } from './capture-clock.ts';
+import type { Count } from './camera-counter.ts';
+import { createFrameCounter } from './frame-counter.ts';
+import type { FrameCounter } from './frame-counter.ts';
 import { createFrameSupply } from './frame-supply.ts';
 import type { FrameSupply } from './frame-supply.ts';
-import { createPersonDetector } from './person-detector.ts';
-import type { DetectorParts, PersonDetector, Sight } from './person-detector.ts';
+import type { DetectorParts, Sight } from './person-detector.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { TallyOutput } from './tally-output.ts';
 
@@ -37,9 +35,7 @@ export interface SessionParts {
 interface Camera {
   readonly id: number;
   readonly supply: FrameSupply;
-  readonly detector: PersonDetector;
-  readonly counter: CameraCounter;
-  readonly clock: CaptureClock;
+  readonly counter: FrameCounter;
   readonly parts: SessionParts;
 }
 
@@ -53,9 +49,7 @@ export function openCameraSession(
   const camera: Camera = {
     id: setup.camera,
     supply,
-    detector: createPersonDetector(parts.detector, setup.masks),
-    counter: createCameraCounter(setup),
-    clock: createCaptureClock(setup.startsAtMs, parts.nowMs),
+    counter: createFrameCounter(parts.detector, setup, parts.nowMs),
     parts,
   };
   const done = count(camera, setup);
@@ -90,23 +84,16 @@ async function count(
 }
 
 /** Returns the frame's time. */
-async function countFrame(
-  { id, supply, detector, counter, clock, parts }: Camera,
-  frame: VideoFrame,
-): Promise<number> {
-  const begin = performance.now();
-  const time = clock.read(frame.timestamp);
-  const sight = await detector.detect(frame, () => supply.closed());
-  const added = counter.add(sight, time);
-  const otherMs = Math.max(0, performance.now() - begin - sight.detectMs);
+async function countFrame({ id, supply, counter, parts }: Camera, frame: VideoFrame): Promise<number> {
+  const { sight, count: added, otherMs } = await counter.count(frame, () => supply.closed());
   parts.output({
     camera: id,
     atMs: added.atMs,
     measuredFromMs: added.measuredFromMs,
-    frames: { ...supply.ledger(), gated: 0 },
+    frames: { ...supply.ledger(), gated: counter.gated() },
     detectMs: sight.detectMs,
     otherMs,
-    brightness: sight.brightness,
+    brightness: sight.glance.brightness,
     people: peopleOf(added, sight),
     zonesNow: added.zonesNow,
     events: added.events,
@@ -121,7 +108,7 @@ function lastTally({ id, supply, counter }: Camera, atMs: number): Tally {
     camera: id,
     atMs,
     measuredFromMs: atMs,
-    frames: { ...supply.ledger(), gated: 0 },
+    frames: { ...supply.ledger(), gated: counter.gated() },
     detectMs: 0,
     otherMs: 0,
     brightness: 0,

@@ -4,7 +4,7 @@ import { openCameraSession } from './camera-session.ts';
 import type { CameraSession, SessionParts } from './camera-session.ts';
 import { framesFromPort } from './frames-from-port.ts';
 import type { Die } from './last-words.ts';
-import { createPictureMemory } from './picture-memory.ts';
+import { createMemoryPictureReader } from './memory-picture-reader.ts';
 import { createPause, createScheduler } from './scheduler.ts';
 import { startEngine } from './start-engine.ts';
 import { createTallyOutput } from './tally-output.ts';
@@ -36,7 +36,7 @@ export function createVisionService(
       const started = await startEngine(setup);
       if (!started.ok) return started;
       const { engine, cards, report } = started.value;
-      const detector = { engine, cards, memory: createPictureMemory() };
+      const detector = { engine, cards, reader: createMemoryPictureReader() };
       parts = { detector, scheduler, output, nowMs: options.nowMs };
       options.seal();
       return ok(report);

@@ -27,15 +27,26 @@ export function fitLetterbox(picture: PixelSize, input: PixelSize): Letterbox {
   return { picture, input, left, top, width, height };
 }
 
+/** A camera's picture and the part of it, in fractions, that was letterboxed. */
+export interface PictureView {
+  readonly picture: PixelSize;
+  readonly region: Box;
+}
+
 /**
- * Brings a box from input pixels to scene units (picture heights), cut at the picture's edges.
- * Null where nothing of it lies inside the picture.
+ * Brings a box from input pixels to scene units of the whole picture (its heights), cut at the edges of the part that
+ * the network saw. Null where nothing of it lies inside.
  */
-export function toSceneBox(letterbox: Letterbox, box: Box): Box | null {
-  const { picture, left, top, width, height } = letterbox;
+export function toSceneBox(letterbox: Letterbox, { picture, region }: PictureView, box: Box): Box | null {
+  const { left, top, width, height } = letterbox;
   const aspect = picture.width / picture.height;
-  const x = (value: number) => Math.min(aspect, Math.max(0, ((value - left) / width) * aspect));
-  const y = (value: number) => Math.min(1, Math.max(0, (value - top) / height));
+  const x = (value: number) =>
+    aspect * (region.left + within((value - left) / width) * (region.right - region.left));
+  const y = (value: number) => region.top + within((value - top) / height) * (region.bottom - region.top);
   const scene = { left: x(box.left), top: y(box.top), right: x(box.right), bottom: y(box.bottom) };
   return scene.right > scene.left && scene.bottom > scene.top ? scene : null;
+}
+
+function within(fraction: number): number {
+  return Math.min(1, Math.max(0, fraction));
 }

@@ -12,10 +12,10 @@ export const PADDING = 114;
 /** Turns pictures of one layout into a model's input. Holds tables and two rows of samples, no picture. */
 export interface InputPainter {
   /**
-   * Scales the picture in `bytes` (whose own offset and length are multiples of 4), converts it to RGB and writes it into `input` (RGBA, row by row). The padding is
-   * left as it is. Returns the mean luma, 0–255.
+   * Scales the picture in `bytes` (whose own offset and length are multiples of 4), converts it to RGB and writes it
+   * into `input` (RGBA, row by row). The padding is left as it is.
    */
-  paint(bytes: Uint8Array, input: Uint8ClampedArray): number;
+  paint(bytes: Uint8Array, input: Uint8ClampedArray): void;
   /** Overwrites what is left of the last picture. */
   forget(): void;
 }
@@ -50,15 +50,13 @@ export function createInputPainter(layout: PictureLayout, letterbox: Letterbox):
     for (const component of components) blendColumns(component.samples, component.line, component.taps);
   }
 
-  function paint(bytes: Uint8Array, input: Uint8ClampedArray): number {
+  function paint(bytes: Uint8Array, input: Uint8ClampedArray): void {
     const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-    let luma = 0;
     for (let target = 0; target < letterbox.height; target++) {
       scaleRow(words, target);
       const at = ((letterbox.top + target) * letterbox.input.width + letterbox.left) * 4;
-      luma += colourRow(lines, colour, input.subarray(at, at + letterbox.width * 4));
+      colourRow(lines, colour, input.subarray(at, at + letterbox.width * 4));
     }
-    return luma / (letterbox.width * letterbox.height);
   }
 
   return {
@@ -71,7 +69,7 @@ export function createInputPainter(layout: PictureLayout, letterbox: Letterbox):
 }
 
 /** RGB from three components: each is `gain` × first + its weights × the (centred) others. */
-interface ColourCoefficients {
+export interface ColourCoefficients {
   readonly isRgb: boolean;
   readonly black: number;
   readonly gain: number;
@@ -82,9 +80,10 @@ interface ColourCoefficients {
 }
 
 /** ITU-R BT.601 and BT.709: luma weights of red and blue. */
-const LUMA = { bt601: { red: 0.299, blue: 0.114 }, bt709: { red: 0.2126, blue: 0.0722 } } as const;
+export const LUMA = { bt601: { red: 0.299, blue: 0.114 }, bt709: { red: 0.2126, blue: 0.0722 } } as const;
 
-function colourCoefficients({ matrix, fullRange }: PictureLayout): ColourCoefficients {
+/** How a layout's components become RGB. */
+export function colourCoefficients({ matrix, fullRange }: PictureLayout): ColourCoefficients {
   const { red, blue } = LUMA[matrix === 'rgb' ? 'bt709' : matrix];
   const green = 1 - red - blue;
   const chroma = fullRange ? 1 : 255 / 224;
@@ -99,26 +98,23 @@ function colourCoefficients({ matrix, fullRange }: PictureLayout): ColourCoeffic
   };
 }
 
-/** Writes one row of RGBA; returns the sum of its luma. */
-function colourRow(lines: Lines, by: ColourCoefficients, out: Uint8ClampedArray): number {
-  return by.isRgb ? copyRow(lines, out) : convertRow(lines, by, out);
+/** Writes one row of RGBA. */
+function colourRow(lines: Lines, by: ColourCoefficients, out: Uint8ClampedArray): void {
+  if (by.isRgb) copyRow(lines, out);
+  else convertRow(lines, by, out);
 }
 
-function copyRow([red, green, blue]: Lines, out: Uint8ClampedArray): number {
-  let luma = 0;
+function copyRow([red, green, blue]: Lines, out: Uint8ClampedArray): void {
   for (let x = 0, at = 0; x < red.length; x++, at += 4) {
     out[at] = red[x]!;
     out[at + 1] = green[x]!;
     out[at + 2] = blue[x]!;
     out[at + 3] = 255;
-    luma += LUMA.bt709.red * red[x]! + 0.7152 * green[x]! + LUMA.bt709.blue * blue[x]!;
   }
-  return luma;
 }
 
-function convertRow([luma, cb, cr]: Lines, by: ColourCoefficients, out: Uint8ClampedArray): number {
+function convertRow([luma, cb, cr]: Lines, by: ColourCoefficients, out: Uint8ClampedArray): void {
   const { black, gain, redFromV, greenFromU, greenFromV, blueFromU } = by;
-  let sum = 0;
   for (let x = 0, at = 0; x < luma.length; x++, at += 4) {
     const y = (luma[x]! - black) * gain;
     const u = cb[x]! - 128;
@@ -127,7 +123,5 @@ function convertRow([luma, cb, cr]: Lines, by: ColourCoefficients, out: Uint8Cla
     out[at + 1] = y + greenFromU * u + greenFromV * v;
     out[at + 2] = y + blueFromU * u;
     out[at + 3] = 255;
-    sum += y;
   }
-  return sum;
 }

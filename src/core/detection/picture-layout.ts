@@ -55,6 +55,11 @@ export function isPixelFormat(format: string | null): format is PixelFormat {
   return format !== null && Object.hasOwn(FORMATS, format);
 }
 
+/** The matrix of a picture of this height that does not name its own. */
+export function usualMatrix(height: number): YuvMatrix {
+  return height >= 720 ? 'bt709' : 'bt601';
+}
+
 /** What decides how a picture lies in memory and is read; `matrix` is null where the source does not say. */
 export interface PictureForm extends PixelSize {
   readonly format: PixelFormat;
@@ -82,7 +87,7 @@ export function pictureLayout({ width, height, format, matrix, fullRange }: Pict
     return plane;
   });
   const isYuv = format === 'I420' || format === 'NV12';
-  const known = isYuv ? (matrix ?? (height >= 720 ? 'bt709' : 'bt601')) : 'rgb';
+  const known = isYuv ? (matrix ?? usualMatrix(height)) : 'rgb';
   return { width, height, planes, length, components, matrix: known, fullRange };
 }
 

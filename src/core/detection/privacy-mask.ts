@@ -20,7 +20,7 @@ const GREY = 128;
  */
 export function createMaskPainter(
   masks: readonly (readonly ImagePoint[])[],
-  layout: PictureLayout,
+  layout: Pick<PictureLayout, 'planes'>,
 ): MaskPainter {
   const work = layout.planes.map((plane) => ({ plane, runs: masks.flatMap((mask) => runsOf(mask, plane)) }));
   return (bytes) => {
@@ -46,7 +46,7 @@ function runsOf(mask: readonly ImagePoint[], plane: Plane): Run[] {
     for (const span of [...boundarySpans(edges, row), ...insideSpans(edges, row + 0.5)]) {
       const from = Math.max(0, Math.floor(span.from));
       const to = Math.min(plane.width, Math.max(from + 1, Math.ceil(span.to)));
-      if (to > from) runs.push({ row, from, to });
+      if (to > from && span.to >= 0) runs.push({ row, from, to });
     }
   }
   return runs;

@@ -35,10 +35,12 @@ describe('fitLetterbox', () => {
 });
 
 describe('toSceneBox', () => {
-  const letterbox = fitLetterbox({ width: 1280, height: 720 }, { width: 416, height: 256 });
+  const picture = { width: 1280, height: 720 };
+  const whole = { picture, region: { left: 0, top: 0, right: 1, bottom: 1 } };
+  const letterbox = fitLetterbox(picture, { width: 416, height: 256 });
 
   test('the whole picture is one high and as wide as its aspect', () => {
-    const box = toSceneBox(letterbox, { left: 0, top: 11, right: 416, bottom: 245 });
+    const box = toSceneBox(letterbox, whole, { left: 0, top: 11, right: 416, bottom: 245 });
     expect(box?.left).toBeCloseTo(0);
     expect(box?.top).toBeCloseTo(0);
     expect(box?.right).toBeCloseTo(16 / 9);
@@ -46,13 +48,23 @@ describe('toSceneBox', () => {
   });
 
   test('what reaches over the edge is cut there', () => {
-    const box = toSceneBox(letterbox, { left: -30, top: 100, right: 60, bottom: 300 });
+    const box = toSceneBox(letterbox, whole, { left: -30, top: 100, right: 60, bottom: 300 });
     expect(box?.left).toBe(0);
     expect(box?.bottom).toBe(1);
   });
 
   test('a box in the padding is none', () => {
-    expect(toSceneBox(letterbox, { left: 10, top: 0, right: 60, bottom: 11 })).toBeNull();
+    expect(toSceneBox(letterbox, whole, { left: 10, top: 0, right: 60, bottom: 11 })).toBeNull();
+  });
+
+  test('a box in a part of the picture is told in units of the whole picture, and cut at the part', () => {
+    const region = { left: 0.5, top: 0.25, right: 1, bottom: 0.75 };
+    const part = fitLetterbox({ width: 640, height: 360 }, { width: 416, height: 256 });
+    const box = toSceneBox(part, { picture, region }, { left: -9, top: 11, right: 208, bottom: 128 });
+    expect(box?.left).toBeCloseTo((0.5 * 16) / 9);
+    expect(box?.top).toBeCloseTo(0.25);
+    expect(box?.right).toBeCloseTo((0.75 * 16) / 9);
+    expect(box?.bottom).toBeCloseTo(0.5);
   });
 });
 

@@ -45,6 +45,13 @@ describe('createMaskPainter', () => {
   test.each([
     { name: 'no mask', masks: [] },
     { name: 'a mask without points', masks: [[]] },
+    {
+      name: 'a mask left of the part that is read',
+      masks: [LEFT_HALF.map(({ x, y }) => ({ x: x - 0.6, y }))],
+    },
+    { name: 'a mask right of it', masks: [LEFT_HALF.map(({ x, y }) => ({ x: x + 1.1, y }))] },
+    { name: 'a mask above it', masks: [LEFT_HALF.map(({ x, y }) => ({ x, y: y - 1.1 }))] },
+    { name: 'a mask below it', masks: [LEFT_HALF.map(({ x, y }) => ({ x, y: y + 1.1 }))] },
   ])('$name changes nothing', ({ masks }) => {
     expect(masked(i420(), masks).every((value) => value === 7)).toBe(true);
   });

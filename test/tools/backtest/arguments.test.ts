@@ -14,6 +14,7 @@ describe('readArguments', () => {
       tracks: null,
       backend: 'wasm',
       model: null,
+      motionGate: true,
     });
   });
 
@@ -27,12 +28,14 @@ describe('readArguments', () => {
       'webgpu',
       '--model',
       'centernet',
+      '--no-gate',
     ];
     expect(readArguments([...NEEDED, ...more])).toMatchObject({
       detections: 'd.txt',
       tracks: 't.txt',
       backend: 'webgpu',
       model: 'centernet',
+      motionGate: false,
     });
   });
 

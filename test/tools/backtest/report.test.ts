@@ -26,7 +26,15 @@ const SCENE: SceneFile = {
 };
 
 function aFrame(events: readonly CountingEvent[], zonesNow: readonly number[], timeMs: number) {
-  return { detections: [], tracks: [], events, zonesNow, detectMs: timeMs, otherMs: timeMs / 10 };
+  return {
+    detections: [],
+    tracks: [],
+    events,
+    zonesNow,
+    detectMs: timeMs,
+    otherMs: timeMs / 10,
+    isGated: zonesNow[0] === 0,
+  };
 }
 
 const staff = false;
@@ -54,6 +62,7 @@ test('OUT.json: crossings in order of time, visits with what was open at the end
   const report = reportOf(RUN, { scene: SCENE, video: VIDEO }, { model: aCard(), wallS: 1.234 });
   expect(report).toEqual({
     frames: 3,
+    gated_frames: 1,
     duration_ms: 300,
     model: { name: 'white-64x64', sha256: '0' },
     lines: {

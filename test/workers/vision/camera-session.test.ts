@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Tally } from '../../../src/contracts/tally.ts';
 import type { CameraSetup } from '../../../src/contracts/vision.ts';
+import { PADDING } from '../../../src/core/detection/paint-input.ts';
 import { DEFAULT_ZONE_TIMING } from '../../../src/core/counting/scene.ts';
 import { openCameraSession } from '../../../workers/vision/camera-session.ts';
-import { createPictureMemory } from '../../../workers/vision/picture-memory.ts';
+import { createMemoryPictureReader } from '../../../workers/vision/memory-picture-reader.ts';
 import { createPause, createScheduler } from '../../../workers/vision/scheduler.ts';
 import { aCard, DrawnFrame, streamOf, WhiteBoxEngine } from '../../builders/frames.ts';
 import type { FrameSpec } from '../../builders/frames.ts';
@@ -42,27 +43,26 @@ const SETUP: CameraSetup = {
   targetFps: null,
 };
 
-/** Somebody who walks from left to right through a picture of 160 × 90, ten frames a second. */
-function walk(frames: number, spec: Partial<FrameSpec> = {}): DrawnFrame[] {
+/** Somebody who walks from left to right through a picture of 160 × 90, ten frames a second, from frame `first` on. */
+function walk(frames: number, spec: Partial<FrameSpec> = {}, first = 0): DrawnFrame[] {
   return Array.from({ length: frames }, (_, index) => {
     const left = 10 + Math.round((index * 120) / frames);
     const people = [{ left, top: 20, right: left + 16, bottom: 60 }];
-    return new DrawnFrame({ timestampUs: index * 100_000, people, ...spec });
+    return new DrawnFrame({ timestampUs: (first + index) * 100_000, people, ...spec });
   });
 }
 
 async function count(setup: CameraSetup, frames: readonly DrawnFrame[]) {
-  const memory = createPictureMemory();
   const tallies: Tally[] = [];
   const engine = new WhiteBoxEngine();
   const session = openCameraSession(setup, streamOf(frames), {
-    detector: { engine, cards: [aCard()], memory },
+    detector: { engine, cards: [aCard()], reader: createMemoryPictureReader() },
     scheduler: createScheduler(createPause()),
     output: (tally) => void tallies.push(tally),
     nowMs: () => START,
   });
   await session.done;
-  return { tallies, memory, engine };
+  return { tallies, engine };
 }
 
 describe('a camera session', () => {
@@ -105,10 +105,10 @@ describe('a camera session', () => {
 
   test('every frame is closed once, and no picture is left in memory', async () => {
     const frames = walk(12);
-    const { memory } = await count(SETUP, frames);
+    const { engine } = await count(SETUP, frames);
     expect(frames.map(({ closes }) => closes)).toEqual(frames.map(() => 1));
-    expect(memory.picture().every((byte) => byte === 0)).toBe(true);
-    expect(new Set(memory.input(aCard().input)).size).toBe(1);
+    for (const { copied } of frames) expect(copied?.bytes.every((byte) => byte === 0)).toBe(true);
+    expect(engine.input?.every((value) => value === PADDING)).toBe(true);
   });
 
   test('behind a mask nobody is seen', async () => {
@@ -120,6 +120,39 @@ describe('a camera session', () => {
     ];
     const { tallies } = await count({ ...SETUP, masks: [everything] }, walk(30));
     expect(tallies.flatMap(({ people, events }) => [...people, ...events])).toEqual([]);
+  });
+
+  test('a region holds what is counted, in the place that it has in the whole picture', async () => {
+    const region = { left: 0.25, top: 0.2, right: 1, bottom: 1 };
+    const { tallies } = await count({ ...SETUP, region }, walk(40));
+    const crossings = tallies.flatMap(({ events }) => events.filter(({ kind }) => kind === 'crossing'));
+    expect(crossings).toMatchObject([{ direction: 'in' }]);
+    const whole = await count(SETUP, walk(40));
+    const [inPart, inAll] = [tallies, whole.tallies].map((each) => each[20]?.people[0]);
+    expect(inPart?.x).toBeCloseTo(inAll?.x ?? NaN, 1);
+    expect(inPart?.y).toBeCloseTo(inAll?.y ?? NaN, 1);
+  });
+
+  test('outside the region nobody is seen', async () => {
+    const region = { left: 0, top: 0, right: 1, bottom: 0.15 };
+    const { tallies } = await count({ ...SETUP, region }, walk(30));
+    expect(tallies.flatMap(({ people, events }) => [...people, ...events])).toEqual([]);
+  });
+
+  test('with the gate the network rests while the place is empty, and the counts stay the same', async () => {
+    const frames = () => [...walk(60, { people: [] }), ...walk(40, {}, 60), ...walk(60, { people: [] }, 100)];
+    const open = await count(SETUP, frames());
+    const gated = await count({ ...SETUP, motionGate: true }, frames());
+    const events = ({ tallies }: typeof open) => tallies.flatMap((tally) => tally.events);
+    expect(events(gated)).toEqual(events(open));
+    expect(gated.tallies.map(({ atMs, people, zonesNow }) => ({ atMs, people, zonesNow }))).toEqual(
+      open.tallies.map(({ atMs, people, zonesNow }) => ({ atMs, people, zonesNow })),
+    );
+    const ledger = gated.tallies.at(-1)?.frames;
+    expect(ledger?.analysed).toBe(160);
+    expect((ledger?.gated ?? 0) + gated.engine.runs).toBe(160);
+    expect(ledger?.gated).toBeGreaterThan(60);
+    expect(open.tallies.at(-1)?.frames.gated).toBe(0);
   });
 
   test('over a gap nothing is measured and nobody is carried', async () => {
@@ -150,7 +183,7 @@ describe('a camera session', () => {
     const tallies: Tally[] = [];
     const engine = { backend: 'wasm' as const, run: () => Promise.reject(new Error('lost')) };
     const session = openCameraSession(SETUP, streamOf(frames), {
-      detector: { engine, cards: [aCard()], memory: createPictureMemory() },
+      detector: { engine, cards: [aCard()], reader: createMemoryPictureReader() },
       scheduler: createScheduler(createPause()),
       output: (tally) => void tallies.push(tally),
       nowMs: () => START,
@@ -162,10 +195,10 @@ describe('a camera session', () => {
 
   test('two cameras share one engine', async () => {
     const engine = new WhiteBoxEngine();
-    const memory = createPictureMemory();
+    const reader = createMemoryPictureReader();
     const tallies: Tally[] = [];
     const parts = {
-      detector: { engine, cards: [aCard()], memory },
+      detector: { engine, cards: [aCard()], reader },
       scheduler: createScheduler(createPause()),
       output: (tally: Tally) => void tallies.push(tally),
       nowMs: () => START,
@@ -181,7 +214,7 @@ describe('a camera session', () => {
   test('a camera of double weight is counted twice as often', async () => {
     const tallies: Tally[] = [];
     const parts = {
-      detector: { engine: new WhiteBoxEngine(), cards: [aCard()], memory: createPictureMemory() },
+      detector: { engine: new WhiteBoxEngine(), cards: [aCard()], reader: createMemoryPictureReader() },
       scheduler: createScheduler(createPause()),
       output: (tally: Tally) => void tallies.push(tally),
       nowMs: () => START,

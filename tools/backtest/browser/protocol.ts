@@ -19,6 +19,7 @@ export interface Job {
   readonly lines: readonly Pick<Line, 'points' | 'inward'>[];
   readonly zones: readonly Pick<Zone, 'kind' | 'polygon' | 'timing'>[];
   readonly masks: readonly (readonly ImagePoint[])[];
+  readonly motionGate: boolean;
 }
 
 /** The names of `VideoColorSpace` that the pipeline tells apart. */
@@ -32,6 +33,8 @@ export interface FrameResult {
   readonly zonesNow: readonly number[];
   readonly detectMs: number;
   readonly otherMs: number;
+  /** Nothing moved: the network was not asked. */
+  readonly isGated: boolean;
 }
 
 /** What the worker sends to `/messages`, several at a time. */

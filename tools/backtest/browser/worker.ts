@@ -1,10 +1,8 @@
 import { failed } from '../../../src/core/result.ts';
 import type { Result } from '../../../src/core/result.ts';
 import type { EngineSetup } from '../../../src/contracts/vision.ts';
-import { createCameraCounter } from '../../../workers/vision/camera-counter.ts';
-import { createCaptureClock } from '../../../workers/vision/capture-clock.ts';
-import { createPersonDetector } from '../../../workers/vision/person-detector.ts';
-import { createPictureMemory } from '../../../workers/vision/picture-memory.ts';
+import { createFrameCounter } from '../../../workers/vision/frame-counter.ts';
+import { createMemoryPictureReader } from '../../../workers/vision/memory-picture-reader.ts';
 import { startEngine } from '../../../workers/vision/start-engine.ts';
 import type { StartedEngine } from '../../../workers/vision/start-engine.ts';
 import { readFrames } from './frames.ts';
@@ -37,18 +35,14 @@ async function run(job: Job, outbox: Outbox): Promise<void> {
   }
   const { engine, cards, report } = started.value;
   outbox.add({ kind: 'started', report });
-  const detector = createPersonDetector({ engine, cards, memory: createPictureMemory() }, job.masks);
-  const counter = createCameraCounter(job);
-  const clock = createCaptureClock(0, () => 0);
+  const parts = { engine, cards, reader: createMemoryPictureReader() };
+  const counter = createFrameCounter(parts, { ...job, region: null, startsAtMs: 0 }, () => 0);
 
   async function analyse(frame: VideoFrame): Promise<FrameResult> {
-    const begin = performance.now();
-    const time = clock.read(frame.timestamp);
-    const sight = await detector.detect(frame, () => undefined);
-    const { tracks, events, zonesNow } = counter.add(sight, time);
-    const { detections, detectMs } = sight;
-    const otherMs = performance.now() - begin - detectMs;
-    return { detections, tracks, events, zonesNow, detectMs, otherMs };
+    const { sight, count, otherMs } = await counter.count(frame, () => undefined);
+    const { tracks, events, zonesNow } = count;
+    const { detections, detectMs, isGated } = sight;
+    return { detections, tracks, events, zonesNow, detectMs, otherMs, isGated };
   }
 
   for await (const frame of readFrames(await fetch('/frames'), job)) {

@@ -8,6 +8,8 @@ export interface DemoJob {
   /** Frames in a simulated second. */
   readonly fps: number;
   readonly minutes: number;
+  /** The network may rest while nobody is there and nothing moves, as in the app. */
+  readonly motionGate: boolean;
   /** All of one network, whose bytes are at `/model`; the runtime's are at `/runtime`. */
   readonly cards: readonly ModelCard[];
 }
@@ -23,6 +25,8 @@ export interface DemoOutcome {
   readonly counted: DemoCounts;
   readonly truth: DemoTruth;
   readonly frames: number;
+  /** Frames on which the network rested. */
+  readonly gated: number;
   /** Medians a frame, ms. */
   readonly detectMs: number;
   readonly otherMs: number;

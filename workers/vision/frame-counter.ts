@@ -1,0 +1,69 @@
+import type { CameraSetup } from '../../src/contracts/vision.ts';
+import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
+import { createMotionGate, FAINT_SCORE } from '../../src/core/detection/motion-gate.ts';
+import { createCameraCounter } from './camera-counter.ts';
+import type { Count } from './camera-counter.ts';
+import { createCaptureClock } from './capture-clock.ts';
+import { createPersonDetector } from './person-detector.ts';
+import type { DetectorParts, Sight } from './person-detector.ts';
+import type { Glance } from './picture-reader.ts';
+
+/** What one frame showed and what it added. */
+export interface CountedFrame {
+  readonly sight: Sight;
+  readonly count: Count;
+  /** Time of everything but the network, ms. */
+  readonly otherMs: number;
+}
+
+/** One camera's way from frame to figures: clock, glance, gate, network, tracker, counters. */
+export interface FrameCounter {
+  /** Owns the frame, which `onClosed` tells when it is closed. One frame at a time over all cameras. */
+  count(frame: VideoFrame, onClosed: () => void): Promise<CountedFrame>;
+  /** Frames so far in which the network was not asked. */
+  gated(): number;
+  /** Ends what is open: the stream is over. */
+  finish(): readonly CountingEvent[];
+}
+
+type Setup = Pick<CameraSetup, 'lines' | 'zones' | 'masks' | 'region' | 'motionGate' | 'startsAtMs'>;
+
+/** `nowMs` is the PC's clock, by which live streams are dated. */
+export function createFrameCounter(parts: DetectorParts, setup: Setup, nowMs: () => number): FrameCounter {
+  const detector = createPersonDetector(parts, { region: setup.region, masks: setup.masks });
+  const counter = createCameraCounter(setup);
+  const clock = createCaptureClock(setup.startsAtMs, nowMs);
+  const gate = createMotionGate();
+  let view = '';
+  let gated = 0;
+
+  /** A gap or another picture: what was learnt of the one before says nothing. */
+  function startAnewIf(isBroken: boolean, { picture, region }: Glance): void {
+    const now = JSON.stringify([picture, region]);
+    if (isBroken || now !== view) gate.reset();
+    view = now;
+  }
+
+  return {
+    async count(frame, onClosed) {
+      const begin = performance.now();
+      const { atMs, broken } = clock.read(frame.timestamp);
+      const mustLook = (glance: Glance): boolean => {
+        startAnewIf(broken, glance);
+        return !setup.motionGate || gate.mustLook(glance.luma, atMs);
+      };
+      const sight = await detector.detect(frame, { mustLook, onClosed });
+      const count = counter.add(sight, { atMs, broken });
+      if (sight.isGated) gated += 1;
+      else gate.looked({ luma: sight.glance.luma, atMs, isEmpty: isEmpty(sight, count) });
+      return { sight, count, otherMs: Math.max(0, performance.now() - begin - sight.detectMs) };
+    },
+    gated: () => gated,
+    finish: () => counter.finish(),
+  };
+}
+
+/** Nobody is seen, not even faintly, and nobody who is out of sight is waited for. */
+function isEmpty({ detections }: Sight, { tracks }: Count): boolean {
+  return tracks.length === 0 && detections.every(({ score }) => score < FAINT_SCORE);
+}
