@@ -15,6 +15,7 @@ import { spawnTicker } from './adapters/workers/spawn-ticker.ts';
 import { VisionSupervisor } from './adapters/workers/supervisor.ts';
 import { demoCamera, demoOutline } from './core/simulation/demo-camera.ts';
 import { DEMO_VIEW } from './core/simulation/floor-plan.ts';
+import { createAccuracyStore } from './state/accuracy-store.ts';
 import { createCameraSetupStore } from './state/camera-setup-store.ts';
 import { createCountingStore } from './state/counting-store.ts';
 import { createHistoryStore } from './state/history-store.ts';
@@ -60,9 +61,12 @@ function createApp(): KazoeApp {
     },
     { site, problems },
   );
+  const accuracy = createAccuracyStore({ archive, clock }, counting.site);
+  counting.watch(accuracy.take);
   return {
     counting,
     site,
+    accuracy,
     history: createHistoryStore({ archive, clock, platform }, { site: counting.site, live: counting.live }),
     privacy: createPrivacyStore(archive, () => vision.modelSha256()),
     cameraSetup: createCameraSetupStore({ cameras, platform }, site.site),
@@ -74,11 +78,15 @@ function createApp(): KazoeApp {
 }
 
 /** The PC stays awake while it counts, and the figures of a shop are worth keeping when the disk gets full. */
-function careForTheMachine({ counting }: KazoeApp): void {
+function careForTheMachine({ accuracy, counting }: KazoeApp): void {
   const wakeLock = createWakeLock();
   effect(() => {
     if (counting.state.value.kind === 'running') wakeLock.hold();
     else wakeLock.release();
+  });
+  effect(() => {
+    // What the checks say stands beside the figures from the start.
+    if (counting.state.value.kind === 'running') void accuracy.load();
   });
   effect(() => {
     if (counting.mode.value === 'store') void persistStorage();

@@ -4,6 +4,7 @@ import type { GapCause } from '../core/measures/gap-cause.ts';
 import type { Result } from '../core/result.ts';
 import type { Site } from '../core/site/site.ts';
 import type { IntervalMinutes } from '../core/time/store-calendar.ts';
+import type { FinishedCheck, LineAccuracy } from './accuracy.ts';
 import type { Tally } from './tally.ts';
 
 export type { ExportProfile } from '../core/disclosure/export-profile.ts';
@@ -117,6 +118,10 @@ export interface ArchiveApi {
   history(query: HistoryQuery): Promise<Result<readonly IntervalFigures[]>>;
   /** Intervals that have not ended are left out, for third parties business days. `settings-invalid` names the field. */
   exportCsv(query: ExportQuery): Promise<Result<ExportedFile>>;
+  /** Keeps a check with digests of what it was made with. `check-empty` where nothing in it can be judged. */
+  saveCheck(check: FinishedCheck): Promise<Result<null>>;
+  /** One entry for each line of the site that is counted; only an open recording knows what checks still hold. */
+  accuracy(): Promise<Result<readonly LineAccuracy[]>>;
   inventory(): Promise<Result<readonly StoreInventory[]>>;
   journal(newest: number): Promise<Result<readonly JournalEntry[]>>;
 }

@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'scene-not-json'
   | 'scene-invalid'
   | 'settings-invalid'
+  | 'check-empty'
   | 'counting-elsewhere';
 
 /** `detail` carries numbers and short field names for the sentence; never text from a camera or a person. */

@@ -9,6 +9,7 @@ import type {
   TabPort,
   VisionPort,
 } from '../contracts/ports.ts';
+import type { Tally } from '../contracts/tally.ts';
 import type { Backend, EngineReport } from '../contracts/vision.ts';
 import type { Problem, Result } from '../core/result.ts';
 import type { Camera, Site } from '../core/site/site.ts';
@@ -20,6 +21,7 @@ import {
   type CountingStatus,
   type StartingStep,
 } from './counting-status.ts';
+import { isDemo, siteOf } from './counted-site.ts';
 import { createLiveStore, type LiveSink, type LiveStore } from './live-store.ts';
 import type { ProblemList } from './problem-list.ts';
 import { Recording } from './recording.ts';
@@ -57,6 +59,8 @@ export interface CountingStore {
   readonly engine: ReadonlySignal<EngineReport | null>;
   readonly speed: ReadonlySignal<DemoSpeed>;
   readonly live: LiveStore;
+  /** Hands every tally of every camera to `watcher` from now on. */
+  watch(watcher: (tally: Tally) => void): void;
   /** Starts, or starts anew after a stop or a failure. */
   start(): Promise<void>;
   /** Closes every camera and what is recorded so far. */
@@ -96,6 +100,7 @@ class Counting implements CountingStore {
   readonly #recording: Recording;
   #turn: Promise<void> = Promise.resolve();
   #stops: (() => void)[] = [];
+  readonly #watchers: ((tally: Tally) => void)[] = [];
   #tab: 'unasked' | 'granted' | 'elsewhere' = 'unasked';
   /** The site that the sessions and the recording follow now. */
   #counted: Site | null = null;
@@ -136,6 +141,10 @@ class Counting implements CountingStore {
   async close(): Promise<void> {
     await this.stop();
     this.#ports.vision.close();
+  }
+
+  watch(watcher: (tally: Tally) => void): void {
+    this.#watchers.push(watcher);
   }
 
   async retryCamera(camera: number): Promise<void> {
@@ -231,6 +240,7 @@ class Counting implements CountingStore {
       vision.start(backend, {
         tally: (tally) => {
           this.#recording.push(tally);
+          for (const watch of this.#watchers) watch(tally);
           if (this.#crew.take(tally)) this.#sink.tally(tally);
         },
         failed: (problem) => {
@@ -337,15 +347,4 @@ class Counting implements CountingStore {
       },
     };
   }
-}
-
-function siteOf(site: Site, demoCamera: ReadonlySignal<Camera>): Site {
-  if (site.cameras.length > 0) return site;
-  const camera = demoCamera.value;
-  const ids = [camera.id, ...camera.lines.map(({ id }) => id), ...camera.zones.map(({ id }) => id)];
-  return { ...site, cameras: [camera], nextId: Math.max(...ids) + 1 };
-}
-
-function isDemo(site: Site): boolean {
-  return site.cameras.some((camera) => camera.source.kind === 'demo');
 }

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ClockPort } from '../contracts/ports.ts';
+import type { AccuracyStore } from '../state/accuracy-store.ts';
 import type { CameraSetupStore } from '../state/camera-setup-store.ts';
 import type { CountingStore } from '../state/counting-store.ts';
 import type { HistoryStore } from '../state/history-store.ts';
@@ -18,6 +19,7 @@ import type { Router } from './router.ts';
 export interface KazoeApp {
   readonly counting: CountingStore;
   readonly site: SiteStore;
+  readonly accuracy: AccuracyStore;
   readonly history: HistoryStore;
   readonly privacy: PrivacyStore;
   readonly cameraSetup: CameraSetupStore;

@@ -9,6 +9,7 @@ import { createRouter, type View } from './router.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import styles from './app.module.css';
+import { AccuracyView } from './views/accuracy/accuracy-view.tsx';
 import { CamerasView } from './views/cameras/cameras-view.tsx';
 import { HistoryView } from './views/history/history-view.tsx';
 import { LiveView } from './views/live/live-view.tsx';
@@ -21,6 +22,7 @@ const VIEW_OF: Readonly<Record<View, () => JSX.Element>> = {
   live: LiveView,
   history: HistoryView,
   cameras: CamerasView,
+  accuracy: AccuracyView,
   privacy: PrivacyView,
   settings: SettingsView,
 };

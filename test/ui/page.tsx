@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach } from 'vitest';
 import { demoCamera, demoOutline } from '../../src/core/simulation/demo-camera.ts';
 import type { Site } from '../../src/core/site/site.ts';
+import { createAccuracyStore } from '../../src/state/accuracy-store.ts';
 import { createCameraSetupStore } from '../../src/state/camera-setup-store.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createPreferencesStore, type Language } from '../../src/state/preferences-store.ts';
@@ -58,8 +59,11 @@ export async function openPage(options: {
   const root = document.createElement('div');
   document.body.append(root);
   open = root;
+  const accuracy = createAccuracyStore({ archive, clock }, counting.site);
+  counting.watch(accuracy.take);
   const app = {
     counting,
+    accuracy,
     site: settings,
     history: createHistoryStore({ archive, clock, platform }, { site: counting.site, live: counting.live }),
     privacy: createPrivacyStore(archive, () => shop.vision.modelSha256()),

@@ -1,3 +1,4 @@
+import type { FinishedCheck, LineAccuracy } from '../../src/contracts/accuracy.ts';
 import type {
   Access,
   ArchiveApi,
@@ -94,6 +95,14 @@ export class Archive implements ArchiveApi {
 
   exportCsv(query: ExportQuery): Promise<Result<ExportedFile>> {
     return this.#opened((figures) => figures.exportCsv(query));
+  }
+
+  saveCheck(check: FinishedCheck): Promise<Result<null>> {
+    return this.#opened((figures) => figures.saveCheck(check));
+  }
+
+  accuracy(): Promise<Result<readonly LineAccuracy[]>> {
+    return this.#opened((figures) => figures.accuracy());
   }
 
   async inventory(): Promise<Result<readonly StoreInventory[]>> {

@@ -1,3 +1,4 @@
+import type { FinishedCheck, LineAccuracy } from '../../src/contracts/accuracy.ts';
 import type {
   Access,
   ExportQuery,
@@ -20,6 +21,7 @@ import {
   type Interval,
   type StoreCalendar,
 } from '../../src/core/time/store-calendar.ts';
+import { readAccuracy, saveCheck } from './accuracy-checks.ts';
 import { configurationId, digestsOf } from './configurations.ts';
 import type { Connection } from './connection.ts';
 import { emptyDatabase } from './database.ts';
@@ -156,6 +158,28 @@ export class FiguresStore {
     const { file, rows } = exportFile({ ...source, nowMs, records: stored.value, configurations }, query);
     await this.#note(exportNote(query, { atMs: this.#nowMs(), rows }));
     return ok(file);
+  }
+
+  async saveCheck(check: FinishedCheck): Promise<Result<null>> {
+    const setup = this.#recorder?.setup;
+    if (!setup) return failed('archive-worker-failed');
+    const saved = await this.connection.use((database) => saveCheck(database, setup, check));
+    if (!saved.ok || !saved.value.ok) return saved.ok ? saved.value : saved;
+    await this.#note({
+      atMs: this.#nowMs(),
+      code: 'accuracy-checked',
+      role: 'operator',
+      numbers: [check.line, check.intervals.length],
+    });
+    return saved.value;
+  }
+
+  async accuracy(): Promise<Result<readonly LineAccuracy[]>> {
+    const recorder = this.#recorder;
+    if (!recorder) return ok([]);
+    const isDemo = recorder.setup.clock === 'tallies';
+    const nowMs = (isDemo ? recorder.nowMs : null) ?? this.#nowMs();
+    return this.connection.use((database) => readAccuracy(database, recorder.setup, nowMs));
   }
 
   #prepare(): Promise<Result<{ readonly purged: number }>> {

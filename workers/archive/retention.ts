@@ -14,7 +14,7 @@ export interface Purge {
   readonly beforeSlot: number;
 }
 
-/** Removes the figures of business days that began more than so many months ago. */
+/** Removes the figures of business days that began more than so many months ago, and checks made before then. */
 export async function purge(
   database: Database,
   calendar: StoreCalendar,
@@ -22,15 +22,22 @@ export async function purge(
 ): Promise<Purge> {
   const before = slotKey(calendar.dayAt(monthsBefore(calendar, at.nowMs, at.months)).fromMs);
   const byFirstPart = IDBKeyRange.upperBound([before], true);
-  const transaction = database.transaction([...SLOT_STORES], 'readwrite');
-  const purges = SLOT_STORES.map(async (name) => {
+  const transaction = database.transaction([...SLOT_STORES, 'tally'], 'readwrite');
+  const remove = async (
+    name: (typeof SLOT_STORES)[number] | 'tally',
+    range: IDBKeyRange,
+  ): Promise<number> => {
     const store = transaction.objectStore(name);
-    const range = name === 'store_slot' ? IDBKeyRange.upperBound(before, true) : byFirstPart;
     const old = await store.count(range);
     if (old > 0) await store.delete(range);
     return old;
-  });
-  const counts = await Promise.all(purges);
+  };
+  const counts = await Promise.all([
+    ...SLOT_STORES.map((name) =>
+      remove(name, name === 'store_slot' ? IDBKeyRange.upperBound(before, true) : byFirstPart),
+    ),
+    remove('tally', IDBKeyRange.upperBound([before * 60], true)),
+  ]);
   await transaction.done;
   return { purged: counts.reduce((a, b) => a + b, 0), beforeSlot: before };
 }

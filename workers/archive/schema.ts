@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import { MOST_INTERVALS } from '../../src/core/accuracy-check/tally-session.ts';
 import { DWELL_BAND_EDGES_S } from '../../src/core/measures/dwell-bands.ts';
 import { GAP_CAUSES } from '../../src/core/measures/gap-cause.ts';
 import type {
@@ -33,10 +34,19 @@ export interface HeatSlot {
   readonly config_id: number;
 }
 
-/** Five minutes of somebody counting beside the system. */
+/** Five minutes of somebody counting beside the system, and digests of what the system counted with. */
 export interface TallySlot {
+  /** Epoch seconds at which the session began. */
   readonly session: number;
   readonly interval: number;
+  readonly line: number;
+  readonly camera: number;
+  /** Epoch seconds. */
+  readonly ended_s: number;
+  readonly rule_version: number;
+  readonly model_sha256: string;
+  readonly line_sha256: string;
+  readonly camera_sha256: string;
   readonly manual_in: number;
   readonly manual_out: number;
   readonly system_in: number;
@@ -72,6 +82,7 @@ export const JOURNAL_CODES = [
   'recording-started',
   'recording-stopped',
   'exported',
+  'accuracy-checked',
   'purged',
   'record-rejected',
   'storage-full',
@@ -236,8 +247,15 @@ export const SHAPES: Readonly<Record<StoreName, Shape>> = {
     config_id: id,
   }),
   tally: object({
-    session: id,
-    interval: int(0, 68_400_000),
+    session: int(1, 4_200_000_000),
+    interval: int(0, MOST_INTERVALS - 1),
+    line: id,
+    camera: id,
+    ended_s: int(1, 4_200_000_000),
+    rule_version: int(1, 10_000),
+    model_sha256: digest,
+    line_sha256: digest,
+    camera_sha256: digest,
     manual_in: people,
     manual_out: people,
     system_in: people,

@@ -44,6 +44,8 @@ export function spawnArchive(): ArchiveApi {
     today: () => ask((api) => api.today()),
     history: (query) => ask((api) => api.history(query)),
     exportCsv: (query) => ask((api) => api.exportCsv(query)),
+    saveCheck: (check) => ask((api) => api.saveCheck(check)),
+    accuracy: () => ask((api) => api.accuracy()),
     inventory: () => ask((api) => api.inventory()),
     journal: (newest) => ask((api) => api.journal(newest)),
   };

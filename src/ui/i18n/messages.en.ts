@@ -1,3 +1,4 @@
+import { accuracyEn } from './accuracy.en.ts';
 import type { GapCause, IntervalStatus } from '../../contracts/archive.ts';
 import type { ProblemCode } from '../../core/result.ts';
 import type { DemoNames } from '../../core/simulation/demo-camera.ts';
@@ -168,6 +169,11 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
     means: UNCHANGED,
     todo: 'Correct it and save again.',
   }),
+  'check-empty': () => ({
+    what: 'This check cannot be used: the line was changed, or its camera was never measured for the whole of it.',
+    means: 'Nothing of it was kept. Counting goes on as before.',
+    todo: 'Begin the check again while the camera is being measured.',
+  }),
   'counting-elsewhere': () => ({
     what: 'Another tab of this browser is counting.',
     means: 'Nobody is counted twice. This tab only shows figures.',
@@ -241,6 +247,7 @@ const demoNames: DemoNames = {
 /** By the archive's codes; a code that is not here is shown as it is. */
 const journal: Readonly<Record<string, string>> = {
   'settings-changed': 'Settings changed',
+  'accuracy-checked': 'Accuracy checked',
   'credential-changed': 'Access data of a camera changed',
   'recording-started': 'Recording started',
   'recording-stopped': 'Recording stopped',
@@ -269,6 +276,7 @@ export const en = {
     live: 'Now',
     history: 'Look back',
     cameras: 'Cameras and areas',
+    accuracy: 'Accuracy check',
     privacy: 'Privacy',
     settings: 'Settings',
     skip: 'Skip to content',
@@ -596,6 +604,7 @@ export const en = {
     refresh: 'Read again',
   },
   journal,
+  accuracy: accuracyEn,
   settings: {
     title: 'Settings',
     store: 'Store',

@@ -1,3 +1,4 @@
+import { accuracyJa } from './accuracy.ja.ts';
 import type { Refusal } from '../../core/site/field.ts';
 import type { Messages, ProblemContext } from './messages.en.ts';
 
@@ -155,6 +156,11 @@ export const ja: Messages = {
       means: UNCHANGED,
       todo: '直してから、もう一度保存してください。',
     }),
+    'check-empty': () => ({
+      what: 'この照合は使えません。途中でラインが変わったか、カメラを計測できていない時間がありました。',
+      means: '今回の結果は残していません。計測はそのまま続いています。',
+      todo: 'カメラが計測中のときに、もう一度はじめてください。',
+    }),
     'counting-elsewhere': () => ({
       what: 'このブラウザの別のタブで計測しています。',
       means: '二重に数えることはありません。このタブでは数値だけを見られます。',
@@ -221,6 +227,7 @@ export const ja: Messages = {
     live: 'いま',
     history: 'ふりかえり',
     cameras: 'カメラと売場',
+    accuracy: '実測照合',
     privacy: 'プライバシー',
     settings: '設定',
     skip: '本文へ',
@@ -546,6 +553,7 @@ export const ja: Messages = {
   },
   journal: {
     'settings-changed': '設定を変更',
+    'accuracy-checked': '実測照合',
     'credential-changed': 'カメラの接続情報を変更',
     'recording-started': '記録を開始',
     'recording-stopped': '記録を停止',
@@ -554,6 +562,7 @@ export const ja: Messages = {
     'record-rejected': '形の合わない数値を拒否',
     'storage-full': '空き容量の不足',
   },
+  accuracy: accuracyJa,
   settings: {
     title: '設定',
     store: '店舗',

@@ -1,3 +1,4 @@
+import type { FinishedCheck, LineAccuracy } from '../../../src/contracts/accuracy.ts';
 import type {
   Access,
   ArchiveApi,
@@ -23,7 +24,11 @@ export class MemoryArchive implements ArchiveApi {
   readonly recorded: Tally[] = [];
   readonly gaps: [number, GapCause | null][] = [];
   readonly exports: ExportQuery[] = [];
-  readonly problems: Partial<Record<'open' | 'readSite' | 'record' | 'history' | 'today', ProblemCode>> = {};
+  readonly problems: Partial<
+    Record<'open' | 'readSite' | 'record' | 'history' | 'today' | 'saveCheck', ProblemCode>
+  > = {};
+  readonly checks: FinishedCheck[] = [];
+  lineAccuracy: readonly LineAccuracy[] = [];
   readonly credentials = new Map<number, Credential>();
   site: Site | null;
   recordings: RecordingSetup[] = [];
@@ -92,6 +97,15 @@ export class MemoryArchive implements ArchiveApi {
   exportCsv(query: ExportQuery): Promise<Result<ExportedFile>> {
     this.exports.push(query);
     return Promise.resolve(ok({ name: 'kazoe.csv', mediaType: 'text/csv', text: 'schema_version\r\n' }));
+  }
+
+  saveCheck(check: FinishedCheck): Promise<Result<null>> {
+    if (!this.problems.saveCheck) this.checks.push(check);
+    return this.#answer('saveCheck', null);
+  }
+
+  accuracy(): Promise<Result<readonly LineAccuracy[]>> {
+    return Promise.resolve(ok(this.lineAccuracy));
   }
 
   inventory(): Promise<Result<readonly StoreInventory[]>> {

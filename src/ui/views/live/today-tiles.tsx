@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { TodayFigures } from '../../../contracts/archive.ts';
+import { plusMinusToday } from '../../../state/headline-accuracy.ts';
 import { useApp, useText } from '../../app-context.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.en.ts';
@@ -54,10 +55,19 @@ function TodayTile({ figure }: { readonly figure: (typeof FIGURES)[number] }): J
 }
 
 function TileContext({ figure }: { readonly figure: (typeof FIGURES)[number] }): JSX.Element {
-  const { counting } = useApp();
+  const { accuracy, counting } = useApp();
   const { m, f } = useText();
   const today = counting.live.today;
-  const text = useComputed(() => contextOf({ today: today.value, figure, m, f }));
+  const text = useComputed(() => {
+    const plusMinus = plusMinusToday(figure, {
+      today: today.value,
+      checks: accuracy.lines.value,
+      site: counting.site.value,
+    });
+    const parts = [contextOf({ today: today.value, figure, m, f })];
+    if (plusMinus !== null) parts.push(m.accuracy.plusMinus(f.integer(Math.ceil(plusMinus))));
+    return parts.join(m.figures.separator);
+  });
   return <>{text}</>;
 }
 
@@ -71,7 +81,7 @@ function contextOf({
   readonly figure: (typeof FIGURES)[number];
   readonly m: Messages;
   readonly f: Format;
-}): ComponentChildren {
+}): string {
   if (!today) return m.figures.coverageNone;
   const { coverage } = today.total;
   const parts = [coverage === null ? m.figures.coverageNone : m.figures.coverage(f.percent(coverage))];

@@ -1,0 +1,60 @@
+import type { AccuracyMessages } from './accuracy.en.ts';
+
+export const accuracyJa: AccuracyMessages = {
+  title: '実測照合',
+  intro:
+    'ラインが見える場所に立ち、通った人ごとにキーを押してください。その間もシステムは数えていますが、その数は終わるまで表示しません。撮影はしません。',
+  noLine: 'ラインがまだありません。「カメラと売場」で引いてください。',
+  demo: 'いまはデモ店舗です。練習としてお試しいただけます。結果は再読み込みすると消えます。',
+  demoFast: '先にデモを「実時間」にしてください。早送りでは人の目で数えられません。',
+  notMeasured: 'このラインはいま計測していません。計測がはじまれば照合できます。',
+  start: '数えはじめる',
+  startLine: (line) => `「${line}」で数えはじめる`,
+  counting: (line) => `「${line}」を照合中`,
+  keys: '→キーまたはI：入店　←キーまたはO：退店　Backspace：ひとつ取り消す',
+  in: '入店',
+  out: '退店',
+  pressIn: '入店 +1',
+  pressOut: '退店 +1',
+  undo: 'ひとつ取り消す',
+  end: '終えて比べる',
+  discard: 'やめる',
+  elapsed: (duration) => `開始から${duration}。混む時間帯も含め、何回かに分けて数えるのがおすすめです。`,
+  enough: (inLeft, outLeft) =>
+    inLeft + outLeft === 0
+      ? '入店・退店とも判定に足りる人数です。'
+      : `この回だけで判定するには、入店あと${inLeft}人、退店あと${outLeft}人。何回かの合計でも判定できます。`,
+  ending: '集計しています…',
+  byLine: '照合の結果',
+  none: 'まだ照合していません。',
+  checks: (n, latest, until) => `${n}回分（最新 ${latest}）。${until}まで有効です。`,
+  caption: (line) => `「${line}」の精度`,
+  columns: ['向き', '人の目', 'システム', '誤差', '95％区間', '判定'],
+  unknown: '–',
+  share: (share) => `${share > 0 ? '+' : share < 0 ? '−' : ''}${Math.abs(share * 100).toFixed(1)} %`,
+  interval: (from, to) => `${from}～${to}`,
+  verdicts: {
+    passed: '±5 %以内',
+    failed: '5 %を超えるずれ',
+    undecided: 'まだ判定できません',
+    'too-few': '人数が足りません',
+  },
+  verdictHints: {
+    passed: '95％区間の全体が±5 %に収まっています。',
+    failed:
+      'この場所では正しく数えられていません。人がまっすぐ通る場所へラインを移すか、カメラを高くしてください。',
+    undecided: '95％区間が±5 %からはみ出しています。もう少し数えてください。',
+    'too-few': 'この向きで200人以上数えると判定できます。',
+  },
+  expired: {
+    'line-changed': '前回の照合のあとにラインが変わりました。もう一度数えてください。',
+    'camera-changed': '前回の照合のあとにカメラが変わりました。もう一度数えてください。',
+    'rules-changed': '前回の照合のあとに数え方が新しくなりました。もう一度数えてください。',
+    'model-changed': '前回の照合と検出器が違います。もう一度数えてください。',
+    'too-old': '前回の照合から90日を過ぎました。もう一度数えてください。',
+    'in-the-future': '前回の照合の日時が未来になっています。PCの時計を直すか、もう一度数えてください。',
+  },
+  method:
+    '5分ごとの「システム÷人の目」の比とt分布の区間で求めます（Cochranの比推定）。人の目で200人以上数え、区間の全体が±5 %に入れば合格です。有効なのは90日間、このライン・カメラ・検出器に限ります。ゾーンの数値の精度は示しません。',
+  plusMinus: (n) => `実測照合による幅 ±${n}`,
+};
