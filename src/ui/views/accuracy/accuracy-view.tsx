@@ -50,7 +50,7 @@ function Lines(): JSX.Element {
   );
   if (lines.length === 0) return <p class={layout.empty}>{m.accuracy.noLine}</p>;
   return (
-    <section aria-label={m.accuracy.byLine}>
+    <section class={styles.lines} aria-label={m.accuracy.byLine}>
       {lines.map(({ line, camera }) => (
         <LineSection key={line.id} line={line} camera={camera} />
       ))}
