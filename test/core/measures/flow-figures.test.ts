@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sumFlows } from '../../../src/core/measures/flow-figures.ts';
 
-const record = (from: number, to: number, visits: number, length = 60) => ({
+const record = (...[from, to, visits, length = 60]: readonly [number, number, number, number?]) => ({
   slot: 0,
   from,
   to,
