@@ -21,7 +21,7 @@ export interface BenchArguments {
 /** One line of help. */
 export const USAGE = `npm run bench -- [--only ${PARTS.join(',')}] [--json FILE] [--frames N] [--long]`;
 
-const SHORT = { rounds: 15, windowS: 12 };
+const SHORT = { rounds: 15, windowS: 10 };
 const LONG = { rounds: 100, windowS: 60 };
 const MEMORY_FRAMES = 600;
 const MOST_FRAMES = 1_000_000;
@@ -47,7 +47,7 @@ function readParts(only: string): readonly Part[] {
 function readFrames(text: string): number {
   const frames = Number(text);
   if (!Number.isInteger(frames) || frames < 1 || frames > MOST_FRAMES) {
-    throw new InputError(`--frames is a whole number from 1 to ${MOST_FRAMES}, not "${text}"`);
+    throw new InputError(`--frames is a whole number from 1 to ${MOST_FRAMES}, not "${text}". ${USAGE}`);
   }
   return frames;
 }

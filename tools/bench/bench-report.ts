@@ -12,7 +12,9 @@ export interface BenchFigures {
   readonly wasm_vs_native_one_thread: number | null;
   /** Everything but the network for one 1280×720 frame, ms. */
   readonly other_ms: number | null;
-  /** The same as a share of the network's time. */
+  /** Processor time of the renderer for one such frame without the network, ms. */
+  readonly other_cpu_ms: number | null;
+  /** `other_ms` as a share of the network's time. */
   readonly other_share: number | null;
   /** Frames a second of the camera that got most ÷ of the one that got least, eight cameras. */
   readonly fairness_8: number | null;
@@ -20,6 +22,8 @@ export interface BenchFigures {
   readonly longest_task_ms: number | null;
   /** Processor time of the renderer with an empty scene ÷ with a busy one, at the same frame rate. */
   readonly gate_cpu_ratio: number | null;
+  /** The same with the one thing of the empty scene that looks like a person masked, as an operator would. */
+  readonly gate_cpu_ratio_masked: number | null;
   /** The same for the drawn demo store. */
   readonly gate_cpu_ratio_demo: number | null;
   /** JavaScript and WebAssembly memory at the end ÷ after warm-up − 1. */
@@ -48,10 +52,12 @@ const NOTHING: BenchFigures = {
   wasm_vs_tfjs_same_input: null,
   wasm_vs_native_one_thread: null,
   other_ms: null,
+  other_cpu_ms: null,
   other_share: null,
   fairness_8: null,
   longest_task_ms: null,
   gate_cpu_ratio: null,
+  gate_cpu_ratio_masked: null,
   gate_cpu_ratio_demo: null,
   heap_growth: null,
   peak_rss_mb: null,

@@ -18,10 +18,12 @@ import type { Footage } from './footage.ts';
 import { camerasPart } from './cameras-part.ts';
 import { gatePart } from './gate-part.ts';
 import { memoryPart } from './memory-part.ts';
+import { otherPart } from './other-part.ts';
 import { wasmPart } from './wasm-part.ts';
 
-const RUN: Readonly<Partial<Record<Part, (context: BenchContext) => Promise<PartReport>>>> = {
+const RUN: Readonly<Record<Part, (context: BenchContext) => Promise<PartReport>>> = {
   wasm: wasmPart,
+  other: otherPart,
   cameras: camerasPart,
   gate: gatePart,
   memory: memoryPart,
@@ -72,8 +74,7 @@ async function runParts(
   try {
     for (const part of options.parts) {
       console.error(`${part} …`);
-      const run = RUN[part];
-      if (run) parts.push(await run(context));
+      parts.push(await RUN[part](context));
     }
   } finally {
     await site.close();

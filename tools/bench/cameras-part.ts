@@ -5,7 +5,7 @@ import { figureText } from './bench-table.ts';
 import type { BenchRow } from './bench-table.ts';
 import type { CameraJob } from './browser/protocol.ts';
 import { ratio, spreadOf } from './statistics.ts';
-import { wasmCards } from './wasm-part.ts';
+import { appEngine, wasmCards } from './wasm-part.ts';
 import { watch } from './watch.ts';
 import type { Watched } from './watch.ts';
 
@@ -21,7 +21,7 @@ export async function camerasPart({ options, busy, withBrowser }: BenchContext):
   return withBrowser(async (browser) => {
     await browser.call('loadFrames', busy.set);
     const { cards } = wasmCards();
-    const { threads } = await browser.call('startEngine', ENGINE, { backend: 'wasm', threads: 1, cards });
+    const { threads } = await browser.call('startEngine', ENGINE, appEngine(cards));
     const runs: { readonly cameras: number; readonly watched: Watched }[] = [];
     for (const cameras of CAMERAS) {
       runs.push({ cameras, watched: await run(browser, cameras, options.windowS) });
@@ -51,6 +51,7 @@ async function run(browser: BenchBrowser, cameras: number, windowS: number): Pro
       phaseMs: (index * 1000) / WANTED_FPS / cameras,
     },
     motionGate: false,
+    masks: [],
     targetFps: WANTED_FPS,
   }));
   await browser.call('openCameras', ENGINE, jobs);

@@ -9,6 +9,14 @@ import type { FrameSet } from './browser/protocol.ts';
 /** The size of picture that everything is measured on. */
 export const PICTURE = { width: 1280, height: 720 };
 
+/** The stone of the footage that the detector takes for a person at times, in fractions of the picture. */
+export const STONE = [
+  { x: 0.2, y: 0.4 },
+  { x: 0.26, y: 0.4 },
+  { x: 0.26, y: 0.48 },
+  { x: 0.2, y: 0.48 },
+];
+
 /** A set of frames and the file that they lie in. */
 export interface Footage {
   readonly set: FrameSet;

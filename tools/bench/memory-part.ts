@@ -6,7 +6,7 @@ import { figureText } from './bench-table.ts';
 import type { BenchRow } from './bench-table.ts';
 import { peakMemoryMb } from './process-times.ts';
 import { ratio } from './statistics.ts';
-import { wasmCards } from './wasm-part.ts';
+import { appEngine, wasmCards } from './wasm-part.ts';
 
 const ENGINE = 'memory';
 const WARM_UP_FRAMES = 50;
@@ -18,7 +18,7 @@ export async function memoryPart({ options, busy, withBrowser }: BenchContext): 
   return withBrowser(async (browser) => {
     await browser.call('loadFrames', busy.set);
     const { cards } = wasmCards();
-    await browser.call('startEngine', ENGINE, { backend: 'wasm', threads: 1, cards });
+    await browser.call('startEngine', ENGINE, appEngine(cards));
     const before = await memoryAfter(browser, WARM_UP_FRAMES);
     const after = await memoryAfter(browser, WARM_UP_FRAMES + frames);
     const peak = await peakOfRenderer(browser);
@@ -51,7 +51,9 @@ export async function memoryPart({ options, busy, withBrowser }: BenchContext): 
 /** Counts on until so many frames were counted since the start, closes the camera and measures. */
 async function memoryAfter(browser: BenchBrowser, frames: number): Promise<number> {
   const source = { kind: 'endless', set: 'busy' } as const;
-  await browser.call('openCameras', ENGINE, [{ camera: 1, source, motionGate: false, targetFps: null }]);
+  await browser.call('openCameras', ENGINE, [
+    { camera: 1, source, motionGate: false, masks: [], targetFps: null },
+  ]);
   await browser.call('waitForFrames', ENGINE, frames);
   await browser.call('closeCameras', ENGINE);
   return browser.call('measureMemory');

@@ -1,11 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { chooseInput } from '../../src/core/detection/choose-model.ts';
 import type { ModelCard } from '../../src/contracts/vision.ts';
+import { threadCount } from '../../src/core/detection/thread-count.ts';
 import { chooseCards } from '../backtest/model-choice.ts';
 import type { BenchBrowser } from './bench-browser.ts';
 import type { BenchContext } from './bench-context.ts';
 import type { BenchFigures, PartReport } from './bench-report.ts';
 import { figureText } from './bench-table.ts';
 import type { BenchRow } from './bench-table.ts';
+import type { EngineJob } from './browser/protocol.ts';
 import { openKazoe, openNatives, openTfjs, sizeOf, threadsToTry } from './competitors.ts';
 import type { Competitor } from './competitors.ts';
 import { PICTURE } from './footage.ts';
@@ -40,6 +43,11 @@ export function wasmCards(): { readonly cards: readonly ModelCard[]; readonly ch
   const chosen = cards[chooseInput(inputs, PICTURE)];
   if (!chosen) throw new Error('no model');
   return { cards, chosen };
+}
+
+/** The vision worker as the app starts it on this machine. */
+export function appEngine(cards: readonly ModelCard[]): EngineJob {
+  return { backend: 'wasm', threads: threadCount(availableParallelism()), cards };
 }
 
 async function openAll(

@@ -4,6 +4,7 @@ import { createCameraCounts } from './camera-counts.ts';
 import type { CameraCounts } from './camera-counts.ts';
 import type { FeederApi } from './feeder.ts';
 import type { BenchPage, CameraJob } from './protocol.ts';
+import type { StagesApi } from './stages-worker.ts';
 import type { TfjsApi } from './tfjs-worker.ts';
 import { startVision } from './vision-link.ts';
 import type { VisionLink } from './vision-link.ts';
@@ -16,6 +17,9 @@ interface Engine extends VisionLink {
 }
 
 const feeder = wrap<FeederApi>(new Worker(new URL('./feeder.ts', import.meta.url), { type: 'module' }));
+const stages = wrap<StagesApi>(
+  new Worker(new URL('./stages-worker.ts', import.meta.url), { type: 'module' }),
+);
 const engines = new Map<string, Engine>();
 const tfjs = new Map<string, Remote<TfjsApi>>();
 let longTasks: number[] = [];
@@ -35,6 +39,7 @@ const STEPPED: CameraJob = {
   camera: 1,
   source: { kind: 'stepped', set: 'busy' },
   motionGate: false,
+  masks: [],
   targetFps: null,
 };
 
@@ -123,6 +128,14 @@ const page: BenchPage = {
     await feeder.step(name);
     return time;
   },
+
+  async startStages(job) {
+    await stages.start(job);
+    const port = await openSource('stages', { source: { kind: 'endless', set: 'busy' } });
+    await stages.open(transfer(port, [port]));
+  },
+  timeStages: (frames) => stages.time(frames),
+  repeatWithoutNetwork: (frames) => stages.repeat(frames),
 
   async measureMemory() {
     const { bytes } = await (performance as unknown as MemoryMeter).measureUserAgentSpecificMemory();

@@ -1,4 +1,4 @@
-import type { Backend, EngineReport, ModelCard } from '../../../src/contracts/vision.ts';
+import type { Backend, CameraSetup, EngineReport, ModelCard } from '../../../src/contracts/vision.ts';
 
 /** Raw I420 pictures of one size, one after the other, served at `address`. */
 export interface FrameSet {
@@ -45,6 +45,11 @@ export interface CameraCount {
   readonly agesMs: readonly number[];
 }
 
+/** The steps of one frame, ms: everything that is done between the stream and the tally. */
+export const STAGES = ['copy', 'gate', 'paint', 'network', 'suppress', 'forget', 'track', 'count'] as const;
+export type Stage = (typeof STAGES)[number];
+export type StageTimes = Readonly<Record<Stage, number>>;
+
 /** What the page can be asked to do; on its global object as `bench`. Everything is awaited. */
 export interface BenchPage {
   /** Loads frames into the worker that feeds cameras. */
@@ -70,6 +75,12 @@ export interface BenchPage {
   /** Starts TensorFlow.js on the original graph; returns the threads that it really uses. */
   startTfjs(name: string, threads: number): Promise<number>;
   timeTfjs(name: string): Promise<FrameTime>;
+  /** Starts the vision worker's own modules in a worker that takes the time of each step. */
+  startStages(job: EngineJob): Promise<void>;
+  /** Times of so many frames, step by step. */
+  timeStages(frames: number): Promise<readonly StageTimes[]>;
+  /** Does everything but the network for so many frames: its answers are those of `timeStages`, over and over. */
+  repeatWithoutNetwork(frames: number): Promise<void>;
   /** Collects garbage and measures the memory of page and workers, bytes. */
   measureMemory(): Promise<number>;
 }
@@ -78,6 +89,7 @@ export interface CameraJob {
   readonly camera: number;
   readonly source: FrameSource;
   readonly motionGate: boolean;
+  readonly masks: CameraSetup['masks'];
   /** As in `CameraSetup`. */
   readonly targetFps: number | null;
 }
