@@ -15,8 +15,8 @@ async function main(): Promise<void> {
 
   const { frames, model, timing } = report;
   console.log(
-    `${frames} frames (the network rested on ${report.gated_frames}) with ${model.name} in ${timing.wall_s} s ` +
-      `(${timing.detect_ms_median} ms network, ${timing.other_ms_median} ms the rest)`,
+    `${frames} frames with ${model.name} in ${timing.wall_s} s ` +
+      `(${timing.detect_ms_median} ms network, ${timing.other_ms_median} ms the rest); the network rested on ${report.gated_frames}`,
   );
   for (const [name, line] of Object.entries(report.lines)) {
     console.log(`line ${name}: ${line.in} in, ${line.out} out`);
