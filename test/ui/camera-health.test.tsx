@@ -52,13 +52,13 @@ describe('the pace of a camera', () => {
     {
       language: 'ja',
       fps: 3,
-      shown: /限界に達しています。 ?毎秒4枚を下回ると、人数の正確さが下がります。 ?カメラを休止して/,
+      shown: /限界に達しています。毎秒4枚を下回ると、人数の正確さが下がります。カメラを休止して/,
     },
     {
       language: 'en',
       fps: 3,
       shown:
-        /(2\.9|3\.0) of 10 images a second: this PC is at its limit\. Below 4 images a second, counts become less sure\. Pause a camera/,
+        /(2\.9|3\.0) of 10 images a second: this PC is at its limit\.Below 4 images a second, counts become less sure\. Pause a camera/,
     },
   ] as const)(
     'of $fps that this PC cannot better is said, in $language',

@@ -337,10 +337,11 @@ export const en = {
       `${fps} of ${wanted} images a second: this PC is at its limit.`,
     shortCamera: (fps: string, wanted: string) =>
       `${fps} of ${wanted} images a second: the camera sends no more.`,
-    unsure: (least: number) => `Below ${least} images a second, counts become less sure.`,
-    unsureTodo: {
-      engine: 'Pause a camera or use a faster PC.',
-      camera: 'Raise the frame rate in the camera’s own settings.',
+    unsure: {
+      engine: (least: number) =>
+        `Below ${least} images a second, counts become less sure. Pause a camera or use a faster PC.`,
+      camera: (least: number) =>
+        `Below ${least} images a second, counts become less sure. Raise the frame rate in the camera’s own settings.`,
     },
     technical: 'Technical details',
     detectMs: (ms: string) => `detector ${ms} ms per frame`,
@@ -348,7 +349,7 @@ export const en = {
     spared: (percent: string) => `nothing moved in ${percent} of the frames`,
     engineShare: (percent: string) => `engine at work ${percent} of the time`,
     technicalHint:
-      'Over the last ten seconds. Where nothing moves and nobody is in view, the detector rests. All cameras share one engine; when it is fully at work, a camera with an entrance line gets twice as many frames as one without.',
+      'Over the last ten seconds. Where nothing moves and nobody is in view, the detector rests. All cameras share one engine; when it is fully at work, a camera with an entrance line gets up to twice as many frames as one without.',
     backend: { wasm: 'on the CPU', webgpu: 'on the graphics processor' },
     retry: 'Try again',
     restart: 'Start again',

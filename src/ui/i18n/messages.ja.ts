@@ -286,10 +286,11 @@ export const ja: Messages = {
     pace: (fps, wanted) => `${fps}枚/秒（目標${wanted}枚）`,
     shortEngine: (fps, wanted) => `毎秒${wanted}枚のうち${fps}枚：このパソコンの処理が限界に達しています。`,
     shortCamera: (fps, wanted) => `毎秒${wanted}枚のうち${fps}枚：カメラから届く映像がこの枚数です。`,
-    unsure: (least) => `毎秒${least}枚を下回ると、人数の正確さが下がります。`,
-    unsureTodo: {
-      engine: 'カメラを休止して減らすか、より速いパソコンをお使いください。',
-      camera: 'カメラ本体の設定で、1秒あたりの枚数（フレームレート）を上げてください。',
+    unsure: {
+      engine: (least) =>
+        `毎秒${least}枚を下回ると、人数の正確さが下がります。カメラを休止して減らすか、より速いパソコンをお使いください。`,
+      camera: (least) =>
+        `毎秒${least}枚を下回ると、人数の正確さが下がります。カメラ本体の設定で、1秒あたりの枚数（フレームレート）を上げてください。`,
     },
     technical: '技術的な詳細',
     detectMs: (ms) => `検出 1枚${ms}ミリ秒`,
@@ -297,7 +298,7 @@ export const ja: Messages = {
     spared: (percent) => `動きのなかった映像 ${percent}`,
     engineShare: (percent) => `処理にかかった時間 ${percent}`,
     technicalHint:
-      '直近10秒の値です。動きがなく、だれも映っていないときは、検出を休みます。検出はすべてのカメラで分け合い、手いっぱいのときは、入口の計測ラインがあるカメラにほかの2倍の枚数を回します。',
+      '直近10秒の値です。動きがなく、だれも映っていないときは、検出を休みます。検出はすべてのカメラで分け合い、手いっぱいのときは、入口の計測ラインがあるカメラにほかの2倍まで枚数を回します。',
     backend: { wasm: 'CPUで検出', webgpu: 'GPUで検出' },
     retry: 'もう一度つなぐ',
     restart: 'もう一度はじめる',

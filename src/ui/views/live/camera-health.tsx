@@ -3,10 +3,14 @@ import type { JSX } from 'preact';
 import type { CameraStatus } from '../../../state/camera-status.ts';
 import { LEAST_SURE_FPS, shortfallOf, type Shortfall } from '../../../state/shortfall.ts';
 import { useApp, useText } from '../../app-context.ts';
+import type { Format } from '../../i18n/format.ts';
+import type { Messages } from '../../i18n/messages.en.ts';
 import layout from '../../styles/layout.module.css';
 import { paceText } from '../../widgets/pace-text.ts';
 import styles from './camera-health.module.css';
 import { CameraHealthDetails } from './camera-health-details.tsx';
+
+const CAUSES = ['engine', 'camera'] as const;
 
 /** Each camera in one line: what it does, how fast, how fresh. */
 export function CameraHealth(): JSX.Element {
@@ -16,6 +20,7 @@ export function CameraHealth(): JSX.Element {
   useSignalEffect(() => clock.every(1000, () => (nowMs.value = clock.nowMs())));
   const engine = counting.engine.value;
   const cameras = counting.cameras.value;
+  const rows = cameras.map((status) => ({ status, shortfall: shortfallOf(status, cameras) }));
   return (
     <section aria-label={m.live.health}>
       <div class={styles.head}>
@@ -23,15 +28,17 @@ export function CameraHealth(): JSX.Element {
         {engine && <span class={styles.engine}>{m.live.backend[engine.backend]}</span>}
       </div>
       <ul class={styles.cameras}>
-        {cameras.map((status) => (
-          <CameraLine
-            key={status.camera.id}
-            status={status}
-            shortfall={shortfallOf(status, cameras)}
-            nowMs={nowMs.value}
-          />
+        {rows.map(({ status, shortfall }) => (
+          <CameraLine key={status.camera.id} status={status} shortfall={shortfall} nowMs={nowMs.value} />
         ))}
       </ul>
+      {CAUSES.filter((cause) =>
+        rows.some(({ shortfall }) => shortfall?.unsure && shortfall.cause === cause),
+      ).map((cause) => (
+        <p key={cause} class={styles.unsure}>
+          {m.live.unsure[cause](LEAST_SURE_FPS)}
+        </p>
+      ))}
       <CameraHealthDetails cameras={cameras} />
     </section>
   );
@@ -54,34 +61,21 @@ function CameraLine({
       <span class={styles.name}>{camera.name}</span>
       <span class={styles.phase}>{m.phases[phase]}</span>
       <span class={styles.numbers}>
-        {phase === 'live' && <span>{paceText(status, { m, f })}</span>}
+        {phase === 'live' && !shortfall && <span>{paceText(status, { m, f })}</span>}
         {phase !== 'stopped' && (
           <span>{ageS === null ? m.live.noFrame : m.live.newest(m.units.shortSeconds(f.decimal(ageS)))}</span>
         )}
       </span>
-      {shortfall && <ShortfallText status={status} shortfall={shortfall} />}
+      {shortfall && <p class={styles.shortfall}>{shortfallText(status, shortfall, { m, f })}</p>}
     </li>
   );
 }
 
-function ShortfallText({
-  status: { health, wantedFps },
-  shortfall: { cause, unsure },
-}: {
-  readonly status: CameraStatus;
-  readonly shortfall: Shortfall;
-}): JSX.Element {
-  const { m, f } = useText();
+function shortfallText(
+  { health, wantedFps }: CameraStatus,
+  { cause }: Shortfall,
+  { m, f }: { readonly m: Messages; readonly f: Format },
+): string {
   const say = cause === 'engine' ? m.live.shortEngine : m.live.shortCamera;
-  return (
-    <p class={styles.shortfall} data-unsure={unsure}>
-      {say(f.decimal(health.fps), f.integer(wantedFps ?? 0))}
-      {unsure && (
-        <>
-          {' '}
-          {m.live.unsure(LEAST_SURE_FPS)} {m.live.unsureTodo[cause]}
-        </>
-      )}
-    </p>
-  );
+  return say(f.decimal(health.fps), f.integer(wantedFps ?? 0));
 }
