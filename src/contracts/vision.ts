@@ -50,6 +50,11 @@ export interface EngineReport {
   readonly threads: number;
   /** Why WebGPU is not used, where it was asked for or could be expected. */
   readonly webgpu: 'used' | 'not-available' | 'software-only' | 'failed' | 'not-asked';
+  /**
+   * How frames reach a model that runs from the graphics card: as they are, or copied plane by plane where a known
+   * frame could not be imported. Absent where the model is fed from memory.
+   */
+  readonly frames?: 'imported' | 'uploaded';
   readonly warmUpMs: number;
 }
 

@@ -16,6 +16,7 @@ const REPORT = { backend: 'wasm', threads: 1, webgpu: 'not-asked', warmUpMs: 1 }
 const card = (name: string, parts: Partial<ModelCard> = {}): Partial<ModelCard> => ({
   name,
   file: 'nanodet.onnx',
+  layout: 'rgba-u8-nhwc',
   sha256: DIGEST,
   input: { width: 416, height: 256 },
   ...parts,

@@ -1,8 +1,8 @@
 import type { Backend, ModelCard } from '../../src/contracts/vision.ts';
 import type { Candidates } from '../../src/core/detection/suppress.ts';
 
-/** A picture as the network takes it: RGBA of the card's size in memory. */
-export type ModelInput = Uint8ClampedArray<ArrayBuffer>;
+/** A picture as the card's layout has it: RGBA in memory, or a buffer on the graphics card. */
+export type ModelInput = Uint8ClampedArray<ArrayBuffer> | GPUBuffer;
 
 /** Runs the network. One run at a time. */
 export interface Engine {

@@ -5,13 +5,12 @@ import { createLumaReader } from '../../src/core/detection/luma-grid.ts';
 import type { LumaReader } from '../../src/core/detection/luma-grid.ts';
 import { createInputPainter, PADDING } from '../../src/core/detection/paint-input.ts';
 import type { InputPainter } from '../../src/core/detection/paint-input.ts';
-import { isPixelFormat, pictureLayout, usualMatrix } from '../../src/core/detection/picture-layout.ts';
-import type { PictureForm, PictureLayout, YuvMatrix } from '../../src/core/detection/picture-layout.ts';
-import { isWhole, partOf, regionOf, toPart } from '../../src/core/detection/picture-part.ts';
+import type { PictureLayout } from '../../src/core/detection/picture-layout.ts';
+import { partOf, regionOf, toPart } from '../../src/core/detection/picture-part.ts';
 import type { PicturePart } from '../../src/core/detection/picture-part.ts';
 import { createMaskPainter } from '../../src/core/detection/privacy-mask.ts';
 import type { MaskPainter } from '../../src/core/detection/privacy-mask.ts';
-
+import { copyOptions, frameSize, layoutOf } from './frame-layout.ts';
 import type { PictureReader, View } from './picture-reader.ts';
 
 /** A picture as it lies in memory: RGBA. */
@@ -43,7 +42,7 @@ export function createMemoryPictureReader(): PictureReader {
   async function copy(frame: VideoFrame, plan: Plan): Promise<void> {
     used = Math.max(used, plan.layout.length);
     if (used > bytes.length) bytes = new Uint8Array(used);
-    await frame.copyTo(bytes, copyOptions(frame, plan));
+    await frame.copyTo(bytes, copyOptions(frame, plan.part, plan.layout));
   }
 
   return {
@@ -89,12 +88,11 @@ export function createMemoryPictureReader(): PictureReader {
 function createPlanner(): (frame: VideoFrame, view: View) => Plan {
   const plans = new WeakMap<View, Plan>();
   return (frame, view) => {
-    const part = partOf(sizeOf(frame), view.region);
-    const form = formOf(frame, part);
-    const key = JSON.stringify([form, part]);
+    const part = partOf(frameSize(frame), view.region);
+    const layout = layoutOf(frame, part);
+    const key = JSON.stringify([layout, part]);
     const known = plans.get(view);
     if (known?.key === key) return known;
-    const layout = pictureLayout(form);
     const masks = view.masks.map((polygon) => toPart(part, polygon));
     const mask = createMaskPainter(masks, layout);
     const plan = { key, part, layout, mask, readLuma: createLumaReader(layout), painters: new Map() };
@@ -109,36 +107,4 @@ function sizeKey({ input }: ModelCard): string {
 
 function blankInput({ width, height }: PixelSize): Pixels {
   return new Uint8ClampedArray(width * height * 4).fill(PADDING);
-}
-
-function copyOptions(frame: VideoFrame, { part, layout }: Plan): VideoFrameCopyToOptions {
-  const planes = layout.planes.map(({ offset, stride }) => ({ offset, stride }));
-  const { left, top, width, height } = part;
-  const origin = { x: frame.visibleRect?.x ?? 0, y: frame.visibleRect?.y ?? 0 }; // on whole samples, as WebCodecs has it
-  return {
-    layout: planes,
-    ...(isWhole(part) ? {} : { rect: { x: origin.x + left, y: origin.y + top, width, height } }),
-    ...(isPixelFormat(frame.format) ? {} : { format: 'RGBA' }),
-  };
-}
-
-function sizeOf({ visibleRect, codedWidth, codedHeight }: VideoFrame): PixelSize {
-  return { width: visibleRect?.width ?? codedWidth, height: visibleRect?.height ?? codedHeight };
-}
-
-/** Formats that are not known here, and frames on the graphics card that name none, are converted to RGBA. */
-function formOf({ format, colorSpace }: VideoFrame, { width, height, picture }: PicturePart): PictureForm {
-  return {
-    width,
-    height,
-    format: isPixelFormat(format) ? format : 'RGBA',
-    matrix: yuvMatrix(colorSpace.matrix) ?? usualMatrix(picture.height),
-    fullRange: colorSpace.fullRange ?? false,
-  };
-}
-
-/** BT.2020 and what else may come is read with the nearest of the two known. */
-function yuvMatrix(matrix: string | null): YuvMatrix | null {
-  if (matrix === null) return null;
-  return matrix === 'bt470bg' || matrix === 'smpte170m' ? 'bt601' : 'bt709';
 }

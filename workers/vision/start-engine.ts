@@ -1,14 +1,21 @@
 import type { Backend, EngineReport, EngineSetup, ModelCard } from '../../src/contracts/vision.ts';
+import { chooseVariant } from '../../src/core/detection/choose-variant.ts';
+import type { GpuFeatures } from '../../src/core/detection/choose-variant.ts';
 import { PADDING } from '../../src/core/detection/paint-input.ts';
 import { failed, ok } from '../../src/core/result.ts';
 import type { Result } from '../../src/core/result.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, ModelInput } from './engine.ts';
+import { chooseWay } from './gpu/choose-way.ts';
+import { openGpu } from './gpu/gpu.ts';
+import { createMemoryPictureReader } from './memory-picture-reader.ts';
 import { openOrtEngine } from './ort-engine.ts';
+import type { PictureReader } from './picture-reader.ts';
 
-/** An engine that has run each of its cards once. */
+/** An engine that has run each of its cards once, and what brings it pictures. */
 export interface StartedEngine {
   readonly engine: Engine;
   readonly cards: readonly ModelCard[];
+  readonly reader: PictureReader;
   readonly report: EngineReport;
 }
 
@@ -42,20 +49,66 @@ async function judgeWebgpu({ backend, runtime }: Setup): Promise<EngineReport['w
 
 async function tryBackend(
   backend: Backend,
-  { threads: wanted, runtime, models }: Setup,
+  setup: Setup,
   webgpu: EngineReport['webgpu'],
 ): Promise<Result<StartedEngine>> {
-  const wasm = runtime[backend];
+  const wasm = setup.runtime[backend];
   if (!wasm) return failed(backend === 'wasm' ? 'webgpu-blocked' : 'engine-failed', { backend });
   try {
-    const threads = backend === 'wasm' && globalThis.crossOriginIsolated ? wanted : 1;
-    const engine = await openOrtEngine({ backend, threads }, wasm, models);
-    const cards = models.map(({ card }) => card);
-    const warmUpMs = await warmUp(engine, cards);
-    return ok({ engine, cards, report: { backend, threads, webgpu, warmUpMs } });
+    const opened = await (backend === 'wasm' ? openOnWasm(setup, wasm) : openOnGpu(setup, wasm));
+    if (!opened) return failed('model-missing', { backend });
+    const { engine, cards, reader, threads } = opened;
+    const warmUpMs = await warmUp(opened);
+    const frames = opened.frames ? { frames: opened.frames } : {};
+    return ok({ engine, cards, reader, report: { backend, threads, webgpu, warmUpMs, ...frames } });
   } catch (error) {
     return failed('engine-failed', { backend, reason: toCode(error) });
   }
+}
+
+/** An engine, what brings it pictures, and an input of each card to warm it up with. */
+interface Opened extends Omit<StartedEngine, 'report'>, Pick<EngineReport, 'threads' | 'frames'> {
+  readonly blank: (card: ModelCard) => ModelInput;
+}
+
+async function openOnWasm(setup: Setup, wasm: ArrayBuffer): Promise<Opened | null> {
+  const models = modelsFor(setup, null);
+  if (models.length === 0) return null;
+  const threads = globalThis.crossOriginIsolated ? setup.threads : 1;
+  const engine = await openOrtEngine({ gpu: null, threads }, wasm, models);
+  return { engine, cards: cardsOf(models), reader: createMemoryPictureReader(), threads, blank: blankBytes };
+}
+
+async function openOnGpu(setup: Setup, wasm: ArrayBuffer): Promise<Opened | null> {
+  const gpu = await openGpu();
+  const models = modelsFor(setup, gpu.device.features);
+  if (models.length === 0) return null;
+  try {
+    const engine = await openOrtEngine({ gpu, threads: 1 }, wasm, models);
+    const common = { engine, cards: cardsOf(models), threads: 1 };
+    if (models[0]?.card.layout === 'rgba-u8-nhwc')
+      return { ...common, reader: createMemoryPictureReader(), blank: blankBytes };
+    const reader = await chooseWay(gpu);
+    return { ...common, reader, frames: reader.frames, blank: reader.blank };
+  } catch (error) {
+    gpu.device.destroy();
+    throw error;
+  }
+}
+
+type Models = Setup['models'];
+
+function modelsFor({ models }: Setup, gpu: GpuFeatures | null): Models {
+  const cards = chooseVariant(cardsOf(models), gpu);
+  return models.filter(({ card }) => cards.includes(card));
+}
+
+function cardsOf(models: Models): readonly ModelCard[] {
+  return models.map(({ card }) => card);
+}
+
+function blankBytes({ input: { width, height } }: ModelCard): ModelInput {
+  return new Uint8ClampedArray(width * height * 4).fill(PADDING);
 }
 
 /** The runtime's own words as a short code. No frame has been seen yet, so they can hold nothing of one. */
@@ -65,12 +118,9 @@ function toCode(error: unknown): string {
 }
 
 /** Runs a blank picture of every size: compiling and allocating happen now, not before the first visitor. */
-async function warmUp(engine: Engine, cards: readonly ModelCard[]): Promise<number> {
+async function warmUp({ engine, cards, blank }: Opened): Promise<number> {
   const begin = performance.now();
-  for (const card of cards) {
-    const { width, height } = card.input;
-    await engine.run(card, new Uint8ClampedArray(width * height * 4).fill(PADDING));
-  }
+  for (const card of cards) await engine.run(card, blank(card));
   return performance.now() - begin;
 }
 

@@ -4,7 +4,6 @@ import { openCameraSession } from './camera-session.ts';
 import type { CameraSession, SessionParts } from './camera-session.ts';
 import { framesFromPort } from './frames-from-port.ts';
 import type { Die } from './last-words.ts';
-import { createMemoryPictureReader } from './memory-picture-reader.ts';
 import { createPause, createScheduler } from './scheduler.ts';
 import { startEngine } from './start-engine.ts';
 import { createTallyOutput } from './tally-output.ts';
@@ -35,8 +34,7 @@ export function createVisionService(
       const scheduler = createScheduler(createPause());
       const started = await startEngine(setup);
       if (!started.ok) return started;
-      const { engine, cards, report } = started.value;
-      const detector = { engine, cards, reader: createMemoryPictureReader() };
+      const { report, ...detector } = started.value;
       parts = { detector, scheduler, output, nowMs: options.nowMs };
       options.seal();
       return ok(report);

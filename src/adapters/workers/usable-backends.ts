@@ -1,4 +1,5 @@
 import type { Backend } from '../../contracts/vision.ts';
+import type { GpuFeatures } from '../../core/detection/choose-variant.ts';
 
 /**
  * The backends whose runtime is worth fetching. WASM is always among them, as what is left when WebGPU fails.
@@ -10,8 +11,16 @@ export async function usableBackends(wanted: Backend | 'auto'): Promise<readonly
   return (await hasHardwareAdapter()) ? ['wasm', 'webgpu'] : ['wasm'];
 }
 
+/** What the graphics card can do; null where there is none. */
+export async function gpuFeatures(): Promise<GpuFeatures | null> {
+  return (await findAdapter())?.features ?? null;
+}
+
 async function hasHardwareAdapter(): Promise<boolean> {
-  if (!('gpu' in navigator)) return false;
-  const adapter = await navigator.gpu.requestAdapter();
+  const adapter = await findAdapter();
   return adapter !== null && !adapter.info.isFallbackAdapter;
+}
+
+async function findAdapter(): Promise<GPUAdapter | null> {
+  return 'gpu' in navigator ? navigator.gpu.requestAdapter() : null;
 }

@@ -2,7 +2,6 @@ import { failed } from '../../../src/core/result.ts';
 import type { Result } from '../../../src/core/result.ts';
 import type { EngineSetup } from '../../../src/contracts/vision.ts';
 import { createFrameCounter } from '../../../workers/vision/frame-counter.ts';
-import { createMemoryPictureReader } from '../../../workers/vision/memory-picture-reader.ts';
 import { startEngine } from '../../../workers/vision/start-engine.ts';
 import type { StartedEngine } from '../../../workers/vision/start-engine.ts';
 import { readFrames } from './frames.ts';
@@ -33,9 +32,8 @@ async function run(job: Job, outbox: Outbox): Promise<void> {
     outbox.add({ kind: 'failed', problem: started.problem });
     return;
   }
-  const { engine, cards, report } = started.value;
+  const { report, ...parts } = started.value;
   outbox.add({ kind: 'started', report });
-  const parts = { engine, cards, reader: createMemoryPictureReader() };
   const counter = createFrameCounter(parts, { ...job, region: null, startsAtMs: 0 }, () => 0);
 
   async function analyse(frame: VideoFrame): Promise<FrameResult> {
