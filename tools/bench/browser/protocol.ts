@@ -75,6 +75,9 @@ export interface BenchPage {
   /** Starts TensorFlow.js on the original graph; returns the threads that it really uses. */
   startTfjs(name: string, threads: number): Promise<number>;
   timeTfjs(name: string): Promise<FrameTime>;
+  /** Starts MediaPipe's own detector on WASM. */
+  startMediapipe(): Promise<void>;
+  timeMediapipe(): Promise<FrameTime>;
   /** Starts the vision worker's own modules in a worker that takes the time of each step. */
   startStages(job: EngineJob): Promise<void>;
   /** Times of so many frames, step by step. */

@@ -14,6 +14,7 @@ import type { PictureReader } from '../../../workers/vision/picture-reader.ts';
 import { startEngine } from '../../../workers/vision/start-engine.ts';
 import { CAMERA_SCENE } from './camera-scene.ts';
 import { loadEngineFiles } from './engine-files.ts';
+import { createFrameInlet } from './frame-inlet.ts';
 import { STAGES } from './protocol.ts';
 import type { EngineJob, Stage, StageTimes } from './protocol.ts';
 
@@ -30,7 +31,7 @@ const ASPECT = 16 / 9;
 const FRAME_EVERY_MS = 100;
 
 let parts: DetectorParts | null = null;
-let reader: ReadableStreamDefaultReader<VideoFrame> | null = null;
+const inlet = createFrameInlet();
 /** What the network answered to the frames that were timed. */
 let answers: Candidates[] = [];
 
@@ -107,12 +108,6 @@ class TimedCamera {
   }
 }
 
-async function nextFrame(): Promise<VideoFrame> {
-  const next = await reader?.read();
-  if (!next?.value) throw new Error('no frames');
-  return next.value;
-}
-
 function startedParts(): DetectorParts {
   if (!parts) throw new Error('not started');
   return parts;
@@ -126,14 +121,7 @@ const api: StagesApi = {
     parts = { engine, cards, reader: createMemoryPictureReader() };
   },
 
-  open(port) {
-    return new Promise((resolve) => {
-      port.onmessage = ({ data }: MessageEvent<ReadableStream<VideoFrame>>) => {
-        reader = data.getReader();
-        resolve();
-      };
-    });
-  },
+  open: (port) => inlet.open(port),
 
   async time(frames) {
     const started = startedParts();
@@ -147,7 +135,7 @@ const api: StagesApi = {
     answers = [];
     const camera = new TimedCamera({ ...started, engine: { ...engine, backend: 'wasm' } });
     const times: StageTimes[] = [];
-    while (times.length < frames) times.push(await camera.count(await nextFrame()));
+    while (times.length < frames) times.push(await camera.count(await inlet.next()));
     return times;
   },
 
@@ -158,7 +146,7 @@ const api: StagesApi = {
       return answer ? Promise.resolve(answer) : Promise.reject(new Error('nothing was timed yet'));
     };
     const camera = new TimedCamera({ ...startedParts(), engine: { backend: 'wasm', run } });
-    for (let frame = 0; frame < frames; frame++) await camera.count(await nextFrame());
+    for (let frame = 0; frame < frames; frame++) await camera.count(await inlet.next());
   },
 };
 

@@ -3,6 +3,7 @@ import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import type { GraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
 import { expose } from 'comlink';
+import { createFrameInlet } from './frame-inlet.ts';
 import type { FrameTime } from './protocol.ts';
 
 /**
@@ -28,7 +29,7 @@ const MAX_OVERLAP = 0.5;
 const MOST_BOXES = 100;
 
 let model: GraphModel | null = null;
-let reader: ReadableStreamDefaultReader<VideoFrame> | null = null;
+const inlet = createFrameInlet();
 let canvas: OffscreenCanvas | null = null;
 
 /** Candidates of one stride: box as y, x, y, x in parts of the picture. */
@@ -112,18 +113,9 @@ const api: TfjsApi = {
     model = await loadGraphModel('/tfjs/nanodet.json');
     return threads > 1 ? getThreadsCount() : 1;
   },
-  open(port) {
-    return new Promise((resolve) => {
-      port.onmessage = ({ data }: MessageEvent<ReadableStream<VideoFrame>>) => {
-        reader = data.getReader();
-        resolve();
-      };
-    });
-  },
+  open: (port) => inlet.open(port),
   async time() {
-    const next = await reader?.read();
-    if (!next?.value) throw new Error('no frames');
-    return detect(next.value);
+    return detect(await inlet.next());
   },
 };
 
