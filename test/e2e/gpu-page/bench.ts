@@ -161,8 +161,14 @@ async function loseDevice(name: string): Promise<readonly string[]> {
   ]);
   const reader = createGpuPictureReader(device, (pictures) => openUploadWay(device, pictures));
   await reader.load(drawnPeople(), WHOLE, nothing);
-  const running = engine.run(card, reader.paint(card));
-  device.device.destroy();
+  const input = reader.paint(card);
+  const { queue } = device.device;
+  const submit = queue.submit.bind(queue);
+  queue.submit = (commands) => {
+    submit(commands);
+    device.device.destroy(); // in the midst of the network
+  };
+  const running = engine.run(card, input);
   const words = async (work: Promise<unknown>) =>
     work.then(
       () => 'went well',
