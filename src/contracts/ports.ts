@@ -2,7 +2,7 @@ import type { Camera } from '../core/site/site.ts';
 import type { Problem, Result } from '../core/result.ts';
 import type { Credential } from './archive.ts';
 import type { DemoTruth } from './demo-store.ts';
-import type { Backend, CameraSetup, EngineReport } from './vision.ts';
+import type { Backend, CameraSetup, EngineReport, LinePlacement } from './vision.ts';
 import type { Tally } from './tally.ts';
 
 declare const untouched: unique symbol;
@@ -57,6 +57,8 @@ export interface VisionPort {
   start(backend: Backend | 'auto', listener: VisionListener): Promise<Result<EngineReport>>;
   openCamera(setup: CameraSetup, frames: FrameStream): Promise<Result<null>>;
   closeCamera(camera: number): Promise<void>;
+  /** As the command of the vision worker. */
+  judgeLine(camera: number, line: number): Promise<Result<LinePlacement>>;
   /** Digest of the model in use, for the configuration record. Empty before `start`. */
   modelSha256(): string;
   close(): void;

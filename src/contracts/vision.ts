@@ -1,5 +1,6 @@
 import type { Box } from '../core/geometry/box.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
+import type { LineFindings } from '../core/placement/line-findings.ts';
 import type { Result } from '../core/result.ts';
 import type { Line, Zone } from '../core/site/site.ts';
 
@@ -79,6 +80,15 @@ export interface CameraSetup {
   readonly weight: number;
 }
 
+/** How a line lies, by the ways of the last few hundred people: plain numbers. */
+export interface LinePlacement extends LineFindings {
+  /** Pixels of the network's input for one picture height. */
+  readonly inputPixels: number;
+  /** By how much the line had better be moved, fractions of the picture; null where it had not. */
+  readonly shiftX: number | null;
+  readonly shiftY: number | null;
+}
+
 /**
  * Commands to the vision worker (Comlink). Results are void or codes; figures leave on `output` alone.
  * `Frames` is a transferred `ReadableStream<VideoFrame>`, `Port` a transferred `MessagePort`.
@@ -92,4 +102,6 @@ export interface VisionApi<Frames, Port> {
    */
   openCamera(setup: CameraSetup, frames: Frames | Port): Promise<void>;
   closeCamera(camera: number): Promise<void>;
+  /** How the line of this index lies, by the people seen lately. `camera-ended` where the camera is not open. */
+  judgeLine(camera: number, line: number): Promise<Result<LinePlacement>>;
 }

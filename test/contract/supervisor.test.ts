@@ -80,6 +80,7 @@ function visionService(setups: EngineSetup<MessagePort>[]): VisionApi<unknown, M
     },
     openCamera: () => Promise.resolve(),
     closeCamera: () => Promise.resolve(),
+    judgeLine: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
   };
 }
 

@@ -3,6 +3,9 @@ import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
 import { sceneOf } from '../../src/core/counting/scene-from-site.ts';
 import { createSceneCounter } from '../../src/core/counting/scene-counter.ts';
 import type { SceneCounter } from '../../src/core/counting/scene-counter.ts';
+import { judgeLine } from '../../src/core/placement/judge-line.ts';
+import type { LineJudgement } from '../../src/core/placement/judge-line.ts';
+import { createPlacementWatch } from '../../src/core/placement/placement-watch.ts';
 import type { Track } from '../../src/core/tracking/track.ts';
 import { createTracker } from '../../src/core/tracking/tracker.ts';
 import type { Tracker } from '../../src/core/tracking/tracker.ts';
@@ -22,14 +25,23 @@ export interface Count {
 /** Tracker and counters of one camera through gaps and changes of the picture's shape. */
 export interface CameraCounter {
   add(sight: Pick<Sight, 'detections' | 'aspect'>, time: CaptureTime): Count;
+  /** How the line of this index lies, by the people seen lately; null before the first frame. */
+  judge(line: number): PlacedLine | null;
   /** Ends what is open: the stream is over. */
   finish(): readonly CountingEvent[];
+}
+
+/** A judgement, and the aspect of the picture that its scene units belong to. */
+export interface PlacedLine {
+  readonly judgement: LineJudgement;
+  readonly aspect: number;
 }
 
 /** Lines and zones come to scene units with the first frame, and anew when the picture changes its aspect. */
 export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones'>): CameraCounter {
   let tracker: Tracker | null = null;
   let counter: SceneCounter | null = null;
+  const watch = createPlacementWatch();
   let aspect = 0;
   let beforeMs: number | null = null;
 
@@ -37,6 +49,7 @@ export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones'>)
   function interrupt(): readonly CountingEvent[] {
     tracker?.reset();
     beforeMs = null;
+    watch.interrupt();
     return counter?.finish() ?? [];
   }
 
@@ -46,13 +59,19 @@ export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones'>)
       if (!tracker || !counter || sight.aspect !== aspect) {
         tracker = createTracker(sight.aspect);
         counter = createSceneCounter(sceneOf(setup, sight.aspect));
+        watch.clear(); // ways through another picture
       }
       aspect = sight.aspect;
       const measuredFromMs = beforeMs ?? atMs;
       beforeMs = atMs;
       const tracks = tracker.update(sight.detections, atMs);
+      watch.update(tracks, atMs);
       const events = [...ended, ...counter.update(tracks, atMs)];
       return { atMs, measuredFromMs, tracks, events, zonesNow: counter.zonesNow() };
+    },
+    judge(index) {
+      const line = counter ? sceneOf(setup, aspect).lines[index] : undefined;
+      return line ? { judgement: judgeLine(line, watch.trails(), aspect), aspect } : null;
     },
     finish: interrupt,
   };

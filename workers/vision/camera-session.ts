@@ -1,5 +1,5 @@
 import type { Tally } from '../../src/contracts/tally.ts';
-import type { CameraSetup } from '../../src/contracts/vision.ts';
+import type { CameraSetup, LinePlacement } from '../../src/contracts/vision.ts';
 import { groundPoint } from '../../src/core/geometry/box.ts';
 import { toImage } from '../../src/core/geometry/point.ts';
 import type { ImagePoint } from '../../src/core/geometry/point.ts';
@@ -22,6 +22,8 @@ export interface CameraSession {
   readonly done: Promise<void>;
   /** Ends the stream; a frame in work is finished first. */
   close(): Promise<void>;
+  /** How the line of this index lies; null before the first frame, and where there is no such line. */
+  judge(line: number): LinePlacement | null;
 }
 
 /** What a session shares with the others. */
@@ -59,6 +61,7 @@ export function openCameraSession(
       supply.close();
       await done;
     },
+    judge: (line) => camera.counter.judge(line),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { CameraSetup } from '../../src/contracts/vision.ts';
+import type { CameraSetup, LinePlacement } from '../../src/contracts/vision.ts';
 import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
 import { createMotionGate, FAINT_SCORE } from '../../src/core/detection/motion-gate.ts';
 import { createCameraCounter } from './camera-counter.ts';
-import type { Count } from './camera-counter.ts';
+import type { Count, PlacedLine } from './camera-counter.ts';
 import { createCaptureClock } from './capture-clock.ts';
 import { createPersonDetector } from './person-detector.ts';
 import type { DetectorParts, Sight } from './person-detector.ts';
@@ -22,6 +22,8 @@ export interface FrameCounter {
   count(frame: VideoFrame, onClosed: () => void): Promise<CountedFrame>;
   /** Frames so far in which the network was not asked. */
   gated(): number;
+  /** How the line of this index lies; null before the first frame. */
+  judge(line: number): LinePlacement | null;
   /** Ends what is open: the stream is over. */
   finish(): readonly CountingEvent[];
 }
@@ -36,6 +38,7 @@ export function createFrameCounter(parts: DetectorParts, setup: Setup, nowMs: ()
   const gate = createMotionGate();
   let view = '';
   let gated = 0;
+  let inputPixels = 0;
 
   /** A gap or another picture: what was learnt of the one before says nothing. */
   function startAnewIf(isBroken: boolean, { picture, region }: Glance): void {
@@ -53,13 +56,28 @@ export function createFrameCounter(parts: DetectorParts, setup: Setup, nowMs: ()
         return !setup.motionGate || gate.mustLook(glance.luma, atMs);
       };
       const sight = await detector.detect(frame, { mustLook, onClosed });
+      inputPixels = detector.inputPixels(sight.glance);
       const count = counter.add(sight, { atMs, broken });
       if (sight.isGated) gated += 1;
       else gate.looked({ luma: sight.glance.luma, atMs, isEmpty: isEmpty(sight, count) });
       return { sight, count, otherMs: Math.max(0, performance.now() - begin - sight.detectMs) };
     },
     gated: () => gated,
+    judge(line) {
+      const placed = counter.judge(line);
+      return placed && placementOf(placed, inputPixels);
+    },
     finish: () => counter.finish(),
+  };
+}
+
+function placementOf({ judgement, aspect }: PlacedLine, inputPixels: number): LinePlacement {
+  const { shift, ...findings } = judgement;
+  return {
+    ...findings,
+    inputPixels,
+    shiftX: shift && shift.x / aspect,
+    shiftY: shift && shift.y,
   };
 }
 

@@ -29,6 +29,8 @@ export interface PersonDetector {
     frame: VideoFrame,
     by: { readonly mustLook: (glance: Glance) => boolean; readonly onClosed: () => void },
   ): Promise<Sight>;
+  /** Pixels of the network's input for one height of the picture. */
+  inputPixels(glance: Glance): number;
 }
 
 /** What all cameras share. */
@@ -56,6 +58,12 @@ export function createPersonDetector({ engine, cards, reader }: DetectorParts, v
   }
 
   return {
+    inputPixels(glance) {
+      const part = sizeOf(glance);
+      const { height } = fitLetterbox(part, cardFor(cards, part).input);
+      return height / (glance.region.bottom - glance.region.top);
+    },
+
     async detect(frame, { mustLook, onClosed }) {
       try {
         const glance = await reader.load(frame, view, onClosed);

@@ -51,6 +51,11 @@ export function createVisionService(
     },
 
     closeCamera,
+
+    judgeLine(camera, line) {
+      const placement = sessions.get(camera)?.judge(line);
+      return Promise.resolve(placement ? ok(placement) : failed('camera-ended'));
+    },
   };
 }
 

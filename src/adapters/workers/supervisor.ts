@@ -1,7 +1,7 @@
 import { transfer } from 'comlink';
 import type { ClockPort, FrameStream, VisionListener, VisionPort } from '../../contracts/ports.ts';
 import { decodeTally } from '../../contracts/tally-codec.ts';
-import type { Backend, CameraSetup, EngineReport, VisionApi } from '../../contracts/vision.ts';
+import type { Backend, CameraSetup, EngineReport, LinePlacement, VisionApi } from '../../contracts/vision.ts';
 import { threadCount } from '../../core/detection/thread-count.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { fromFrameStream } from '../frame-stream.ts';
@@ -69,6 +69,16 @@ export class VisionSupervisor implements VisionPort {
   async closeCamera(camera: number): Promise<void> {
     // A worker that is gone has closed its cameras.
     await this.#command((bridge) => bridge.run((api) => api.closeCamera(camera), COMMAND_DEADLINE_MS));
+  }
+
+  async judgeLine(camera: number, line: number): Promise<Result<LinePlacement>> {
+    if (!this.#bridge) return failed('vision-worker-failed');
+    try {
+      return await this.#bridge.run(async (api) => api.judgeLine(camera, line), COMMAND_DEADLINE_MS);
+    } catch (error) {
+      if (error instanceof WorkerFailed) return failed('vision-worker-failed');
+      throw error;
+    }
   }
 
   modelSha256(): string {

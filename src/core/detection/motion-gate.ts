@@ -15,8 +15,11 @@ export interface MotionGate {
 /** An empty picture is looked at again after this much capture time, whatever moves. */
 export const RECHECK_MS = 2000;
 
-/** A candidate of this score may be somebody who is hard to see. */
-export const FAINT_SCORE = 0.2;
+/**
+ * A candidate of this score may become somebody: nobody is followed before 0.5. Lower ones that lie still are tripods
+ * and plants; a person who is that faint came in by moving, and is followed until lost.
+ */
+export const FAINT_SCORE = 0.4;
 
 /** So many looks in a row must have seen nobody, without motion, before the network rests. */
 const EMPTY_LOOKS = 3;

@@ -12,8 +12,8 @@ import type {
 } from '../../../src/contracts/ports.ts';
 import type { DemoTruth } from '../../../src/contracts/demo-store.ts';
 import type { Tally } from '../../../src/contracts/tally.ts';
-import type { CameraSetup, EngineReport } from '../../../src/contracts/vision.ts';
-import { ok, type Problem, type Result } from '../../../src/core/result.ts';
+import type { CameraSetup, EngineReport, LinePlacement } from '../../../src/contracts/vision.ts';
+import { failed, ok, type Problem, type Result } from '../../../src/core/result.ts';
 import type { Camera } from '../../../src/core/site/site.ts';
 
 /** Cameras that open at once, or fail with the problem set for their id. Knows what is open. */
@@ -56,6 +56,8 @@ export class MemoryCameras implements CameraPort {
 export class MemoryVision implements VisionPort {
   readonly setups = new Map<number, CameraSetup>();
   readonly report: EngineReport = { backend: 'wasm', threads: 1, webgpu: 'not-available', warmUpMs: 420 };
+  /** What the worker says of every line. */
+  placement: LinePlacement | null = null;
   listener: VisionListener | null = null;
   startProblem: Problem | null = null;
   closed = false;
@@ -73,6 +75,11 @@ export class MemoryVision implements VisionPort {
   closeCamera(camera: number): Promise<void> {
     if (this.setups.delete(camera)) this.see(aTally({ camera, ended: true }));
     return Promise.resolve();
+  }
+
+  judgeLine(camera: number): Promise<Result<LinePlacement>> {
+    const placement = this.setups.has(camera) ? this.placement : null;
+    return Promise.resolve(placement ? ok(placement) : failed('camera-ended'));
   }
 
   modelSha256(): string {
