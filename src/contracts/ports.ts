@@ -1,8 +1,9 @@
+import type { EngineKind } from '../core/detection/engine-fallback.ts';
 import type { Camera } from '../core/site/site.ts';
 import type { Problem, Result } from '../core/result.ts';
 import type { Credential } from './archive.ts';
 import type { DemoTruth } from './demo-store.ts';
-import type { Backend, CameraSetup, EngineReport, LinePlacement } from './vision.ts';
+import type { CameraSetup, EngineReport, LinePlacement } from './vision.ts';
 import type { Tally } from './tally.ts';
 
 declare const untouched: unique symbol;
@@ -54,7 +55,7 @@ export interface VisionListener {
 
 /** The vision worker and its supervisor. */
 export interface VisionPort {
-  start(backend: Backend | 'auto', listener: VisionListener): Promise<Result<EngineReport>>;
+  start(engine: EngineKind | 'auto', listener: VisionListener): Promise<Result<EngineReport>>;
   openCamera(setup: CameraSetup, frames: FrameStream): Promise<Result<null>>;
   closeCamera(camera: number): Promise<void>;
   /** As the command of the vision worker. */

@@ -104,4 +104,6 @@ export interface VisionApi<Frames, Port> {
   closeCamera(camera: number): Promise<void>;
   /** How the line of this index lies, by the people seen lately. `camera-ended` where the camera is not open. */
   judgeLine(camera: number, line: number): Promise<Result<LinePlacement>>;
+  /** How long the network has been at work on the present picture, ms; 0 between pictures. */
+  pulse(): Promise<number>;
 }

@@ -237,7 +237,7 @@ class Counting implements CountingStore {
     if (this.engine.value) return { ok: true, value: this.engine.value };
     const { vision, backend } = this.#ports;
     const started = await settleCall(
-      vision.start(backend, {
+      vision.start(backend === 'auto' ? this.#settings.site.value.engine : backend, {
         tally: (tally) => {
           this.#recording.push(tally);
           for (const watch of this.#watchers) watch(tally);

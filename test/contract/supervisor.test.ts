@@ -5,6 +5,7 @@ import type { ClockPort } from '../../src/contracts/ports.ts';
 import { encodeTally } from '../../src/contracts/tally-codec.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
 import type { EngineSetup, ModelCard, VisionApi } from '../../src/contracts/vision.ts';
+import type { EngineKind } from '../../src/core/detection/engine-fallback.ts';
 import type { Problem } from '../../src/core/result.ts';
 import { VisionSupervisor } from '../../src/adapters/workers/supervisor.ts';
 import { PortWorker } from '../builders/port-worker.ts';
@@ -28,6 +29,9 @@ let files: Map<string, string | Uint8Array<ArrayBuffer>>;
 let workers: { readonly worker: PortWorker; readonly setups: EngineSetup<MessagePort>[] }[];
 let timers: { readonly periodMs: number; readonly tick: () => void }[];
 let nowMs = 0;
+/** Backends that do not start, and how long a worker says it has been at a picture. */
+let broken: Set<string>;
+let pulse: () => Promise<number>;
 
 const clock: ClockPort = {
   nowMs: () => nowMs,
@@ -51,6 +55,8 @@ beforeEach(() => {
   workers = [];
   timers = [];
   nowMs = 0;
+  broken = new Set();
+  pulse = () => Promise.resolve(0);
   vi.stubGlobal('fetch', (url: string) => {
     const body = url.endsWith('.wasm') ? 'wasm' : files.get(url);
     return Promise.resolve(body === undefined ? new Response(null, { status: 404 }) : new Response(body));
@@ -76,17 +82,20 @@ function visionService(setups: EngineSetup<MessagePort>[]): VisionApi<unknown, M
   return {
     start(setup) {
       setups.push(setup);
+      if (broken.has(setup.backend))
+        return Promise.resolve({ ok: false, problem: { code: 'engine-failed' } });
       return Promise.resolve({ ok: true, value: REPORT });
     },
     openCamera: () => Promise.resolve(),
     closeCamera: () => Promise.resolve(),
     judgeLine: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
+    pulse: () => pulse(),
   };
 }
 
 let supervisor: VisionSupervisor | null = null;
 
-function start(): {
+function start(engine: EngineKind = 'wasm'): {
   readonly vision: VisionSupervisor;
   readonly started: ReturnType<VisionSupervisor['start']>;
   readonly heard: unknown[];
@@ -94,7 +103,7 @@ function start(): {
   const heard: unknown[] = [];
   const vision = new VisionSupervisor({ clock });
   supervisor = vision;
-  const started = vision.start('wasm', {
+  const started = vision.start(engine, {
     tally: (tally) => heard.push(tally),
     failed: (problem: Problem) => heard.push(problem.code),
     restarted: (report) => heard.push(report),
@@ -184,7 +193,7 @@ test('a dead worker is reported, and another one follows after about a second', 
   await until(() => heard.length === 2);
   expect(heard[1]).toEqual(REPORT);
   expect(workers).toHaveLength(2);
-  expect(timers).toHaveLength(0);
+  expect(timers.filter(({ periodMs }) => periodMs > 500 && periodMs < 60_000)).toHaveLength(0);
 });
 
 test('workers that die young are restarted ever more slowly, up to a minute', async () => {
@@ -244,4 +253,48 @@ test('a start that was overtaken by close leaves no worker behind', async () => 
   vision.close();
   expect(await started).toMatchObject({ ok: false });
   expect(workers.filter(({ worker }) => !worker.isTerminated)).toHaveLength(0);
+});
+
+/** Lets the watchdog's clock tick, with time for answers in between. */
+async function tickFor(ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 500) {
+    timers.find(({ periodMs }) => periodMs === 500)?.tick();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+test.each<[string, () => Promise<number>]>([
+  ['does not answer', () => new Promise(() => undefined)],
+  ['is at one picture', () => Promise.resolve(3000)],
+])('a worker that %s for three seconds is ended and replaced', async (_, hang) => {
+  const { started, heard } = start();
+  await started;
+  await tickFor(10_000);
+  expect(heard).toEqual([]);
+  pulse = hang;
+  await tickFor(4500);
+  await until(() => heard.length === 1);
+  expect(workers[0]?.worker.isTerminated).toBe(true);
+  timers.find(({ periodMs }) => periodMs > 500 && periodMs < 60_000)?.tick();
+  await until(() => heard.length === 2);
+  expect(heard).toEqual(['vision-worker-failed', REPORT]);
+});
+
+test('where the graphics card does not start the processor counts, and the card is tried again later', async () => {
+  vi.stubGlobal('navigator', {}); // Node 20 has none, and no graphics card either
+  broken.add('webgpu');
+  const { started, heard } = start('webgpu');
+  expect(await started).toMatchObject({ ok: true, value: { backend: 'wasm', webgpu: 'not-available' } });
+  expect(workers.map(({ setups }) => setups[0]?.backend)).toEqual(['webgpu', 'wasm']);
+  const askForBetter = () => timers.find(({ periodMs }) => periodMs === 60_000)?.tick();
+  nowMs += 9 * 60_000;
+  askForBetter();
+  expect(heard).toEqual([]);
+  broken.clear();
+  nowMs += 60_000;
+  askForBetter();
+  await until(() => heard.length === 1);
+  timers.find(({ periodMs }) => periodMs > 500 && periodMs < 60_000)?.tick();
+  await until(() => workers.length === 3);
+  expect(workers[2]?.setups[0]?.backend ?? 'webgpu').toBe('webgpu');
 });

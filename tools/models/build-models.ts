@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { MODEL_FILES } from './catalogue.ts';
 import { bringIndexUpToDate, bringUpToDate, INDEX, MODELS } from './model-files.ts';
 import type { Outcome } from './model-files.ts';
@@ -10,6 +10,11 @@ report(INDEX, bringIndexUpToDate(MODELS, update));
 for (const model of MODEL_FILES) {
   console.log(`models: checking ${model.name}.onnx, building it where needed …`);
   report(`${model.name}.onnx`, await bringUpToDate(model, MODELS, update));
+}
+
+if (update) {
+  const { KNOWN_PEOPLE_FILE, knownPeopleText } = await import('./known-people.ts'); // runs every model
+  writeFileSync(KNOWN_PEOPLE_FILE, await knownPeopleText(MODELS));
 }
 
 function report(file: string, outcome: Outcome): void {

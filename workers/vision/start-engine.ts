@@ -1,9 +1,9 @@
 import type { Backend, EngineReport, EngineSetup, ModelCard } from '../../src/contracts/vision.ts';
 import { chooseVariant } from '../../src/core/detection/choose-variant.ts';
 import type { GpuFeatures } from '../../src/core/detection/choose-variant.ts';
-import { PADDING } from '../../src/core/detection/paint-input.ts';
 import { failed, ok } from '../../src/core/result.ts';
 import type { Result } from '../../src/core/result.ts';
+import { computesRightly } from './check-engine.ts';
 import type { Engine, ModelInput } from './engine.ts';
 import { chooseWay } from './gpu/choose-way.ts';
 import { openGpu } from './gpu/gpu.ts';
@@ -11,11 +11,13 @@ import { createMemoryPictureReader } from './memory-picture-reader.ts';
 import { openOrtEngine } from './ort-engine.ts';
 import type { PictureReader } from './picture-reader.ts';
 
-/** An engine that has run each of its cards once, and what brings it pictures. */
+/** An engine that has seen the known people with each of its cards, and what brings it pictures. */
 export interface StartedEngine {
   readonly engine: Engine;
   readonly cards: readonly ModelCard[];
   readonly reader: PictureReader;
+  /** A picture that is no camera's, as the card's input: RGBA of its size. */
+  readonly write: (card: ModelCard, picture: Uint8ClampedArray<ArrayBuffer>) => ModelInput;
   readonly report: EngineReport;
 }
 
@@ -23,7 +25,7 @@ type Setup = Pick<EngineSetup<unknown>, 'backend' | 'threads' | 'runtime' | 'mod
 
 /**
  * Checks the models' digests, opens the engine and warms it up. WebGPU is taken when it is asked for, or with `auto`
- * when a hardware adapter is there; where it does not start, WASM is. Problems: `model-missing`,
+ * when a hardware adapter is there; where it does not start or computes wrongly, WASM is. Problems: `model-missing`,
  * `model-digest-mismatch`, `webgpu-blocked` (asked for and nothing else given), `engine-failed`.
  */
 export async function startEngine(setup: Setup): Promise<Result<StartedEngine>> {
@@ -57,26 +59,25 @@ async function tryBackend(
   try {
     const opened = await (backend === 'wasm' ? openOnWasm(setup, wasm) : openOnGpu(setup, wasm));
     if (!opened) return failed('model-missing', { backend });
-    const { engine, cards, reader, threads } = opened;
+    const { engine, cards, reader, threads, write } = opened;
     const warmUpMs = await warmUp(opened);
+    if (warmUpMs === null) return failed('engine-failed', { backend, reason: 'computes-wrongly' });
     const frames = opened.frames ? { frames: opened.frames } : {};
-    return ok({ engine, cards, reader, report: { backend, threads, webgpu, warmUpMs, ...frames } });
+    return ok({ engine, cards, reader, write, report: { backend, threads, webgpu, warmUpMs, ...frames } });
   } catch (error) {
     return failed('engine-failed', { backend, reason: toCode(error) });
   }
 }
 
-/** An engine, what brings it pictures, and an input of each card to warm it up with. */
-interface Opened extends Omit<StartedEngine, 'report'>, Pick<EngineReport, 'threads' | 'frames'> {
-  readonly blank: (card: ModelCard) => ModelInput;
-}
+/** An engine with what brings it pictures, before it has run. */
+interface Opened extends Omit<StartedEngine, 'report'>, Pick<EngineReport, 'threads' | 'frames'> {}
 
 async function openOnWasm(setup: Setup, wasm: ArrayBuffer): Promise<Opened | null> {
   const models = modelsFor(setup, null);
   if (models.length === 0) return null;
   const threads = globalThis.crossOriginIsolated ? setup.threads : 1;
   const engine = await openOrtEngine({ gpu: null, threads }, wasm, models);
-  return { engine, cards: cardsOf(models), reader: createMemoryPictureReader(), threads, blank: blankBytes };
+  return { engine, cards: cardsOf(models), reader: createMemoryPictureReader(), threads, write: inMemory };
 }
 
 async function openOnGpu(setup: Setup, wasm: ArrayBuffer): Promise<Opened | null> {
@@ -87,9 +88,9 @@ async function openOnGpu(setup: Setup, wasm: ArrayBuffer): Promise<Opened | null
     const engine = await openOrtEngine({ gpu, threads: 1 }, wasm, models);
     const common = { engine, cards: cardsOf(models), threads: 1 };
     if (models[0]?.card.layout === 'rgba-u8-nhwc')
-      return { ...common, reader: createMemoryPictureReader(), blank: blankBytes };
+      return { ...common, reader: createMemoryPictureReader(), write: inMemory };
     const reader = await chooseWay(gpu);
-    return { ...common, reader, frames: reader.frames, blank: reader.blank };
+    return { ...common, reader, frames: reader.frames, write: reader.write };
   } catch (error) {
     gpu.device.destroy();
     throw error;
@@ -107,8 +108,8 @@ function cardsOf(models: Models): readonly ModelCard[] {
   return models.map(({ card }) => card);
 }
 
-function blankBytes({ input: { width, height } }: ModelCard): ModelInput {
-  return new Uint8ClampedArray(width * height * 4).fill(PADDING);
+function inMemory(_: ModelCard, picture: Uint8ClampedArray<ArrayBuffer>): ModelInput {
+  return picture;
 }
 
 /** The runtime's own words as a short code. No frame has been seen yet, so they can hold nothing of one. */
@@ -117,10 +118,13 @@ function toCode(error: unknown): string {
   return words.replace(/[^\w.]+/g, '-').slice(0, 64);
 }
 
-/** Runs a blank picture of every size: compiling and allocating happen now, not before the first visitor. */
-async function warmUp({ engine, cards, blank }: Opened): Promise<number> {
+/**
+ * Runs the known frame in every size: compiling and allocating happen now, not before the first visitor. Returns the
+ * time it took, ms; null where the known people were not seen.
+ */
+async function warmUp(opened: Opened): Promise<number | null> {
   const begin = performance.now();
-  for (const card of cards) await engine.run(card, blank(card));
+  for (const card of opened.cards) if (!(await computesRightly(opened, card))) return null;
   return performance.now() - begin;
 }
 

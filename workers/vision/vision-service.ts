@@ -1,5 +1,6 @@
-import type { VisionApi } from '../../src/contracts/vision.ts';
+import type { ModelCard, VisionApi } from '../../src/contracts/vision.ts';
 import { failed, ok } from '../../src/core/result.ts';
+import { computesRightly } from './check-engine.ts';
 import { openCameraSession } from './camera-session.ts';
 import type { CameraSession, SessionParts } from './camera-session.ts';
 import { framesFromPort } from './frames-from-port.ts';
@@ -7,6 +8,7 @@ import type { Die } from './last-words.ts';
 import { createPause, createScheduler } from './scheduler.ts';
 import { startEngine } from './start-engine.ts';
 import { createTallyOutput } from './tally-output.ts';
+import { watchEngine, type WatchedEngine } from './watched-engine.ts';
 
 /** What the service is given by its realm. */
 export interface ServiceOptions {
@@ -16,12 +18,18 @@ export interface ServiceOptions {
   readonly nowMs: () => number;
 }
 
-/** The vision worker's commands. A camera whose engine fails ends with a last tally, then the worker dies. */
+const SELF_CHECK_MS = 5 * 60_000;
+
+/**
+ * The vision worker's commands. An engine that does not see the known people is not started. A camera whose engine fails
+ * ends with a last tally, then the worker dies, as it does when the engine computes wrongly later on.
+ */
 export function createVisionService(
   options: ServiceOptions,
 ): VisionApi<ReadableStream<VideoFrame>, MessagePort> {
   const sessions = new Map<number, CameraSession>(); // one per open camera: evicted when its stream ends
   let parts: SessionParts | null = null;
+  let watched: WatchedEngine | null = null;
 
   async function closeCamera(camera: number): Promise<void> {
     await sessions.get(camera)?.close();
@@ -34,8 +42,12 @@ export function createVisionService(
       const scheduler = createScheduler(createPause());
       const started = await startEngine(setup);
       if (!started.ok) return started;
-      const { report, ...detector } = started.value;
-      parts = { detector, scheduler, output, nowMs: options.nowMs };
+      const { cards, reader, write, report } = started.value;
+      const engine = watchEngine(started.value.engine, () => performance.now());
+      watched = engine;
+      parts = { detector: { engine, cards, reader }, scheduler, output, nowMs: options.nowMs };
+      const check = (card: ModelCard): Promise<boolean> => computesRightly({ engine, reader, write }, card);
+      checkFromTimeToTime(cards, { check, scheduler, die: options.die });
       options.seal();
       return ok(report);
     },
@@ -56,7 +68,27 @@ export function createVisionService(
       const placement = sessions.get(camera)?.judge(line);
       return Promise.resolve(placement ? ok(placement) : failed('camera-ended'));
     },
+
+    pulse: () => Promise.resolve(watched?.busyMs() ?? 0),
   };
+}
+
+interface SelfCheck extends Pick<SessionParts, 'scheduler'> {
+  readonly check: (card: ModelCard) => Promise<boolean>;
+  readonly die: Die;
+}
+
+/** One card after the other, in a turn of its own among the cameras' frames. */
+function checkFromTimeToTime(cards: readonly ModelCard[], { check, scheduler, die }: SelfCheck): void {
+  let round = 0;
+  setInterval(() => {
+    const card = cards[round++ % cards.length];
+    const seat = scheduler.join(1);
+    const turn = seat.turn(async () => {
+      if (card && !(await check(card))) die();
+    });
+    void turn.catch(die).finally(() => seat.leave());
+  }, SELF_CHECK_MS);
 }
 
 function streamOf(frames: ReadableStream<VideoFrame> | MessagePort): ReadableStream<VideoFrame> {

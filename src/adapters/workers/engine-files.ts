@@ -3,7 +3,7 @@ import { chooseVariant } from '../../core/detection/choose-variant.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { Downloads, type DownloadProgress } from './download-bytes.ts';
 import { RUNTIME_FILES } from './runtime-files.ts';
-import { gpuFeatures } from './usable-backends.ts';
+import { gpuFeatures } from './find-gpu.ts';
 
 /** What the vision worker is handed because it may not fetch. */
 export type EngineFiles = Pick<EngineSetup<MessagePort>, 'runtime' | 'models'>;

@@ -1,14 +1,24 @@
 import { transfer } from 'comlink';
 import type { ClockPort, FrameStream, VisionListener, VisionPort } from '../../contracts/ports.ts';
 import { decodeTally } from '../../contracts/tally-codec.ts';
+import type { Tally } from '../../contracts/tally.ts';
 import type { Backend, CameraSetup, EngineReport, LinePlacement, VisionApi } from '../../contracts/vision.ts';
+import {
+  betterAtMs,
+  candidateEngines,
+  nextEngine,
+  noteFailure,
+  type EngineFailures,
+  type EngineKind,
+} from '../../core/detection/engine-fallback.ts';
 import { threadCount } from '../../core/detection/thread-count.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
 import { fromFrameStream } from '../frame-stream.ts';
 import type { DownloadProgress } from './download-bytes.ts';
 import { loadEngineFiles, type EngineFiles } from './engine-files.ts';
+import { findGpu, type GpuState } from './find-gpu.ts';
 import { spawnVision } from './spawn-vision.ts';
-import { usableBackends } from './usable-backends.ts';
+import { watchForHang } from './watchdog.ts';
 import { WorkerBridge, WorkerFailed } from './worker-bridge.ts';
 
 type Vision = VisionApi<ReadableStream<VideoFrame>, MessagePort>;
@@ -34,11 +44,31 @@ const LAST_RESTART_MS = 60_000;
 const HEALTHY_AFTER_MS = 60_000;
 const JITTER = 0.2;
 
-/** Keeps one vision worker alive: starts it with all it needs and, when it dies, starts another with back-off. */
+/** A run that takes this long, and this many times as long as usual, hangs. */
+const HANG_MS = 3000;
+const HANG_TIMES = 20;
+/** Runs that say how long one usually takes. */
+const USUAL_RUNS = 31;
+/** How often it is asked whether a better engine has rested enough. */
+const BETTER_MS = 60_000;
+/** Problems of one engine, which another may not have. */
+const ENGINE_PROBLEMS: readonly string[] = ['engine-failed', 'webgpu-blocked', 'vision-worker-failed'];
+
+/**
+ * Keeps one vision worker alive: starts it with all it needs on the best engine of the PC and, when it dies, hangs or
+ * computes wrongly, starts another on the next best. A better engine is tried again when it has rested.
+ */
 export class VisionSupervisor implements VisionPort {
   readonly #options: SupervisorOptions;
   #listener: VisionListener | null = null;
-  #backend: Backend | 'auto' = 'auto';
+  #preference: EngineKind | 'auto' = 'auto';
+  #candidates: readonly EngineKind[] = [];
+  #failures: EngineFailures = {};
+  #kind: EngineKind = 'wasm';
+  /** The worker is ended to try a better engine: no failure of the present one. */
+  #changing = false;
+  #runsMs: number[] = [];
+  #stopWatching: () => void = () => undefined;
   #bridge: WorkerBridge<Vision> | null = null;
   #modelSha256 = '';
   #restarts = 0;
@@ -51,10 +81,11 @@ export class VisionSupervisor implements VisionPort {
     this.#options = options;
   }
 
-  async start(backend: Backend | 'auto', listener: VisionListener): Promise<Result<EngineReport>> {
+  async start(engine: EngineKind | 'auto', listener: VisionListener): Promise<Result<EngineReport>> {
     this.close();
     this.#listener = listener;
-    this.#backend = backend;
+    this.#preference = engine;
+    this.#failures = {};
     this.#restarts = 0;
     return this.#launch();
   }
@@ -88,6 +119,7 @@ export class VisionSupervisor implements VisionPort {
   close(): void {
     this.#generation += 1;
     this.#stopWaiting();
+    this.#stopWatching();
     this.#bridge?.close();
     this.#bridge = null;
   }
@@ -103,15 +135,39 @@ export class VisionSupervisor implements VisionPort {
     }
   }
 
+  /** Starts the best engine that starts. */
   async #launch(): Promise<Result<EngineReport>> {
     const generation = this.#generation;
+    const asksGpu = this.#preference === 'auto' || this.#preference === 'webgpu';
+    const gpu = asksGpu ? await findGpu() : 'not-available';
+    const pc = { threads: threadsOfPc(), hasGpu: gpu === 'hardware' };
+    this.#candidates = candidateEngines(this.#preference, pc);
+    for (;;) {
+      const nowMs = this.#options.clock.nowMs();
+      const kind = nextEngine(this.#candidates, this.#failures, nowMs);
+      const started = await this.#launchOn(kind, generation);
+      if (started.ok) return ok({ ...started.value, webgpu: this.#webgpuState(kind, gpu) });
+      const isLast = kind === this.#candidates.at(-1);
+      if (generation !== this.#generation || isLast || !ENGINE_PROBLEMS.includes(started.problem.code))
+        return started;
+      this.#failures = noteFailure(this.#failures, kind, nowMs);
+    }
+  }
+
+  #webgpuState(kind: EngineKind, gpu: GpuState): EngineReport['webgpu'] {
+    if (kind === 'webgpu') return 'used';
+    if (this.#candidates.includes('webgpu')) return gpu === 'not-available' ? gpu : 'failed';
+    return this.#preference === 'auto' && gpu !== 'hardware' ? gpu : 'not-asked';
+  }
+
+  async #launchOn(kind: EngineKind, generation: number): Promise<Result<EngineReport>> {
     const report = this.#options.onProgress ?? (() => undefined);
-    const files = await loadEngineFiles(await usableBackends(this.#backend), report);
+    const files = await loadEngineFiles([kind === 'webgpu' ? 'webgpu' : 'wasm'], report);
     if (!files.ok) return files;
     if (generation !== this.#generation) return failed('vision-worker-failed');
     const bridge = new WorkerBridge<Vision>(spawnVision());
     this.#bridge = bridge;
-    const { started, output } = await this.#startWorker(bridge, files.value);
+    const { started, output } = await this.#startWorker(kind, bridge, files.value);
     if (generation !== this.#generation || !started.ok) {
       bridge.close();
       output.close();
@@ -120,6 +176,8 @@ export class VisionSupervisor implements VisionPort {
     }
     this.#modelSha256 = files.value.models[0]?.card.sha256 ?? '';
     this.#startedAtMs = this.#options.clock.nowMs();
+    this.#kind = kind;
+    this.#watch(bridge);
     void bridge.death.then(() => {
       output.close();
       if (generation === this.#generation) this.#restart();
@@ -127,15 +185,45 @@ export class VisionSupervisor implements VisionPort {
     return started;
   }
 
-  async #startWorker(bridge: WorkerBridge<Vision>, { runtime, models }: EngineFiles): Promise<StartedWorker> {
+  /** Ends the worker when it hangs, and when a better engine has rested. */
+  #watch(bridge: WorkerBridge<Vision>): void {
+    const { clock } = this.#options;
+    this.#runsMs = [];
+    const stops = [
+      watchForHang({
+        clock,
+        pulse: () => bridge.run((api) => api.pulse()),
+        limitMs: () => Math.max(HANG_MS, HANG_TIMES * median(this.#runsMs)),
+        onHang: () => bridge.close(),
+      }),
+      clock.every(BETTER_MS, () => {
+        const atMs = betterAtMs(this.#candidates, this.#failures, this.#kind);
+        if (atMs === null || clock.nowMs() < atMs) return;
+        this.#changing = true;
+        bridge.close();
+      }),
+    ];
+    this.#stopWatching = () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  #take(tally: Tally): void {
+    if (tally.detectMs > 0) this.#runsMs = [...this.#runsMs, tally.detectMs].slice(-USUAL_RUNS);
+    this.#listener?.tally(tally);
+  }
+
+  async #startWorker(
+    kind: EngineKind,
+    bridge: WorkerBridge<Vision>,
+    { runtime, models }: EngineFiles,
+  ): Promise<StartedWorker> {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<Float64Array>) => this.#listener?.tally(decodeTally(data));
+    port1.onmessage = ({ data }: MessageEvent<Float64Array>) => this.#take(decodeTally(data));
     const buffers = new Set([...models.map((model) => model.bytes), ...Object.values(runtime)]);
-    const threads = globalThis.crossOriginIsolated ? threadCount(navigator.hardwareConcurrency) : 1;
-    const setup = transfer({ backend: this.#backend, threads, runtime, models, output: port2 }, [
-      port2,
-      ...buffers,
-    ]);
+    const backend: Backend = kind === 'webgpu' ? 'webgpu' : 'wasm';
+    const threads = kind === 'wasm-threads' ? threadsOfPc() : 1;
+    const setup = transfer({ backend, threads, runtime, models, output: port2 }, [port2, ...buffers]);
     try {
       return { output: port1, started: await bridge.run(async (api) => api.start(setup), START_DEADLINE_MS) };
     } catch (error) {
@@ -146,6 +234,10 @@ export class VisionSupervisor implements VisionPort {
 
   #restart(): void {
     this.#bridge = null;
+    this.#stopWatching();
+    if (!this.#changing)
+      this.#failures = noteFailure(this.#failures, this.#kind, this.#options.clock.nowMs());
+    this.#changing = false;
     this.#listener?.failed({ code: 'vision-worker-failed' });
     if (this.#options.clock.nowMs() - this.#startedAtMs >= HEALTHY_AFTER_MS) this.#restarts = 0;
     this.#waitThenLaunch();
@@ -172,4 +264,13 @@ export class VisionSupervisor implements VisionPort {
       this.#waitThenLaunch();
     }
   }
+}
+
+function threadsOfPc(): number {
+  return globalThis.crossOriginIsolated ? threadCount(navigator.hardwareConcurrency) : 1;
+}
+
+/** 0 of nothing. */
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

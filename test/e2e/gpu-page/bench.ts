@@ -86,14 +86,14 @@ async function leftovers(
   const own = createGpuPictureReader(device, (inner) => openUploadWay(device, inner));
   await reader.load(drawFrame(form), WHOLE, nothing).catch(nothing);
   await own.load(drawFrame(form), WHOLE, nothing);
+  const painted = own.paint(card);
   const sums = async () => {
-    const held = [pictures.picture(4), own.blank(card)];
+    const held = [pictures.picture(4), painted];
     const values = await Promise.all(
       held.map(async (buffer) => new Uint8Array((await readBack(device, buffer)).buffer)),
     );
     return values.map((bytes) => bytes.reduce((sum, byte) => sum + byte, 0));
   };
-  own.paint(card);
   const during = await sums();
   own.forget();
   pictures.forget();
@@ -176,7 +176,7 @@ async function loseDevice(name: string): Promise<readonly string[]> {
     );
   return [
     await words(running),
-    await words(engine.run(card, reader.blank(card))),
+    await words(engine.run(card, input)),
     await words(reader.load(drawnPeople(), WHOLE, nothing)),
   ];
 }

@@ -23,8 +23,8 @@ const CELLS = LUMA_GRID.columns * LUMA_GRID.rows;
 export interface GpuPictureReader extends PictureReader {
   readonly frames: FrameWay['name'];
   paint(card: Pick<ModelCard, 'input'>): GPUBuffer;
-  /** The card's input as it is without a picture. */
-  readonly blank: (card: Pick<ModelCard, 'input'>) => GPUBuffer;
+  /** A picture that is no camera's, as the card's input: RGBA of its size, row by row. */
+  readonly write: (card: Pick<ModelCard, 'input'>, picture: Uint8ClampedArray) => GPUBuffer;
 }
 
 /** Of what is loaded only the luma grid is ever read back. */
@@ -82,13 +82,29 @@ export function createGpuPictureReader(gpu: Gpu, openWay: OpenFrameWay): GpuPict
       return input;
     },
 
-    blank: ({ input }) => pictures.input(input),
+    write({ input: size }, picture) {
+      const input = pictures.input(size);
+      gpu.attempt(() => device.queue.writeBuffer(input, 0, planesOf(picture)));
+      return input;
+    },
 
     forget() {
       loaded = null;
       pictures.forget();
     },
   };
+}
+
+/** Red, green and blue one after the other, 0–255. */
+function planesOf(picture: Uint8ClampedArray): Float32Array<ArrayBuffer> {
+  const pixels = picture.length / 4;
+  const planes = new Float32Array(3 * pixels);
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    for (let channel = 0; channel < 3; channel++) {
+      planes[channel * pixels + pixel] = picture[4 * pixel + channel] ?? 0;
+    }
+  }
+  return planes;
 }
 
 /** Reads the mean luma of each cell, 0–255. Rejects when anything before it on the graphics card went wrong. */
