@@ -34,10 +34,9 @@ function visionWorker(): Worker {
 
 test('a vision worker that hangs is ended and replaced, and counting goes on', async () => {
   const hung = visionWorker();
-  const ended = hung.waitForEvent('close', { timeout: 30_000 });
   const began = performance.now();
-  void hung.evaluate('for (;;) {}').catch(() => undefined); // it never answers: the worker is gone before
-  await ended;
+  void hung.evaluate('for (;;) {}').catch(() => undefined); // it never answers
+  await browser.page.getByText('The part that counts people stopped unexpectedly.').waitFor();
   const noticedMs = performance.now() - began;
   await expect
     .poll(() => browser.page.workers().some((worker) => worker !== hung && worker.url() === hung.url()), {
@@ -46,7 +45,7 @@ test('a vision worker that hangs is ended and replaced, and counting goes on', a
     .toBe(true);
   await counting(COUNTING_AGAIN_MS);
   console.log(
-    `Ended after ${Math.round(noticedMs)} ms, counting again after ${Math.round(performance.now() - began)} ms.`,
+    `Noticed after ${Math.round(noticedMs)} ms, counting again after ${Math.round(performance.now() - began)} ms.`,
   );
   expect(noticedMs).toBeLessThan(NOTICED_MS);
 });
