@@ -16,6 +16,8 @@ export interface ModelCard {
   readonly sha256: string;
   /** Input picture, pixels. Letterboxed, never stretched. */
   readonly input: { readonly width: number; readonly height: number };
+  /** `light`: for cameras that a PC could not carry with more. Absent: as good as the network gets. */
+  readonly detail?: 'light';
   /**
    * `rgba-u8-nhwc`: uint8 [1, height, width, 4] in memory, alpha ignored. `rgb-f32-nchw`: float32 [1, 3, height,
    * width], 0–255, on the graphics card. Normalisation is inside the graph.
@@ -57,6 +59,8 @@ export interface EngineReport {
    */
   readonly frames?: 'imported' | 'uploaded';
   readonly warmUpMs: number;
+  /** Time of one picture in full detail, ms, measured at the start. */
+  readonly fullMs: number;
 }
 
 /**

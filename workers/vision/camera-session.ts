@@ -20,6 +20,8 @@ const EVERY_FRAME_FPS = 10;
 export interface CameraSession {
   /** Settles when the last tally is out; rejects when the engine fails. */
   readonly done: Promise<void>;
+  /** The source waits for the network: every frame is read, however long it takes. */
+  readonly waits: boolean;
   /** Ends the stream; a frame in work is finished first. */
   close(): Promise<void>;
   /** How the line of this index lies; null before the first frame, and where there is no such line. */
@@ -57,6 +59,7 @@ export function openCameraSession(
   const done = count(camera, setup);
   return {
     done,
+    waits: setup.targetFps === null,
     async close() {
       supply.close();
       await done;

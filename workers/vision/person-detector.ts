@@ -36,7 +36,8 @@ export interface PersonDetector {
 /** What all cameras share. */
 export interface DetectorParts {
   readonly engine: Engine;
-  readonly cards: readonly ModelCard[];
+  /** The inputs to choose from now: fewer cameras leave time for more detail. */
+  readonly cards: () => readonly ModelCard[];
   readonly reader: PictureReader;
 }
 
@@ -44,7 +45,7 @@ export interface DetectorParts {
 export function createPersonDetector({ engine, cards, reader }: DetectorParts, view: View): PersonDetector {
   async function look(glance: Glance): Promise<Pick<Sight, 'detections' | 'detectMs'>> {
     const part = sizeOf(glance);
-    const card = cardFor(cards, part);
+    const card = cardFor(cards(), part);
     const input = reader.paint(card);
     const begin = performance.now();
     const candidates = await engine.run(card, input);
@@ -60,7 +61,7 @@ export function createPersonDetector({ engine, cards, reader }: DetectorParts, v
   return {
     inputPixels(glance) {
       const part = sizeOf(glance);
-      const { height } = fitLetterbox(part, cardFor(cards, part).input);
+      const { height } = fitLetterbox(part, cardFor(cards(), part).input);
       return height / (glance.region.bottom - glance.region.top);
     },
 

@@ -1,4 +1,5 @@
 import type { ModelCard, VisionApi } from '../../src/contracts/vision.ts';
+import { cardsFor, chooseDetail } from '../../src/core/detection/choose-detail.ts';
 import { failed, ok } from '../../src/core/result.ts';
 import { computesRightly } from './check-engine.ts';
 import { openCameraSession } from './camera-session.ts';
@@ -45,7 +46,9 @@ export function createVisionService(
       const { cards, reader, write, report } = started.value;
       const engine = watchEngine(started.value.engine, () => performance.now());
       watched = engine;
-      parts = { detector: { engine, cards, reader }, scheduler, output, nowMs: options.nowMs };
+      const detail = () => chooseDetail({ fullMs: report.fullMs, cameras: demanding(sessions) });
+      const detector = { engine, reader, cards: () => cardsFor(cards, detail()) };
+      parts = { detector, scheduler, output, nowMs: options.nowMs };
       const check = (card: ModelCard): Promise<boolean> => computesRightly({ engine, reader, write }, card);
       checkFromTimeToTime(cards, { check, scheduler, die: options.die });
       options.seal();
@@ -71,6 +74,11 @@ export function createVisionService(
 
     pulse: () => Promise.resolve(watched?.busyMs() ?? 0),
   };
+}
+
+/** Cameras that do not wait for the network. */
+function demanding(sessions: ReadonlyMap<number, CameraSession>): number {
+  return [...sessions.values()].filter(({ waits }) => !waits).length;
 }
 
 interface SelfCheck extends Pick<SessionParts, 'scheduler'> {

@@ -46,7 +46,7 @@ const JITTER = 0.2;
 
 /** A run that takes this long, and this many times as long as usual, hangs. */
 const HANG_MS = 3000;
-const HANG_TIMES = 20;
+const HANG_TIMES = 10;
 /** Runs that say how long one usually takes. */
 const USUAL_RUNS = 31;
 /** How often it is asked whether a better engine has rested enough. */

@@ -25,6 +25,16 @@ export const KNOWN_PEOPLE: Readonly<Record<string, readonly KeptBox[]>> = {
     { box: { left: 475.2, top: 124.9, right: 547.2, bottom: 304.5 }, score: 0.823 },
     { box: { left: 299.7, top: 112.5, right: 364.9, bottom: 273.5 }, score: 0.66 },
   ],
+  'nanodet-320x192': [
+    { box: { left: 238.5, top: 60.8, right: 274, bottom: 153 }, score: 0.887 },
+    { box: { left: 151.7, top: 56.5, right: 180.9, bottom: 136.9 }, score: 0.877 },
+    { box: { left: 51.8, top: 57.1, right: 90.6, bottom: 155.9 }, score: 0.832 },
+  ],
+  'nanodet-352x256': [
+    { box: { left: 163.1, top: 75.8, right: 204.9, bottom: 181.1 }, score: 0.85 },
+    { box: { left: 258.3, top: 83, right: 303.9, bottom: 205.1 }, score: 0.833 },
+    { box: { left: 50.8, top: 74.4, right: 103.9, bottom: 208.5 }, score: 0.454 },
+  ],
   'centernet-512x512': [
     { box: { left: 361.2, top: 163.7, right: 454.3, bottom: 409.6 }, score: 0.746 },
     { box: { left: 225.6, top: 150.8, right: 304.9, bottom: 363.1 }, score: 0.667 },

@@ -1,5 +1,5 @@
 import type { SceneLine } from '../counting/scene.ts';
-import { median } from './median.ts';
+import { median } from '../median.ts';
 import type { Trail } from './trail.ts';
 import { angleOf, wayPastLine, type WayPastLine } from './way-past-line.ts';
 

@@ -2,7 +2,7 @@ import type { SceneZone } from '../counting/scene.ts';
 import { contains } from '../geometry/polygon.ts';
 import { distanceToPolyline } from '../geometry/segment.ts';
 import { shareOf } from './line-findings.ts';
-import { median } from './median.ts';
+import { median } from '../median.ts';
 import { sightingsOf, type Trail, type TrailStep } from './trail.ts';
 import { standsWhere } from './way-past-line.ts';
 

@@ -40,7 +40,7 @@ function aFrame(events: readonly CountingEvent[], zonesNow: readonly number[], t
 const staff = false;
 
 const RUN: BacktestRun = {
-  report: { backend: 'wasm', threads: 1, webgpu: 'not-asked', warmUpMs: 1 },
+  report: { backend: 'wasm', threads: 1, webgpu: 'not-asked', warmUpMs: 1, fullMs: 90 },
   frames: [
     aFrame([{ kind: 'stay', zone: 0, fromMs: 0, toMs: 100, staff }], [1], 90),
     aFrame(

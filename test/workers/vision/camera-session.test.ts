@@ -56,7 +56,7 @@ async function count(setup: CameraSetup, frames: readonly DrawnFrame[]) {
   const tallies: Tally[] = [];
   const engine = new WhiteBoxEngine();
   const session = openCameraSession(setup, streamOf(frames), {
-    detector: { engine, cards: [aCard()], reader: createMemoryPictureReader() },
+    detector: { engine, cards: () => [aCard()], reader: createMemoryPictureReader() },
     scheduler: createScheduler(createPause()),
     output: (tally) => void tallies.push(tally),
     nowMs: () => START,
@@ -183,7 +183,7 @@ describe('a camera session', () => {
     const tallies: Tally[] = [];
     const engine = { backend: 'wasm' as const, run: () => Promise.reject(new Error('lost')) };
     const session = openCameraSession(SETUP, streamOf(frames), {
-      detector: { engine, cards: [aCard()], reader: createMemoryPictureReader() },
+      detector: { engine, cards: () => [aCard()], reader: createMemoryPictureReader() },
       scheduler: createScheduler(createPause()),
       output: (tally) => void tallies.push(tally),
       nowMs: () => START,
@@ -198,7 +198,7 @@ describe('a camera session', () => {
     const reader = createMemoryPictureReader();
     const tallies: Tally[] = [];
     const parts = {
-      detector: { engine, cards: [aCard()], reader },
+      detector: { engine, cards: () => [aCard()], reader },
       scheduler: createScheduler(createPause()),
       output: (tally: Tally) => void tallies.push(tally),
       nowMs: () => START,
@@ -214,7 +214,7 @@ describe('a camera session', () => {
   test('a camera of double weight is counted twice as often', async () => {
     const tallies: Tally[] = [];
     const parts = {
-      detector: { engine: new WhiteBoxEngine(), cards: [aCard()], reader: createMemoryPictureReader() },
+      detector: { engine: new WhiteBoxEngine(), cards: () => [aCard()], reader: createMemoryPictureReader() },
       scheduler: createScheduler(createPause()),
       output: (tally: Tally) => void tallies.push(tally),
       nowMs: () => START,

@@ -1,6 +1,7 @@
 import { failed } from '../../../src/core/result.ts';
 import type { Result } from '../../../src/core/result.ts';
 import type { EngineSetup } from '../../../src/contracts/vision.ts';
+import { cardsFor } from '../../../src/core/detection/choose-detail.ts';
 import { createFrameCounter } from '../../../workers/vision/frame-counter.ts';
 import { startEngine } from '../../../workers/vision/start-engine.ts';
 import type { StartedEngine } from '../../../workers/vision/start-engine.ts';
@@ -32,7 +33,8 @@ async function run(job: Job, outbox: Outbox): Promise<void> {
     outbox.add({ kind: 'failed', problem: started.problem });
     return;
   }
-  const { report, ...parts } = started.value;
+  const { engine, reader, cards, report } = started.value;
+  const parts = { engine, reader, cards: () => cardsFor(cards, 'full') };
   outbox.add({ kind: 'started', report });
   const counter = createFrameCounter(parts, { ...job, region: null, startsAtMs: 0 }, () => 0);
 

@@ -7,6 +7,7 @@ import type { Candidates } from '../../../src/core/detection/suppress.ts';
 import { createTracker } from '../../../src/core/tracking/tracker.ts';
 import type { Tracker } from '../../../src/core/tracking/tracker.ts';
 import type { Engine } from '../../../workers/vision/engine.ts';
+import { cardsFor } from '../../../src/core/detection/choose-detail.ts';
 import { createMemoryPictureReader } from '../../../workers/vision/memory-picture-reader.ts';
 import { createPersonDetector } from '../../../workers/vision/person-detector.ts';
 import type { DetectorParts, PersonDetector } from '../../../workers/vision/person-detector.ts';
@@ -118,7 +119,7 @@ const api: StagesApi = {
     const started = await startEngine(await loadEngineFiles(job));
     if (!started.ok) throw new Error(started.problem.code);
     const { engine, cards } = started.value;
-    parts = { engine, cards, reader: createMemoryPictureReader() };
+    parts = { engine, cards: () => cardsFor(cards, 'full'), reader: createMemoryPictureReader() };
   },
 
   open: (port) => inlet.open(port),
