@@ -61,7 +61,7 @@ function createApp(): KazoeApp {
     },
     { site, problems },
   );
-  const accuracy = createAccuracyStore({ archive, clock }, counting.site);
+  const accuracy = createAccuracyStore({ archive, clock, vision }, counting.site);
   counting.watch(accuracy.take);
   return {
     counting,

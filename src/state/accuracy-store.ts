@@ -1,8 +1,9 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { LineAccuracy } from '../contracts/accuracy.ts';
 import type { ArchiveApi } from '../contracts/archive.ts';
-import type { ClockPort } from '../contracts/ports.ts';
+import type { ClockPort, VisionPort } from '../contracts/ports.ts';
 import type { Tally } from '../contracts/tally.ts';
+import type { LinePlacement } from '../contracts/vision.ts';
 import {
   endTally,
   intervalsOf,
@@ -16,7 +17,7 @@ import {
   type TallySession,
 } from '../core/accuracy-check/tally-session.ts';
 import type { Direction } from '../core/counting/counting-event.ts';
-import type { Problem } from '../core/result.ts';
+import { failed, type Problem, type Result } from '../core/result.ts';
 import type { Camera, Line, Site } from '../core/site/site.ts';
 import { settleCall } from './settle-call.ts';
 
@@ -47,6 +48,8 @@ export interface AccuracyStore {
   end(): void;
   /** Throws the running check away. */
   discard(): void;
+  /** How a line lies, by the people seen lately. `camera-ended` where its camera is not measured. */
+  judge(line: number): Promise<Result<LinePlacement>>;
   /** Reads what the checks say. */
   load(): Promise<void>;
   /** Every tally of every camera goes through here; it is bound to the store. */
@@ -56,6 +59,7 @@ export interface AccuracyStore {
 export interface AccuracyPorts {
   readonly archive: Pick<ArchiveApi, 'saveCheck' | 'accuracy'>;
   readonly clock: ClockPort;
+  readonly vision: Pick<VisionPort, 'judgeLine'>;
 }
 
 /** Longest time between two tallies that is no gap. */
@@ -140,6 +144,12 @@ class Accuracy implements AccuracyStore {
     this.#stopWaiting = null;
     this.#check = null;
     this.running.value = null;
+  }
+
+  async judge(line: number): Promise<Result<LinePlacement>> {
+    const found = this.#find(line);
+    if (!found) return failed('camera-ended');
+    return this.#ports.vision.judgeLine(found.camera.id, found.camera.lines.indexOf(found.line));
   }
 
   async load(): Promise<void> {

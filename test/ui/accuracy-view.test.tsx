@@ -4,6 +4,18 @@ import { errorOf } from '../../src/core/accuracy-check/count-error.ts';
 import { openPage, type Page } from './page.tsx';
 
 const LINE = 2;
+const PLACEMENT = {
+  people: 40,
+  crossings: 38,
+  stops: 0,
+  ends: 0.05,
+  hidden: 0.02,
+  angleDegrees: 80,
+  height: 0.3,
+  inputPixels: 256,
+  shiftX: null,
+  shiftY: null,
+} as const;
 const interval = { manualIn: 120, manualOut: 40, systemIn: 118, systemOut: 40 };
 const intervals = [interval, { ...interval, systemIn: 119 }, interval];
 
@@ -86,6 +98,34 @@ describe('the accuracy view', () => {
       },
     });
     expect(page.text()).toContain('前回の照合のあとにラインが変わりました');
+  });
+
+  it.each([
+    {
+      name: 'lies well',
+      given: {},
+      said: 'Nothing speaks against this place: 40 people seen near it lately.',
+    },
+    {
+      name: 'lies where people stand',
+      given: { stops: 0.4, shiftX: 0.05, shiftY: 0 },
+      said: '40 % of the people stand on this line.',
+    },
+    {
+      name: 'has seen few',
+      given: { people: 4, crossings: 3 },
+      said: 'Too few people yet: 3 crossings of 20',
+    },
+  ])('says whether a line that $name', async ({ given, said }) => {
+    const page = await openPage({
+      language: 'en',
+      view: 'accuracy',
+      prepare: ({ vision }) => (vision.placement = { ...PLACEMENT, ...given }),
+    });
+    await page.click('button', 'Look at the place of “Door”');
+    await page.wait(50);
+    expect(page.text()).toContain(said);
+    if ('shiftX' in given) expect(page.text()).toContain('moved by 5.0 % of the picture to the right');
   });
 
   it('leaves fast-forward to the machine', async () => {

@@ -59,7 +59,7 @@ export async function openPage(options: {
   const root = document.createElement('div');
   document.body.append(root);
   open = root;
-  const accuracy = createAccuracyStore({ archive, clock }, counting.site);
+  const accuracy = createAccuracyStore({ archive, clock, vision: shop.vision }, counting.site);
   counting.watch(accuracy.take);
   const app = {
     counting,

@@ -63,6 +63,26 @@ export const accuracyEn = {
   expired,
   method:
     'Ratio of system to hand over 5-minute intervals with a t interval (Cochran); passed when the whole interval lies within ±5 % and at least 200 crossings were counted by hand. A check holds for 90 days and for this line, camera and detector only. It says nothing about areas.',
+  judge: 'Look at its place',
+  judgeLine: (line: string) => `Look at the place of “${line}”`,
+  placeGood: (people: number) => `Nothing speaks against this place: ${people} people seen near it lately.`,
+  placeFew: (seen: number, needed: number) =>
+    `Too few people yet: ${seen} crossings of ${needed} seen since counting began. Ask again later.`,
+  placeUnknown: 'The camera is not being measured now.',
+  placeWarnings: {
+    'people-stop-here': (share: string) =>
+      `${share} of the people stand on this line. Move it to where they only walk.`,
+    'paths-end-here': (share: string) =>
+      `${share} of the people appear or get lost beside this line. Move it away from edges, pillars and doors that hide them.`,
+    'often-hidden': (share: string) =>
+      `People are hidden here ${share} of the time. Mount the camera higher.`,
+    'people-too-small': (pixels: string) =>
+      `People are only ${pixels} pixels high for the detector here. Bring the camera closer, or set a detection range.`,
+    'small-angle': (degrees: string) =>
+      `Most people cross this line at a slant of only ${degrees}°. Turn it across their way.`,
+  },
+  placeBetter: (right: string, down: string) =>
+    `It would count more surely here: moved by ${right} % of the picture to the right and ${down} % down (minus: left, up).`,
   plusMinus: (n: string) => `±${n} by the accuracy check`,
 };
 

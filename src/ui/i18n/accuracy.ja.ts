@@ -56,5 +56,24 @@ export const accuracyJa: AccuracyMessages = {
   },
   method:
     '5分ごとの「システム÷人の目」の比とt分布の区間で求めます（Cochranの比推定）。人の目で200人以上数え、区間の全体が±5 %に入れば合格です。有効なのは90日間、このライン・カメラ・検出器に限ります。ゾーンの数値の精度は示しません。',
+  judge: '場所を調べる',
+  judgeLine: (line) => `「${line}」の場所を調べる`,
+  placeGood: (people) => `この場所で問題ありません（最近近くを通った${people}人から判断）。`,
+  placeFew: (seen, needed) =>
+    `まだ人数が足りません（計測開始から${seen}人／${needed}人）。しばらくしてからお試しください。`,
+  placeUnknown: 'このカメラはいま計測していません。',
+  placeWarnings: {
+    'people-stop-here': (share) =>
+      `${share}の人がこのラインの上で立ち止まります。歩いて通るだけの場所へ移してください。`,
+    'paths-end-here': (share) =>
+      `${share}の人がこのラインのすぐ脇で現れたり見えなくなったりします。画面の端や柱、扉の陰から離してください。`,
+    'often-hidden': (share) => `ここでは${share}の時間、人が隠れています。カメラを高い位置に付けてください。`,
+    'people-too-small': (pixels) =>
+      `ここの人は検出器から見て高さ${pixels}ピクセルしかありません。カメラを近づけるか、検出範囲を絞ってください。`,
+    'small-angle': (degrees) =>
+      `多くの人がこのラインを${degrees}°の浅い角度で横切ります。通り道に対して直角に引いてください。`,
+  },
+  placeBetter: (right, down) =>
+    `右へ画面の${right} %、下へ${down} %移すと、より確実に数えられます（マイナスは左・上）。`,
   plusMinus: (n) => `実測照合による幅 ±${n}`,
 };

@@ -6,6 +6,7 @@ import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
 import { CheckResults } from './check-results.tsx';
+import { LinePlacementAdvice } from './line-placement.tsx';
 import { RunningPanel } from './running-panel.tsx';
 import styles from './accuracy-view.module.css';
 
@@ -81,6 +82,7 @@ function LineSection({ line, camera }: { readonly line: Line; readonly camera: n
       {isFast && <p class={layout.prose}>{m.accuracy.demoFast}</p>}
       {!isLive && <p class={layout.prose}>{m.accuracy.notMeasured}</p>}
       <CheckResults line={line} />
+      {isLive && <LinePlacementAdvice line={line} />}
     </section>
   );
 }

@@ -1,16 +1,23 @@
 import type { JSX } from 'preact';
 import type { CameraStatus } from '../../../state/camera-status.ts';
-import { useText } from '../../app-context.ts';
+import { useApp, useText } from '../../app-context.ts';
 import { paceText } from '../../widgets/pace-text.ts';
 import styles from './camera-health-details.module.css';
 
 /** What the cameras cost this PC, for those who want to know. */
 export function CameraHealthDetails({ cameras }: { readonly cameras: readonly CameraStatus[] }): JSX.Element {
-  const { m } = useText();
+  const { counting } = useApp();
+  const { m, f } = useText();
+  const engine = counting.engine.value;
   const live = cameras.filter(({ phase }) => phase === 'live');
   return (
     <details>
       <summary class={styles.summary}>{m.live.technical}</summary>
+      {engine && (
+        <p class={styles.hint}>
+          {m.live.engineFacts(m.live.backend[engine.backend], engine.threads, f.integer(engine.fullMs))}
+        </p>
+      )}
       <ul class={styles.cameras}>
         {live.map((status) => (
           <CameraCost key={status.camera.id} status={status} />
