@@ -5,20 +5,16 @@ import { median } from '../../src/core/median.ts';
 import { failed, ok } from '../../src/core/result.ts';
 import type { Result } from '../../src/core/result.ts';
 import { computesRightly } from './check-engine.ts';
-import type { Engine, ModelInput } from './engine.ts';
+import type { EngineParts } from './check-engine.ts';
+import type { ModelInput } from './engine.ts';
 import { chooseWay } from './gpu/choose-way.ts';
 import { openGpu } from './gpu/gpu.ts';
 import { createMemoryPictureReader } from './memory-picture-reader.ts';
 import { openOrtEngine } from './ort-engine.ts';
-import type { PictureReader } from './picture-reader.ts';
 
 /** An engine that has seen the known people with each of its cards, and what brings it pictures. */
-export interface StartedEngine {
-  readonly engine: Engine;
+export interface StartedEngine extends EngineParts {
   readonly cards: readonly ModelCard[];
-  readonly reader: PictureReader;
-  /** A picture that is no camera's, as the card's input: RGBA of its size. */
-  readonly write: (card: ModelCard, picture: Uint8ClampedArray<ArrayBuffer>) => ModelInput;
   readonly report: EngineReport;
 }
 

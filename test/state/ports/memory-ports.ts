@@ -55,7 +55,13 @@ export class MemoryCameras implements CameraPort {
 /** A vision worker that counts nothing by itself: tests say what it sees. */
 export class MemoryVision implements VisionPort {
   readonly setups = new Map<number, CameraSetup>();
-  readonly report: EngineReport = { backend: 'wasm', threads: 1, webgpu: 'not-available', warmUpMs: 420, fullMs: 90 };
+  readonly report: EngineReport = {
+    backend: 'wasm',
+    threads: 1,
+    webgpu: 'not-available',
+    warmUpMs: 420,
+    fullMs: 90,
+  };
   /** What the worker says of every line. */
   placement: LinePlacement | null = null;
   listener: VisionListener | null = null;
