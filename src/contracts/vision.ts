@@ -1,3 +1,4 @@
+import type { EngineTrial } from '../core/detection/engine-trials.ts';
 import type { Box } from '../core/geometry/box.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
 import type { LineFindings } from '../core/placement/line-findings.ts';
@@ -52,7 +53,7 @@ export interface EngineReport {
   /** 1 with WebGPU. */
   readonly threads: number;
   /** Why WebGPU is not used, where it was asked for or could be expected. */
-  readonly webgpu: 'used' | 'not-available' | 'software-only' | 'failed' | 'not-asked';
+  readonly webgpu: 'used' | 'not-available' | 'software-only' | 'failed' | 'slower' | 'not-asked';
   /**
    * How frames reach a model that runs from the graphics card: as they are, or copied plane by plane where a known
    * frame could not be imported. Absent where the model is fed from memory.
@@ -61,6 +62,8 @@ export interface EngineReport {
   readonly warmUpMs: number;
   /** Time of one picture in full detail, ms, measured at the start. */
   readonly fullMs: number;
+  /** What each engine that was tried on this PC gave; absent in the worker's own report. */
+  readonly trials?: readonly EngineTrial[];
 }
 
 /**

@@ -32,6 +32,8 @@ let nowMs = 0;
 /** Backends that do not start, and how long a worker says it has been at a picture. */
 let broken: Set<string>;
 let pulse: () => Promise<number>;
+/** Time of a picture with several threads. */
+let threadsMs = 40;
 
 const clock: ClockPort = {
   nowMs: () => nowMs,
@@ -84,7 +86,7 @@ function visionService(setups: EngineSetup<MessagePort>[]): VisionApi<unknown, M
       setups.push(setup);
       if (broken.has(setup.backend))
         return Promise.resolve({ ok: false, problem: { code: 'engine-failed' } });
-      return Promise.resolve({ ok: true, value: REPORT });
+      return Promise.resolve({ ok: true, value: { ...REPORT, fullMs: setup.threads > 1 ? threadsMs : 90 } });
     },
     openCamera: () => Promise.resolve(),
     closeCamera: () => Promise.resolve(),
@@ -95,7 +97,7 @@ function visionService(setups: EngineSetup<MessagePort>[]): VisionApi<unknown, M
 
 let supervisor: VisionSupervisor | null = null;
 
-function start(engine: EngineKind = 'wasm'): {
+function start(engine: EngineKind | 'auto' = 'wasm'): {
   readonly vision: VisionSupervisor;
   readonly started: ReturnType<VisionSupervisor['start']>;
   readonly heard: unknown[];
@@ -120,7 +122,7 @@ async function until(isSo: () => boolean): Promise<void> {
 
 test('the worker is handed the runtime and every variant of the first network, and nothing of another', async () => {
   const { vision, started } = start();
-  expect(await started).toEqual({ ok: true, value: REPORT });
+  expect(await started).toMatchObject({ ok: true, value: REPORT });
   const setup = workers[0]?.setups[0];
   expect(setup?.models.map((model) => model.card.name)).toEqual(['wide', 'square']);
   expect(setup?.models[0]?.bytes).toBe(setup?.models[1]?.bytes);
@@ -191,7 +193,7 @@ test('a dead worker is reported, and another one follows after about a second', 
   expect(timers[0]?.periodMs).toBeLessThanOrEqual(1200);
   timers[0]?.tick();
   await until(() => heard.length === 2);
-  expect(heard[1]).toEqual(REPORT);
+  expect(heard[1]).toMatchObject(REPORT);
   expect(workers).toHaveLength(2);
   expect(timers.filter(({ periodMs }) => periodMs > 500 && periodMs < 60_000)).toHaveLength(0);
 });
@@ -277,7 +279,7 @@ test.each<[string, () => Promise<number>]>([
   expect(workers[0]?.worker.isTerminated).toBe(true);
   timers.find(({ periodMs }) => periodMs > 500 && periodMs < 60_000)?.tick();
   await until(() => heard.length === 2);
-  expect(heard).toEqual(['vision-worker-failed', REPORT]);
+  expect(heard).toMatchObject(['vision-worker-failed', REPORT]);
 });
 
 test('where the graphics card does not start the processor counts, and the card is tried again later', async () => {
@@ -297,4 +299,27 @@ test('where the graphics card does not start the processor counts, and the card 
   timers.find(({ periodMs }) => periodMs > 500 && periodMs < 60_000)?.tick();
   await until(() => workers.length === 3);
   expect(workers[2]?.setups[0]?.backend ?? 'webgpu').toBe('webgpu');
+});
+
+test.each([
+  { threadsMs: 40, threads: 3, name: 'several threads that are faster' },
+  { threadsMs: 200, threads: 1, name: 'one thread where several are slower' },
+])('tries what the PC has and takes $name', async ({ threads, ...speed }) => {
+  vi.stubGlobal('navigator', { hardwareConcurrency: 4 });
+  vi.stubGlobal('crossOriginIsolated', true);
+  threadsMs = speed.threadsMs;
+  const { vision, started } = start('auto');
+  expect(await started).toMatchObject({
+    ok: true,
+    value: {
+      trials: [
+        { engine: 'wasm-threads', fullMs: speed.threadsMs },
+        { engine: 'wasm', fullMs: 90 },
+      ],
+    },
+  });
+  const counting = workers.filter(({ worker }) => !worker.isTerminated);
+  expect(counting.map(({ setups }) => setups[0]?.threads)).toEqual([threads]);
+  vision.close();
+  expect(workers.every(({ worker }) => worker.isTerminated)).toBe(true);
 });

@@ -4,15 +4,21 @@ import { decodeTally } from '../../contracts/tally-codec.ts';
 import type { Tally } from '../../contracts/tally.ts';
 import type { Backend, CameraSetup, EngineReport, LinePlacement, VisionApi } from '../../contracts/vision.ts';
 import {
+  awakeEngines,
   betterAtMs,
   candidateEngines,
-  nextEngine,
   noteFailure,
   type EngineFailures,
   type EngineKind,
 } from '../../core/detection/engine-fallback.ts';
+import {
+  fastest,
+  goesOnTrying,
+  inOrderOfTrial,
+  type EngineTrial,
+} from '../../core/detection/engine-trials.ts';
 import { threadCount } from '../../core/detection/thread-count.ts';
-import { failed, ok, type Result } from '../../core/result.ts';
+import { failed, ok, type Problem, type Result } from '../../core/result.ts';
 import { fromFrameStream } from '../frame-stream.ts';
 import type { DownloadProgress } from './download-bytes.ts';
 import { loadEngineFiles, type EngineFiles } from './engine-files.ts';
@@ -26,6 +32,15 @@ type Vision = VisionApi<ReadableStream<VideoFrame>, MessagePort>;
 interface StartedWorker {
   readonly output: MessagePort;
   readonly started: Result<EngineReport>;
+}
+
+/** A worker whose engine has started, before it is put to work. */
+interface OpenedWorker {
+  readonly kind: EngineKind;
+  readonly bridge: WorkerBridge<Vision>;
+  readonly output: MessagePort;
+  readonly modelSha256: string;
+  readonly report: EngineReport;
 }
 
 export interface SupervisorOptions {
@@ -70,6 +85,8 @@ export class VisionSupervisor implements VisionPort {
   #runsMs: number[] = [];
   #stopWatching: () => void = () => undefined;
   #bridge: WorkerBridge<Vision> | null = null;
+  /** The worker that is being started. */
+  #opening: WorkerBridge<Vision> | null = null;
   #modelSha256 = '';
   #restarts = 0;
   #startedAtMs = 0;
@@ -121,6 +138,7 @@ export class VisionSupervisor implements VisionPort {
     this.#stopWaiting();
     this.#stopWatching();
     this.#bridge?.close();
+    this.#opening?.close();
     this.#bridge = null;
   }
 
@@ -135,46 +153,63 @@ export class VisionSupervisor implements VisionPort {
     }
   }
 
-  /** Starts the best engine that starts. */
+  /** Tries the engines of the PC, best first, until one is fast enough; the fastest of them counts. */
   async #launch(): Promise<Result<EngineReport>> {
     const generation = this.#generation;
     const asksGpu = this.#preference === 'auto' || this.#preference === 'webgpu';
     const gpu = asksGpu ? await findGpu() : 'not-available';
     const pc = { threads: threadsOfPc(), hasGpu: gpu === 'hardware' };
     this.#candidates = candidateEngines(this.#preference, pc);
-    for (;;) {
-      const nowMs = this.#options.clock.nowMs();
-      const kind = nextEngine(this.#candidates, this.#failures, nowMs);
-      const started = await this.#launchOn(kind, generation);
-      if (started.ok) return ok({ ...started.value, webgpu: this.#webgpuState(kind, gpu) });
-      const isLast = kind === this.#candidates.at(-1);
-      if (generation !== this.#generation || isLast || !ENGINE_PROBLEMS.includes(started.problem.code))
-        return started;
-      this.#failures = noteFailure(this.#failures, kind, nowMs);
+    const trials: EngineTrial[] = [];
+    let best: OpenedWorker | null = null;
+    let problem: Problem = { code: 'vision-worker-failed' };
+    for (const kind of awakeEngines(this.#candidates, this.#failures, this.#options.clock.nowMs())) {
+      if (!goesOnTrying(this.#preference, trials)) break;
+      const opened = await this.#open(kind, generation);
+      trials.push({ engine: kind, fullMs: opened.ok ? opened.value.report.fullMs : null });
+      if (opened.ok) best = better(best, opened.value, trials);
+      else {
+        problem = opened.problem;
+        if (generation !== this.#generation || !ENGINE_PROBLEMS.includes(problem.code)) break;
+        if (kind !== this.#candidates.at(-1))
+          this.#failures = noteFailure(this.#failures, kind, this.#options.clock.nowMs());
+      }
     }
+    if (best && generation !== this.#generation) closeWorker(best);
+    if (!best || generation !== this.#generation) return { ok: false, problem };
+    const webgpu = this.#webgpuState(best.kind, gpu, trials);
+    this.#candidates = inOrderOfTrial(this.#candidates, trials, best.kind);
+    this.#install(best, generation);
+    return ok({ ...best.report, webgpu, trials });
   }
 
-  #webgpuState(kind: EngineKind, gpu: GpuState): EngineReport['webgpu'] {
+  #webgpuState(kind: EngineKind, gpu: GpuState, trials: readonly EngineTrial[]): EngineReport['webgpu'] {
     if (kind === 'webgpu') return 'used';
+    if (trials.some(({ engine, fullMs }) => engine === 'webgpu' && fullMs !== null)) return 'slower';
     if (this.#candidates.includes('webgpu')) return gpu === 'not-available' ? gpu : 'failed';
     return this.#preference === 'auto' && gpu !== 'hardware' ? gpu : 'not-asked';
   }
 
-  async #launchOn(kind: EngineKind, generation: number): Promise<Result<EngineReport>> {
+  async #open(kind: EngineKind, generation: number): Promise<Result<OpenedWorker>> {
     const report = this.#options.onProgress ?? (() => undefined);
     const files = await loadEngineFiles([kind === 'webgpu' ? 'webgpu' : 'wasm'], report);
     if (!files.ok) return files;
     if (generation !== this.#generation) return failed('vision-worker-failed');
     const bridge = new WorkerBridge<Vision>(spawnVision());
-    this.#bridge = bridge;
+    const modelSha256 = files.value.models[0]?.card.sha256 ?? '';
+    this.#opening = bridge;
     const { started, output } = await this.#startWorker(kind, bridge, files.value);
-    if (generation !== this.#generation || !started.ok) {
-      bridge.close();
-      output.close();
-      if (this.#bridge === bridge) this.#bridge = null;
-      return started.ok ? failed('vision-worker-failed') : started;
-    }
-    this.#modelSha256 = files.value.models[0]?.card.sha256 ?? '';
+    this.#opening = null;
+    if (started.ok && generation === this.#generation)
+      return ok({ kind, bridge, output, modelSha256, report: started.value });
+    bridge.close();
+    output.close();
+    return started.ok ? failed('vision-worker-failed') : started;
+  }
+
+  #install({ kind, bridge, output, modelSha256 }: OpenedWorker, generation: number): void {
+    this.#bridge = bridge;
+    this.#modelSha256 = modelSha256;
     this.#startedAtMs = this.#options.clock.nowMs();
     this.#kind = kind;
     this.#watch(bridge);
@@ -182,7 +217,6 @@ export class VisionSupervisor implements VisionPort {
       output.close();
       if (generation === this.#generation) this.#restart();
     });
-    return started;
   }
 
   /** Ends the worker when it hangs, and when a better engine has rested. */
@@ -264,6 +298,23 @@ export class VisionSupervisor implements VisionPort {
       this.#waitThenLaunch();
     }
   }
+}
+
+/** The one of two workers that is to count; the other is closed. */
+function better(
+  best: OpenedWorker | null,
+  opened: OpenedWorker,
+  trials: readonly EngineTrial[],
+): OpenedWorker {
+  if (!best) return opened;
+  const isFaster = fastest(trials)?.engine === opened.kind;
+  closeWorker(isFaster ? best : opened);
+  return isFaster ? opened : best;
+}
+
+function closeWorker({ bridge, output }: OpenedWorker): void {
+  bridge.close();
+  output.close();
 }
 
 function threadsOfPc(): number {

@@ -40,14 +40,14 @@ export function noteFailure(failures: EngineFailures, kind: EngineKind, nowMs: n
   return { ...failures, [kind]: { times, untilMs: nowMs + restMs } };
 }
 
-/** The best candidate that does not rest; the last one where all do, for something must count. */
-export function nextEngine(
+/** The candidates that do not rest, best first; the last one where all do, for something must count. */
+export function awakeEngines(
   candidates: readonly EngineKind[],
   failures: EngineFailures,
   nowMs: number,
-): EngineKind {
-  const awake = candidates.find((kind) => (failures[kind]?.untilMs ?? 0) <= nowMs);
-  return awake ?? candidates.at(-1) ?? 'wasm';
+): readonly EngineKind[] {
+  const awake = candidates.filter((kind) => (failures[kind]?.untilMs ?? 0) <= nowMs);
+  return awake.length > 0 ? awake : [candidates.at(-1) ?? 'wasm'];
 }
 
 /** When something better than `running` may be tried again; null: it is the best. */

@@ -351,6 +351,13 @@ export const en = {
     technicalHint:
       'Over the last ten seconds. Where nothing moves and nobody is in view, the detector rests. All cameras share one engine; when it is fully at work, a camera with an entrance line gets up to twice as many frames as one without.',
     backend: { wasm: 'on the CPU', webgpu: 'on the graphics processor' },
+    engines: {
+      webgpu: 'graphics processor',
+      'wasm-threads': 'CPU, several threads',
+      wasm: 'CPU, one thread',
+    },
+    trial: (engine: string, ms: string | null) => (ms === null ? `${engine} failed` : `${engine} ${ms} ms`),
+    tried: (trials: string) => `Tried on this PC: ${trials}. The fastest counts.`,
     engineFacts: (where: string, threads: number, ms: string) =>
       `The detector runs ${where}${threads > 1 ? ` with ${threads} threads` : ''}. One picture in full detail took ${ms} ms at the start. Where that is too slow for all cameras, smaller pictures are used.`,
     retry: 'Try again',

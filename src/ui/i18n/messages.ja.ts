@@ -300,8 +300,11 @@ export const ja: Messages = {
     technicalHint:
       '直近10秒の値です。動きがなく、だれも映っていないときは、検出を休みます。検出はすべてのカメラで分け合い、手いっぱいのときは、入口の計測ラインがあるカメラにほかの2倍まで枚数を回します。',
     backend: { wasm: 'CPUで検出', webgpu: 'GPUで検出' },
+    engines: { webgpu: 'GPU', 'wasm-threads': 'CPU（複数スレッド）', wasm: 'CPU（1スレッド）' },
+    trial: (engine, ms) => (ms === null ? `${engine} 使えませんでした` : `${engine} ${ms}ミリ秒`),
+    tried: (trials) => `このPCで試した結果：${trials}。いちばん速いものを使っています。`,
     engineFacts: (where, threads, ms) =>
-      `検出は${where}しています${threads > 1 ? `（${threads}スレッド）` : ''}。開始時の実測は、細かい画像で1枚${ms}ミリ秒でした。カメラの台数に対して遅いときは、小さめの画像に切り替えます。`,
+      `${where}しています${threads > 1 ? `（${threads}スレッド）` : ''}。開始時の実測は、細かい画像で1枚${ms}ミリ秒でした。カメラの台数に対して遅いときは、小さめの画像に切り替えます。`,
     retry: 'もう一度つなぐ',
     restart: 'もう一度はじめる',
     stoppedTitle: '計測を止めています',

@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
+import type { EngineTrial } from '../../../core/detection/engine-trials.ts';
 import type { CameraStatus } from '../../../state/camera-status.ts';
 import { useApp, useText } from '../../app-context.ts';
+import type { Format } from '../../i18n/format.ts';
+import type { Messages } from '../../i18n/messages.en.ts';
 import { paceText } from '../../widgets/pace-text.ts';
 import styles from './camera-health-details.module.css';
 
@@ -18,6 +21,13 @@ export function CameraHealthDetails({ cameras }: { readonly cameras: readonly Ca
           {m.live.engineFacts(m.live.backend[engine.backend], engine.threads, f.integer(engine.fullMs))}
         </p>
       )}
+      {engine?.trials && engine.trials.length > 1 && (
+        <p class={styles.hint}>
+          {m.live.tried(
+            engine.trials.map((trial) => trialText(trial, { m, f })).join(m.figures.listSeparator),
+          )}
+        </p>
+      )}
       <ul class={styles.cameras}>
         {live.map((status) => (
           <CameraCost key={status.camera.id} status={status} />
@@ -26,6 +36,13 @@ export function CameraHealthDetails({ cameras }: { readonly cameras: readonly Ca
       <p class={styles.hint}>{m.live.technicalHint}</p>
     </details>
   );
+}
+
+function trialText(
+  { engine, fullMs }: EngineTrial,
+  { m, f }: { readonly m: Messages; readonly f: Format },
+): string {
+  return m.live.trial(m.live.engines[engine], fullMs === null ? null : f.integer(fullMs));
 }
 
 function CameraCost({ status }: { readonly status: CameraStatus }): JSX.Element {
