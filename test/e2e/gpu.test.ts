@@ -67,8 +67,8 @@ test('an adapter that cannot import video is found out; planes are uploaded inst
 
 test('people are where WASM sees them', async () => {
   const { frames, wasm, webgpu } = await page.ask('detectBoth', {
-    wasm: 'nanodet-416x256',
-    webgpu: 'nanodet-f32-416x256',
+    wasm: 'nanodet-320x192',
+    webgpu: 'nanodet-f32-320x192',
   });
   expect(frames).toBe('uploaded');
   expect(wasm.length).toBeGreaterThan(1);
@@ -83,7 +83,7 @@ test('people are where WASM sees them', async () => {
 
 describe('a failing graphics card', () => {
   test('that is lost ends the run, and every later one', async () => {
-    const words = await page.ask('loseDevice', 'nanodet-f32-416x256');
+    const words = await page.ask('loseDevice', 'nanodet-f32-320x192');
     expect(words).toHaveLength(3);
     for (const word of words) expect(word).toContain('the graphics device failed');
   });

@@ -114,13 +114,9 @@ async function fetchBytes(address: string): Promise<ArrayBuffer> {
   return (await fetch(address)).arrayBuffer();
 }
 
-/** A model for a smaller picture than it ships for: the software adapter takes seconds for each. */
 async function fetchModel(name: string) {
   const card = (await (await fetch(`/models/${name}.json`)).json()) as ModelCard;
-  return {
-    card: { ...card, input: { width: 256, height: 160 } },
-    bytes: await fetchBytes(`/models/${card.file}`),
-  };
+  return { card, bytes: await fetchBytes(`/models/${card.file}`) };
 }
 
 /** People in the same drawn picture, by both backends, and how frames reached the graphics card. */
