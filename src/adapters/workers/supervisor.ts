@@ -18,6 +18,7 @@ import {
   type EngineTrial,
 } from '../../core/detection/engine-trials.ts';
 import { threadCount } from '../../core/detection/thread-count.ts';
+import { median } from '../../core/median.ts';
 import { failed, ok, type Problem, type Result } from '../../core/result.ts';
 import { fromFrameStream } from '../frame-stream.ts';
 import type { DownloadProgress } from './download-bytes.ts';
@@ -227,7 +228,7 @@ export class VisionSupervisor implements VisionPort {
       watchForHang({
         clock,
         pulse: () => bridge.run((api) => api.pulse()),
-        limitMs: () => Math.max(HANG_MS, HANG_TIMES * median(this.#runsMs)),
+        limitMs: () => Math.max(HANG_MS, HANG_TIMES * (median(this.#runsMs) ?? 0)),
         onHang: () => bridge.close(),
       }),
       clock.every(BETTER_MS, () => {
@@ -319,9 +320,4 @@ function closeWorker({ bridge, output }: OpenedWorker): void {
 
 function threadsOfPc(): number {
   return globalThis.crossOriginIsolated ? threadCount(navigator.hardwareConcurrency) : 1;
-}
-
-/** 0 of nothing. */
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
