@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { bundleInMemory } from '../../../tools/bundle-in-memory.ts';
 import { openBrowser } from '../browser.ts';
 import type { bench } from './bench.ts';
 
@@ -27,7 +27,7 @@ const PAGE =
 
 /** Bundles the page in memory and opens it. */
 export async function openGpuPage(): Promise<GpuPage> {
-  const scripts = await bundle();
+  const scripts = await bundleInMemory({ bench: root('test/e2e/gpu-page/bench.ts') });
   const server = createServer(({ url = '/' }, response) => {
     const script = scripts.get(url);
     const disk = script === undefined ? fileOf(url) : null;
@@ -59,31 +59,4 @@ function fileOf(url: string): string | null {
   return root(
     `node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded${backend === 'wasm' ? '' : '.jspi'}.wasm`,
   );
-}
-
-async function bundle(): Promise<ReadonlyMap<string, string>> {
-  const result = await build({
-    root: root(''),
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: {
-      write: false,
-      target: 'es2024',
-      minify: false,
-      modulePreload: false,
-      rolldownOptions: {
-        input: root('test/e2e/gpu-page/bench.ts'),
-        output: { entryFileNames: 'bench.js', chunkFileNames: 'chunks/[name]-[hash].js' },
-      },
-    },
-  });
-  const outputs = [result].flat() as readonly {
-    readonly output: readonly { fileName: string; code?: string }[];
-  }[];
-  const scripts = new Map<string, string>();
-  for (const { output } of outputs)
-    for (const { fileName, code } of output) if (code !== undefined) scripts.set(`/${fileName}`, code);
-  return scripts;
 }
