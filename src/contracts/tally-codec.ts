@@ -1,30 +1,34 @@
 import type { CountingEvent } from '../core/counting/counting-event.ts';
+import type { HeatStay } from '../core/counting/heat-counter.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
-import { MAX_EVENTS, MAX_PEOPLE, MAX_ZONES } from './tally.ts';
+import { MAX_EVENTS, MAX_HEAT_STAYS, MAX_PEOPLE, MAX_ZONES } from './tally.ts';
 import type { Tally } from './tally.ts';
 
 /** First number of every message: changes with the layout. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
-/** Numbers before the lists: layout, the scalars of `HEAD` and the lengths of the three lists. */
-const HEAD = 17;
+/** Numbers before the lists: layout, the scalars of `HEAD`, the heat's grid and the lengths of the four lists. */
+const HEAD = 20;
 const PER_PERSON = 2;
 const PER_EVENT = 6;
+const PER_STAY = 3;
 
-/** A message never has more numbers than this. */
-export const MAX_TALLY_LENGTH = HEAD + MAX_PEOPLE * PER_PERSON + MAX_ZONES + MAX_EVENTS * PER_EVENT;
+/** A message never has more numbers than this: about 21 kB, whoever is in view. An empty place takes `HEAD` of them. */
+export const MAX_TALLY_LENGTH =
+  HEAD + MAX_PEOPLE * PER_PERSON + MAX_ZONES + MAX_EVENTS * PER_EVENT + MAX_HEAT_STAYS * PER_STAY;
 
 /**
  * One flat row of numbers:
  * layout, camera, atMs, measuredFromMs, received, analysed, gated, skipped, closed, alive, detectMs, otherMs,
- * brightness, ended, people, zones, events (counts); then x, y per person; a number per zone; six numbers per event
- * (`toEvent`).
+ * brightness, ended, people, zones, events (counts), columns and rows of the heat's grid (0: no heat), stays (count);
+ * then x, y per person; a number per zone; six numbers per event (`toEvent`); cell, ms and whether it is new per stay.
  * What exceeds the bounds of `tally.ts` is cut.
  */
 export function encodeTally(tally: Tally): Float64Array<ArrayBuffer> {
   const people = tally.people.slice(0, MAX_PEOPLE);
   const zones = tally.zonesNow.slice(0, MAX_ZONES);
   const events = tally.events.slice(0, MAX_EVENTS);
+  const stays = tally.heat?.stays.slice(0, MAX_HEAT_STAYS) ?? [];
   const { frames } = tally;
   const head = [
     LAYOUT,
@@ -44,12 +48,16 @@ export function encodeTally(tally: Tally): Float64Array<ArrayBuffer> {
     people.length,
     zones.length,
     events.length,
+    tally.heat?.columns ?? 0,
+    tally.heat?.rows ?? 0,
+    stays.length,
   ];
   return Float64Array.from([
     ...head,
     ...people.flatMap(({ x, y }) => [x, y]),
     ...zones,
     ...events.flatMap(fromEvent),
+    ...stays.flatMap(({ cell, ms, isNew }) => [cell, ms, isNew ? 1 : 0]),
   ]);
 }
 
@@ -69,10 +77,8 @@ export function decodeTally(numbers: Float64Array): Tally {
   const work = { detectMs: read(), otherMs: read(), brightness: read() };
   const ended = read() === 1;
   const [people, zones, events] = [read(), read(), read()];
-  const length = HEAD + people * PER_PERSON + zones + events * PER_EVENT;
-  if (people > MAX_PEOPLE || zones > MAX_ZONES || events > MAX_EVENTS || length !== numbers.length) {
-    throw new Error('tally: length and counts disagree');
-  }
+  const [columns, rows, stays] = [read(), read(), read()];
+  checkLength(numbers, { people, zones, events, stays });
   return {
     ...scalars,
     frames,
@@ -80,8 +86,25 @@ export function decodeTally(numbers: Float64Array): Tally {
     people: times(people, (): ImagePoint => ({ x: read(), y: read() })),
     zonesNow: times(zones, read),
     events: times(events, () => toEvent([read(), read(), read(), read(), read(), read()])),
+    heat: columns === 0 ? null : { columns, rows, stays: times(stays, () => readStay(read)) },
     ended,
   };
+}
+
+/** Throws on lists that are longer than allowed, or together not as long as the message. */
+function checkLength(
+  { length }: Float64Array,
+  lists: Readonly<Record<'people' | 'zones' | 'events' | 'stays', number>>,
+): void {
+  const { people, zones, events, stays } = lists;
+  const expected = HEAD + people * PER_PERSON + zones + events * PER_EVENT + stays * PER_STAY;
+  const isBounded =
+    people <= MAX_PEOPLE && zones <= MAX_ZONES && events <= MAX_EVENTS && stays <= MAX_HEAT_STAYS;
+  if (!isBounded || length !== expected) throw new Error('tally: length and counts disagree');
+}
+
+function readStay(read: () => number): HeatStay {
+  return { cell: read(), ms: read(), isNew: read() === 1 };
 }
 
 type EventNumbers = readonly [number, number, number, number, number, number];

@@ -1,4 +1,5 @@
 import type { CountingEvent } from '../core/counting/counting-event.ts';
+import type { HeatStay } from '../core/counting/heat-counter.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
 
 /** Frames of one camera since it was opened. Invariant: received = closed + alive. */
@@ -11,6 +12,16 @@ export interface FrameLedger {
   readonly skipped: number;
   readonly closed: number;
   readonly alive: number;
+}
+
+/**
+ * Person-time since the frame before, by cell of the camera's grid. At most `MAX_HEAT_STAYS`, in the order of their
+ * numbers, so that nobody can be followed from one tally to the next by their place in the list.
+ */
+export interface HeatTally {
+  readonly columns: number;
+  readonly rows: number;
+  readonly stays: readonly HeatStay[];
 }
 
 /**
@@ -34,11 +45,15 @@ export interface Tally {
   /** People confirmed in each zone now, by zone index; staff left out. */
   readonly zonesNow: readonly number[];
   readonly events: readonly CountingEvent[];
+  /** Null before the first frame and with the last tally. */
+  readonly heat: HeatTally | null;
   /** True for the last tally of a camera: its stream ended or was closed. */
   readonly ended: boolean;
 }
 
-/** Bounds of the layout: more people, zones or events than these are cut and never grow the message. */
+/** Bounds of the layout: more people, zones, events or stays than these are cut and never grow the message. */
 export const MAX_PEOPLE = 128;
 export const MAX_ZONES = 64;
 export const MAX_EVENTS = 256;
+/** Between two frames somebody is in two cells at most. */
+export const MAX_HEAT_STAYS = 2 * MAX_PEOPLE;

@@ -175,6 +175,7 @@ test('what comes out of the output port reaches the listener as a tally', async 
     people: [{ x: 0.5, y: 0.25 }],
     zonesNow: [1],
     events: [],
+    heat: null,
     ended: false,
   };
   workers[0]?.setups[0]?.output.postMessage(encodeTally(tally));

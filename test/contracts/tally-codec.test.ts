@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeTally, encodeTally, MAX_TALLY_LENGTH } from '../../src/contracts/tally-codec.ts';
-import { MAX_EVENTS, MAX_PEOPLE, MAX_ZONES } from '../../src/contracts/tally.ts';
+import { MAX_EVENTS, MAX_HEAT_STAYS, MAX_PEOPLE, MAX_ZONES } from '../../src/contracts/tally.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
 import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
 
@@ -48,6 +48,15 @@ const tally: fc.Arbitrary<Tally> = fc.record({
   people: fc.array(fc.record({ x: share, y: share }), { maxLength: MAX_PEOPLE }),
   zonesNow: fc.array(count, { maxLength: MAX_ZONES }),
   events: fc.array(event, { maxLength: MAX_EVENTS }),
+  heat: fc.option(
+    fc.record({
+      columns: fc.integer({ min: 1, max: 64 }),
+      rows: fc.integer({ min: 1, max: 64 }),
+      stays: fc.array(fc.record({ cell: index, ms: atMs, isNew: fc.boolean() }), {
+        maxLength: MAX_HEAT_STAYS,
+      }),
+    }),
+  ),
   ended: fc.boolean(),
 });
 
@@ -62,6 +71,7 @@ const EMPTY: Tally = {
   people: [],
   zonesNow: [],
   events: [],
+  heat: null,
   ended: false,
 };
 
@@ -86,10 +96,16 @@ describe('tally codec', () => {
         toMs: 2,
         staff: false,
       })),
+      heat: {
+        columns: 16,
+        rows: 9,
+        stays: Array.from({ length: 999 }, () => ({ cell: 3, ms: 50, isNew: false })),
+      },
     };
     const numbers = encodeTally(crowd);
     expect(numbers).toBeInstanceOf(Float64Array);
     expect(numbers.length).toBe(MAX_TALLY_LENGTH);
+    expect(numbers.byteLength).toBeLessThan(24_000);
     expect(decodeTally(numbers).events.length).toBe(MAX_EVENTS);
   });
 
@@ -99,10 +115,23 @@ describe('tally codec', () => {
     { name: 'a row cut short', numbers: [...encodeTally(EMPTY).slice(0, -1)] },
     { name: 'a row with something behind it', numbers: [...encodeTally(EMPTY), 0] },
     { name: 'something that is no number', numbers: [...encodeTally({ ...EMPTY, atMs: NaN })] },
-    { name: 'more people than there may be', numbers: [...encodeTally(EMPTY).slice(0, 14), 1e9, 0, 0] },
+    {
+      name: 'more people than there may be',
+      numbers: [...encodeTally(EMPTY).slice(0, 14), 1e9, 0, 0, 0, 0, 0],
+    },
     {
       name: 'an unknown event',
-      numbers: [...encodeTally(EMPTY).slice(0, 14), 0, 0, 1, 9, 0, 0, 0, 0, 0],
+      numbers: [...encodeTally(EMPTY).slice(0, 14), 0, 0, 1, 0, 0, 0, 9, 0, 0, 0, 0, 0],
+    },
+    {
+      name: 'more stays than there may be',
+      numbers: [
+        ...encodeTally(EMPTY).slice(0, 17),
+        2,
+        2,
+        MAX_HEAT_STAYS + 1,
+        ...Array<number>(3 * (MAX_HEAT_STAYS + 1)).fill(0),
+      ],
     },
   ])('$name is refused', ({ numbers }) => {
     expect(() => decodeTally(Float64Array.from(numbers))).toThrow();

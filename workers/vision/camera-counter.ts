@@ -1,5 +1,10 @@
+import type { HeatTally } from '../../src/contracts/tally.ts';
 import type { CameraSetup } from '../../src/contracts/vision.ts';
 import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
+import { createHeatCounter } from '../../src/core/counting/heat-counter.ts';
+import type { HeatCounter } from '../../src/core/counting/heat-counter.ts';
+import { pictureHeatGrid } from '../../src/core/counting/heat-grid.ts';
+import type { HeatGrid } from '../../src/core/counting/heat-grid.ts';
 import { sceneOf } from '../../src/core/counting/scene-from-site.ts';
 import { createSceneCounter } from '../../src/core/counting/scene-counter.ts';
 import type { SceneCounter } from '../../src/core/counting/scene-counter.ts';
@@ -20,6 +25,7 @@ export interface Count {
   readonly tracks: readonly Track[];
   readonly events: readonly CountingEvent[];
   readonly zonesNow: readonly number[];
+  readonly heat: HeatTally;
 }
 
 /** Tracker and counters of one camera through gaps and changes of the picture's shape. */
@@ -37,10 +43,17 @@ export interface PlacedLine {
   readonly aspect: number;
 }
 
+/** Where heat is added up, and what adds it up. */
+interface Heat {
+  readonly grid: HeatGrid;
+  readonly counter: HeatCounter;
+}
+
 /** Lines and zones come to scene units with the first frame, and anew when the picture changes its aspect. */
 export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones'>): CameraCounter {
   let tracker: Tracker | null = null;
   let counter: SceneCounter | null = null;
+  let heat: Heat | null = null;
   const watch = createPlacementWatch();
   let aspect = 0;
   let beforeMs: number | null = null;
@@ -50,15 +63,19 @@ export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones'>)
     tracker?.reset();
     beforeMs = null;
     watch.interrupt();
+    heat?.counter.interrupt();
     return counter?.finish() ?? [];
   }
 
   return {
     add(sight, { atMs, broken }) {
       const ended = broken || sight.aspect !== aspect ? interrupt() : [];
-      if (!tracker || !counter || sight.aspect !== aspect) {
+      if (!tracker || !counter || !heat || sight.aspect !== aspect) {
+        const scene = sceneOf(setup, sight.aspect);
+        const grid = pictureHeatGrid(sight.aspect);
         tracker = createTracker(sight.aspect);
-        counter = createSceneCounter(sceneOf(setup, sight.aspect));
+        counter = createSceneCounter(scene);
+        heat = { grid, counter: createHeatCounter(grid, scene) };
         watch.clear(); // ways through another picture
       }
       aspect = sight.aspect;
@@ -67,7 +84,16 @@ export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones'>)
       const tracks = tracker.update(sight.detections, atMs);
       watch.update(tracks, atMs);
       const events = [...ended, ...counter.update(tracks, atMs)];
-      return { atMs, measuredFromMs, tracks, events, zonesNow: counter.zonesNow() };
+      const stays = heat.counter.update(tracks, atMs);
+      const { columns, rows } = heat.grid;
+      return {
+        atMs,
+        measuredFromMs,
+        tracks,
+        events,
+        zonesNow: counter.zonesNow(),
+        heat: { columns, rows, stays },
+      };
     },
     judge(index) {
       const line = counter ? sceneOf(setup, aspect).lines[index] : undefined;

@@ -103,6 +103,7 @@ async function countFrame({ id, supply, counter, parts }: Camera, frame: VideoFr
     people: peopleOf(added, sight),
     zonesNow: added.zonesNow,
     events: added.events,
+    heat: added.heat,
     ended: false,
   });
   return added.atMs;
@@ -121,6 +122,7 @@ function lastTally({ id, supply, counter }: Camera, atMs: number): Tally {
     people: [],
     zonesNow: [],
     events: counter.finish(),
+    heat: null,
     ended: true,
   };
 }

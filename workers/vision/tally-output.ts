@@ -17,8 +17,8 @@ export function createTallyOutput(port: MessagePort): TallyOutput {
 }
 
 /**
- * A tally with more events than one message holds becomes several: the measured time goes with the first, the end
- * with the last, and no event is lost.
+ * A tally with more events than one message holds becomes several: measured time and heat go with the first, the
+ * end with the last, and no event is lost.
  */
 export function splitTally(tally: Tally): Tally[] {
   const parts: Tally[] = [];
@@ -27,6 +27,7 @@ export function splitTally(tally: Tally): Tally[] {
       ...tally,
       measuredFromMs: from === 0 ? tally.measuredFromMs : tally.atMs,
       events: tally.events.slice(from, from + MAX_EVENTS),
+      heat: from === 0 ? tally.heat : null,
       ended: tally.ended && from + MAX_EVENTS >= tally.events.length,
     });
   }

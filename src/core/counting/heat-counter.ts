@@ -15,7 +15,10 @@ export interface HeatStay {
 
 /** Adds up where people are: person-time by cell, without the staff. */
 export interface HeatCounter {
-  /** Takes in the tracks of the frame captured at `atMs` and returns the time since their sightings before. */
+  /**
+   * Takes in the tracks of the frame captured at `atMs` and returns the time since their sightings before, in the
+   * order of cells: which stay is whose does not show.
+   */
   update(tracks: readonly Track[], atMs: number): readonly HeatStay[];
   /** A gap: nobody's time goes on over it. */
   interrupt(): void;
@@ -60,7 +63,7 @@ export function createHeatCounter(grid: HeatGrid, scene: Scene): HeatCounter {
       const stays = tracks.flatMap((track) => follow(track, atMs));
       const alive = new Set(tracks.map(({ id }) => id));
       for (const id of people.keys()) if (!alive.has(id)) people.delete(id);
-      return stays;
+      return stays.toSorted((a, b) => a.cell - b.cell || a.ms - b.ms || Number(a.isNew) - Number(b.isNew));
     },
     interrupt() {
       people.clear();

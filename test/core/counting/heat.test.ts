@@ -157,6 +157,25 @@ describe('heat', () => {
     expect(seenAt(500)).toEqual([]);
   });
 
+  test('does not show whose it is: the order of the tracks makes no difference', () => {
+    const x = fc.double({ min: 0, max: 1.7, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(x, x), { maxLength: 6 }), (ways) => {
+        const seenBy = (order: (list: readonly number[]) => readonly number[]): unknown => {
+          const counter = createHeatCounter(grid, aScene());
+          const people = order(ways.map((_, index) => index));
+          const frame = (step: 0 | 1): readonly HeatStay[] =>
+            counter.update(
+              people.map((id) => aTrack({ id, at: [ways[id]![step], 0.6], atMs: step * 100 })),
+              step * 100,
+            );
+          return [frame(0), frame(1)];
+        };
+        expect(seenBy((list) => list)).toEqual(seenBy((list) => list.toReversed()));
+      }),
+    );
+  });
+
   test('outside of the grid is none', () => {
     const nowhere: HeatGrid = { columns: 1, rows: 1, cellOf: () => null };
     expect(warm(framesAt(10, 7500), nowhere)).toEqual([]);

@@ -164,6 +164,7 @@ export function aTally(given: Partial<Tally>): Tally {
     people: [],
     zonesNow: [],
     events: [],
+    heat: null,
     ended: false,
     ...given,
   };

@@ -78,6 +78,7 @@ export function aTally(atMs: number, changes: Partial<Tally> = {}): Tally {
     people: [],
     zonesNow: [0, 0, 0],
     events: [],
+    heat: null,
     ended: false,
     ...changes,
   };

@@ -22,6 +22,7 @@ function aTally(events: number, ended: boolean): Tally {
       toMs: index + 1,
       staff: false,
     })),
+    heat: { columns: 2, rows: 2, stays: [{ cell: 3, ms: 100, isNew: true }] },
     ended,
   };
 }
@@ -49,6 +50,7 @@ test.each([
 
     expect(received.flatMap((part) => part.events)).toEqual(tally.events);
     expect(received.reduce((sum, { atMs, measuredFromMs }) => sum + atMs - measuredFromMs, 0)).toBe(100);
+    expect(received.flatMap(({ heat }) => heat?.stays ?? [])).toEqual(tally.heat?.stays);
     expect(received.map(({ ended }) => ended)).toEqual([...Array<boolean>(messages - 1).fill(false), true]);
   },
 );
