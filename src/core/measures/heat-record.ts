@@ -10,6 +10,8 @@ export interface HeatRecord {
   readonly length: 60 | 1440;
   readonly columns: number;
   readonly cells: readonly number[];
+  /** Measured seconds of the hour, or of all the day: what is missing of the day's was lost from memory. */
+  readonly measured_s: number;
   readonly config_id: number;
 }
 
@@ -20,20 +22,17 @@ export interface HeatFigures {
   readonly cells: readonly number[];
 }
 
-/** Records of one camera added up; null where there are none, or where their grids differ. */
-export function sumHeat(records: readonly HeatRecord[]): HeatFigures | null {
-  const [first] = records;
-  if (!first) return null;
-  const { columns, cells } = first;
-  const isAlike = records.every(
-    (record) =>
-      record.columns === columns &&
-      record.cells.length === cells.length &&
-      record.config_id === first.config_id,
-  );
-  if (!isAlike) return null;
+/** Heat of the same grid added up; null where there is none, or where the grids differ. */
+export function sumHeat(parts: readonly HeatFigures[]): HeatFigures | null {
+  const [first] = parts;
+  if (!first || !parts.every((part) => isSameGrid(part, first))) return null;
   return {
-    columns,
-    cells: cells.map((_, cell) => records.reduce((sum, record) => sum + (record.cells[cell] ?? 0), 0)),
+    columns: first.columns,
+    cells: first.cells.map((_, cell) => parts.reduce((sum, { cells }) => sum + (cells[cell] ?? 0), 0)),
   };
+}
+
+/** Whether both have as many columns and rows. */
+export function isSameGrid(a: HeatFigures, b: HeatFigures): boolean {
+  return a.columns === b.columns && a.cells.length === b.cells.length;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HeatLedger } from '../../../src/core/disclosure/heat-ledger.ts';
+import { HeatLedger, type MeasuredHeat } from '../../../src/core/disclosure/heat-ledger.ts';
 import { STORAGE_K } from '../../../src/core/disclosure/held-detail.ts';
 import { type HeatRecord, sumHeat } from '../../../src/core/measures/heat-record.ts';
 import { createStoreCalendar } from '../../../src/core/time/store-calendar.ts';
@@ -18,14 +18,24 @@ interface Warmth {
   readonly isNew?: boolean;
 }
 
+function tenSeconds(
+  toMs: number,
+  { cell, isNew = true }: { readonly cell: number; readonly isNew?: boolean },
+): MeasuredHeat {
+  return { fromMs: toMs - 1000, toMs, stays: [{ cell, ms: 10_000, isNew }] };
+}
+
+/** What leaves memory on a day, without days in which there is nothing to tell. */
 function write(warmth: readonly Warmth[], ledger = new HeatLedger(calendar)): HeatRecord[] {
   ledger.setUp(CAMERA, SET_UP);
   const records = warmth
     .toSorted((a, b) => a.hour - b.hour)
     .flatMap(({ hour, cell, isNew = true }) =>
-      ledger.add(CAMERA, { cell, ms: 10_000, isNew }, DAY_FROM_MS + hour * HOUR_MS + 1),
+      ledger.add(CAMERA, tenSeconds(DAY_FROM_MS + (hour + 0.5) * HOUR_MS, { cell, isNew })),
     );
-  return [...records, ...ledger.settleBefore(DAY_FROM_MS + 24 * HOUR_MS)];
+  return [...records, ...ledger.settleBefore(DAY_FROM_MS + 24 * HOUR_MS)].filter(({ cells }) =>
+    cells.some((seconds) => seconds > 0),
+  );
 }
 
 const times = (count: number, warmth: Warmth): readonly Warmth[] =>
@@ -40,6 +50,7 @@ describe('of heat', () => {
         length: 60,
         columns: 2,
         cells: [0, 0, 50, 0],
+        measured_s: 5,
         config_id: 3,
       },
     ]);
@@ -83,11 +94,62 @@ describe('of heat', () => {
     const ledger = new HeatLedger(calendar);
     ledger.setUp(CAMERA, SET_UP);
     for (let person = 0; person < 4; person++) {
-      ledger.add(CAMERA, { cell: 0, ms: 10_000, isNew: true }, DAY_FROM_MS);
+      ledger.add(CAMERA, tenSeconds(DAY_FROM_MS + 1000, { cell: 0 }));
     }
     ledger.setUp(CAMERA, { ...SET_UP, configId: 4 });
-    ledger.add(CAMERA, { cell: 0, ms: 10_000, isNew: true }, DAY_FROM_MS + 1);
-    expect(ledger.settleBefore(DAY_FROM_MS + 24 * HOUR_MS)).toEqual([]);
+    ledger.add(CAMERA, tenSeconds(DAY_FROM_MS + 2000, { cell: 0 }));
+    expect(ledger.settleBefore(DAY_FROM_MS + 24 * HOUR_MS)).toMatchObject([
+      { length: 1440, cells: [0, 0, 0, 0], measured_s: 1 },
+    ]);
+  });
+
+  test('what comes too late for its hour lands in the next one, and no hour is written twice', () => {
+    const ledger = new HeatLedger(calendar);
+    ledger.setUp(CAMERA, SET_UP);
+    const tenMs = DAY_FROM_MS + 10 * HOUR_MS;
+    const addFive = (toMs: number): HeatRecord[] =>
+      times(5, { hour: 0, cell: 1 }).flatMap((warmth) => ledger.add(CAMERA, tenSeconds(toMs, warmth)));
+    expect(addFive(tenMs - 2000)).toEqual([]);
+    expect(ledger.settleBefore(tenMs)).toMatchObject([{ slot: tenMs / 60_000 - 60, cells: [0, 50, 0, 0] }]);
+    expect(addFive(tenMs - 1000)).toEqual([]);
+    expect(ledger.settleBefore(tenMs + HOUR_MS)).toMatchObject([
+      { slot: tenMs / 60_000, cells: [0, 50, 0, 0] },
+    ]);
+  });
+
+  test('a measured day without enough people says that it was measured, and no more', () => {
+    const ledger = new HeatLedger(calendar);
+    ledger.setUp(CAMERA, SET_UP);
+    ledger.add(CAMERA, tenSeconds(DAY_FROM_MS + 9 * HOUR_MS, { cell: 1 }));
+    expect(ledger.settleBefore(DAY_FROM_MS + 24 * HOUR_MS)).toEqual([
+      {
+        slot: DAY_FROM_MS / 60_000,
+        camera: CAMERA,
+        length: 1440,
+        columns: 2,
+        cells: [0, 0, 0, 0],
+        measured_s: 1,
+        config_id: 3,
+      },
+    ]);
+  });
+
+  test('the screen shows what is held from k people on, and no more once it is written', () => {
+    const ledger = new HeatLedger(calendar);
+    ledger.setUp(CAMERA, SET_UP);
+    const cells = (): readonly number[] | undefined => ledger.held(CAMERA)?.cells;
+    for (const warmth of times(3, { hour: 0, cell: 1 })) {
+      ledger.add(CAMERA, tenSeconds(DAY_FROM_MS + 9 * HOUR_MS, warmth));
+    }
+    expect(cells()).toEqual([0, 0, 0, 0]);
+    for (const warmth of times(2, { hour: 0, cell: 1 })) {
+      ledger.add(CAMERA, tenSeconds(DAY_FROM_MS + 10.5 * HOUR_MS, warmth));
+    }
+    expect(cells()).toEqual([0, 50, 0, 0]);
+    expect(ledger.held(CAMERA)?.measuredS).toBe(5);
+    ledger.settleBefore(DAY_FROM_MS + 24 * HOUR_MS);
+    expect(cells()).toEqual([0, 0, 0, 0]);
+    expect(ledger.held(8)).toBeNull();
   });
 
   test('a cell that fewer than k people were in is never written, whatever the rest', () => {
@@ -123,7 +185,7 @@ describe('records', () => {
   test('of different grids do not', () => {
     const [record] = write(times(5, { hour: 9, cell: 2 }));
     expect(sumHeat([record!, { ...record!, columns: 4 }])).toBeNull();
-    expect(sumHeat([record!, { ...record!, config_id: 8 }])).toBeNull();
+    expect(sumHeat([record!, { ...record!, cells: [0, 0] }])).toBeNull();
     expect(sumHeat([])).toBeNull();
   });
 });
