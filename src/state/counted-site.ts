@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals-core';
+import { demoFloorPlan } from '../core/simulation/demo-floor.ts';
 import type { Camera, Site } from '../core/site/site.ts';
 
 /** The site that is counted: the shop's, or the demo store's while the shop has no camera. */
@@ -6,7 +7,13 @@ export function siteOf(site: Site, demoCamera: ReadonlySignal<Camera>): Site {
   if (site.cameras.length > 0) return site;
   const camera = demoCamera.value;
   const ids = [camera.id, ...camera.lines.map(({ id }) => id), ...camera.zones.map(({ id }) => id)];
-  return { ...site, cameras: [camera], nextId: Math.max(...ids) + 1 };
+  return {
+    ...site,
+    cameras: [camera],
+    floor: demoFloorPlan(),
+    floorZones: [],
+    nextId: Math.max(...ids) + 1,
+  };
 }
 
 /** True for the demo store. */

@@ -17,12 +17,12 @@ export interface NewCamera {
 /** The site of a shop that has set nothing yet: 13 months of retention, day from midnight. */
 export function firstSite(timeZone: string): Site {
   const store: Store = { name: '', timeZone, dayStartsAtMinute: 0, retentionMonths: 13 };
-  return { schemaVersion: 1, store, cameras: [], engine: 'auto', nextId: 1 };
+  return { schemaVersion: 1, store, cameras: [], floor: null, floorZones: [], engine: 'auto', nextId: 1 };
 }
 
 /** With one more camera, which counts nothing yet. */
 export function withCamera(site: Site, { name, source }: NewCamera): Site {
-  const scene = { lines: [], zones: [], masks: [], region: null };
+  const scene = { lines: [], zones: [], masks: [], region: null, calibration: null };
   const camera: Camera = { id: site.nextId, name, source, paused: false, ...scene };
   return { ...site, cameras: [...site.cameras, camera], nextId: site.nextId + 1 };
 }

@@ -75,3 +75,8 @@ export function pairsOf(view: FloorView, count = 4): FloorPair[] {
     };
   });
 }
+
+/** Six exact marks of a camera with the axes of a plan. */
+export function someMarks(parts: Partial<FloorView> = {}): FloorPair[] {
+  return pairsOf(aView({ isMirrored: true, origin: { x: 5, y: 9 }, ...parts }), 6);
+}

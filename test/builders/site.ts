@@ -1,5 +1,5 @@
 import { DEFAULT_ZONE_TIMING } from '../../src/core/counting/scene.ts';
-import type { Camera, Line, Site, Zone } from '../../src/core/site/site.ts';
+import type { Camera, FloorZone, Line, Site, Zone } from '../../src/core/site/site.ts';
 
 /** A vertical line in the middle of the picture, in to the left. */
 export function aLine(parts: Partial<Line> = {}): Line {
@@ -33,6 +33,24 @@ export function aZone(parts: Partial<Zone> = {}): Zone {
   };
 }
 
+/** Two metres by one, in the midst of what a camera with `someMarks` sees. */
+export function aFloorZone(parts: Partial<FloorZone> = {}): FloorZone {
+  return {
+    id: 4,
+    name: 'table',
+    kind: 'area',
+    polygon: [
+      { x: 4, y: 3 },
+      { x: 6, y: 3 },
+      { x: 6, y: 4 },
+      { x: 4, y: 4 },
+    ],
+    timing: DEFAULT_ZONE_TIMING,
+    owner: 1,
+    ...parts,
+  };
+}
+
 /** A WHEP camera with one line and one zone. */
 export function aCamera(parts: Partial<Camera> = {}): Camera {
   return {
@@ -44,6 +62,7 @@ export function aCamera(parts: Partial<Camera> = {}): Camera {
     zones: [aZone()],
     masks: [],
     region: null,
+    calibration: null,
     ...parts,
   };
 }
@@ -54,6 +73,8 @@ export function aSite(parts: Partial<Site> = {}): Site {
     schemaVersion: 1,
     store: { name: '本店', timeZone: 'Asia/Tokyo', dayStartsAtMinute: 300, retentionMonths: 13 },
     cameras: [aCamera()],
+    floor: null,
+    floorZones: [],
     engine: 'auto',
     nextId: 10,
     ...parts,

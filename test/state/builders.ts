@@ -55,6 +55,7 @@ export function aCamera(given: Partial<Camera> = {}): Camera {
     zones: [aZone()],
     masks: [],
     region: null,
+    calibration: null,
     ...given,
   };
 }
@@ -64,6 +65,8 @@ export function aSite(cameras: readonly Camera[] = [aCamera()]): Site {
     schemaVersion: 1,
     store: { name: 'Aoba', timeZone: 'Asia/Tokyo', dayStartsAtMinute: 0, retentionMonths: 13 },
     cameras,
+    floor: null,
+    floorZones: [],
     engine: 'auto',
     nextId: 100,
   };

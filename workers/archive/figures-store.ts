@@ -1,4 +1,3 @@
-import type { FinishedCheck, LineAccuracy } from '../../src/contracts/accuracy.ts';
 import type {
   Access,
   ExportQuery,
@@ -21,7 +20,7 @@ import {
   type Interval,
   type StoreCalendar,
 } from '../../src/core/time/store-calendar.ts';
-import { readAccuracy, saveCheck } from './accuracy-checks.ts';
+import { AccuracyDesk } from './accuracy-desk.ts';
 import { configurationId, digestsOf } from './configurations.ts';
 import type { Connection } from './connection.ts';
 import { emptyDatabase } from './database.ts';
@@ -43,6 +42,7 @@ const CHECKPOINT_MS = 9_000;
 /** One database of figures: recording into it, looking back, purging. */
 export class FiguresStore {
   readonly connection: Connection;
+  readonly checks: AccuracyDesk;
   readonly #access: Access;
   readonly #nowMs: () => number;
   readonly #queue: WriteQueue;
@@ -59,6 +59,7 @@ export class FiguresStore {
     this.#access = options.access;
     this.#nowMs = options.nowMs;
     this.#queue = new WriteQueue(options.connection);
+    this.checks = new AccuracyDesk({ ...options, recorder: () => this.#recorder });
   }
 
   async open(): Promise<Result<{ readonly purged: number }>> {
@@ -158,28 +159,6 @@ export class FiguresStore {
     const { file, rows } = exportFile({ ...source, nowMs, records: stored.value, configurations }, query);
     await this.#note(exportNote(query, { atMs: this.#nowMs(), rows }));
     return ok(file);
-  }
-
-  async saveCheck(check: FinishedCheck): Promise<Result<null>> {
-    const setup = this.#recorder?.setup;
-    if (!setup) return failed('archive-worker-failed');
-    const saved = await this.connection.use((database) => saveCheck(database, setup, check));
-    if (!saved.ok || !saved.value.ok) return saved.ok ? saved.value : saved;
-    await this.#note({
-      atMs: this.#nowMs(),
-      code: 'accuracy-checked',
-      role: 'operator',
-      numbers: [check.line, check.intervals.length],
-    });
-    return saved.value;
-  }
-
-  async accuracy(): Promise<Result<readonly LineAccuracy[]>> {
-    const recorder = this.#recorder;
-    if (!recorder) return ok([]);
-    const isDemo = recorder.setup.clock === 'tallies';
-    const nowMs = (isDemo ? recorder.nowMs : null) ?? this.#nowMs();
-    return this.connection.use((database) => readAccuracy(database, recorder.setup, nowMs));
   }
 
   #prepare(): Promise<Result<{ readonly purged: number }>> {
@@ -314,5 +293,5 @@ function spanOf(intervals: readonly Interval[]): Interval | null {
 function emptySite(): Site {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const store = { name: '', timeZone, dayStartsAtMinute: 0, retentionMonths: DEFAULT_RETENTION_MONTHS };
-  return { schemaVersion: 1, store, cameras: [], engine: 'auto', nextId: 1 };
+  return { schemaVersion: 1, store, cameras: [], floor: null, floorZones: [], engine: 'auto', nextId: 1 };
 }

@@ -6,12 +6,19 @@ const MAX_NAME = 80;
 const MAX_CAMERAS = 16;
 const MAX_ENTITIES = 64;
 const MAX_POINTS = 32;
+const MAX_FIXTURES = 100;
+const MAX_MARKS = 16;
 const id = int(1, Number.MAX_SAFE_INTEGER);
 const name = text(MAX_NAME);
 /** Picture fractions. */
 const point = object({ x: real(0, 1), y: real(0, 1) });
 const polygon = list(point, 3, MAX_POINTS);
 const timingMs = real(0, 600_000);
+const timing = object({ enterMs: timingMs, leaveMs: timingMs, bridgeMs: timingMs });
+const zoneKind = code('area', 'queue', 'staff');
+/** Metres on the plan. */
+const place = object({ x: real(-500, 500), y: real(-500, 500) });
+const metres = real(0, 200);
 
 const line = object({
   id,
@@ -24,9 +31,24 @@ const line = object({
 const zone = object({
   id,
   name,
-  kind: code('area', 'queue', 'staff'),
+  kind: zoneKind,
   polygon,
-  timing: object({ enterMs: timingMs, leaveMs: timingMs, bridgeMs: timingMs }),
+  timing,
+});
+
+const floorZone = object({
+  id,
+  name,
+  kind: zoneKind,
+  polygon: list(place, 3, MAX_POINTS),
+  timing,
+  owner: id,
+});
+
+const floorPlan = object({
+  widthM: metres,
+  depthM: metres,
+  fixtures: list(object({ left: metres, top: metres, right: metres, bottom: metres }), 0, MAX_FIXTURES),
 });
 
 const source = variant(
@@ -47,6 +69,7 @@ const camera = object({
   zones: list(zone, 0, MAX_ENTITIES),
   masks: list(polygon, 0, MAX_ENTITIES),
   region: nullable(object({ left: real(0, 1), top: real(0, 1), right: real(0, 1), bottom: real(0, 1) })),
+  calibration: nullable(list(object({ image: point, floor: place }), 4, MAX_MARKS)),
 });
 
 /** The operator's settings, as `core/site/site.ts` describes them. */
@@ -59,6 +82,8 @@ export const siteShape: Shape = object({
     retentionMonths: int(1, 36),
   }),
   cameras: list(camera, 0, MAX_CAMERAS),
+  floor: nullable(floorPlan),
+  floorZones: list(floorZone, 0, MAX_ENTITIES),
   engine: code('auto', 'webgpu', 'wasm-threads', 'wasm'),
   nextId: id,
 });

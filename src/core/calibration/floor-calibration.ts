@@ -21,12 +21,16 @@ export interface Residual {
   readonly sceneUnits: number;
 }
 
-/** フロア校正: the floor of one camera, as an ideal lens sees it. Straight lines of the floor must look straight. */
-export interface FloorCalibration {
-  /** Width ÷ height of the picture that it holds for. */
+/** The ways between a camera's picture and the floor. */
+export interface FloorMaps {
+  /** Width ÷ height of the picture that they hold for. */
   readonly aspect: number;
   readonly toFloor: PlaneMap<'scene', 'floor'>;
   readonly toScene: PlaneMap<'floor', 'scene'>;
+}
+
+/** フロア校正: the floor of one camera, as an ideal lens sees it. Straight lines of the floor must look straight. */
+export interface FloorCalibration extends FloorMaps {
   /** By pair. */
   readonly residuals: readonly Residual[];
   readonly rms: Residual;
@@ -87,12 +91,9 @@ export function calibrateFloor(
 }
 
 type KnownPair = Correspondence<'scene', 'floor'>;
-type Maps = Pick<FloorCalibration, 'toFloor' | 'toScene'>;
+type Maps = Omit<FloorMaps, 'aspect'>;
 
-function judge(
-  pairs: readonly KnownPair[],
-  maps: Maps & { readonly aspect: number },
-): Result<FloorCalibration, CalibrationProblem> {
+function judge(pairs: readonly KnownPair[], maps: FloorMaps): Result<FloorCalibration, CalibrationProblem> {
   const residuals = pairs.map((pair) => residualOf(pair, maps));
   const rms = {
     metres: rootMeanSquare(residuals.map(({ metres }) => metres)),

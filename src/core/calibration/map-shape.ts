@@ -55,15 +55,15 @@ export function mapPolygon<From extends string, To extends string>(
 ): readonly Point<To>[] {
   const depthAt = (point: Point<From>): number => project(map.matrix, point).w;
   // A hair inside the bounds, so that a corner made by the cut is not refused for its rounding.
-  const near = cut<From>(polygon, (point) => depthAt(point) - map.least * (1 + HAIR));
-  const kept = cut<From>(near, (point) => map.most * (1 - HAIR) - depthAt(point));
+  const near = cutPolygon<From>(polygon, (point) => depthAt(point) - map.least * (1 + HAIR));
+  const kept = cutPolygon<From>(near, (point) => map.most * (1 - HAIR) - depthAt(point));
   return mapPolyline(map, kept) ?? [];
 }
 
 const HAIR = 1e-9;
 
 /** The part of a polygon in which a function that is linear in x and y is not negative. */
-function cut<Space extends string>(
+export function cutPolygon<Space extends string>(
   polygon: readonly Point<Space>[],
   height: (point: Point<Space>) => number,
 ): readonly Point<Space>[] {

@@ -1,4 +1,4 @@
-import type { FloorCalibration } from '../calibration/floor-calibration.ts';
+import type { FloorMaps } from '../calibration/floor-calibration.ts';
 import { mapPoint } from '../calibration/plane-map.ts';
 import type { FloorPoint, ScenePoint } from '../geometry/point.ts';
 
@@ -43,7 +43,7 @@ export function pictureHeatGrid(aspect: number): HeatGrid {
  * A grid over a part of the floor: the outline of the store or of what the camera sees of it, three corners or more.
  * Cells are as small as allowed, and larger where the outline is wider than 64 of them.
  */
-export function floorHeatGrid(calibration: FloorCalibration, outline: readonly FloorPoint[]): FloorHeatGrid {
+export function floorHeatGrid(maps: Pick<FloorMaps, 'toFloor'>, outline: readonly FloorPoint[]): FloorHeatGrid {
   const [xs, ys] = [outline.map(({ x }) => x), outline.map(({ y }) => y)];
   const origin = { x: Math.min(...xs), y: Math.min(...ys) };
   const [width, height] = [Math.max(...xs) - origin.x, Math.max(...ys) - origin.y];
@@ -56,7 +56,7 @@ export function floorHeatGrid(calibration: FloorCalibration, outline: readonly F
     origin,
     cellM,
     cellOf: (at) => {
-      const floor = mapPoint(calibration.toFloor, at);
+      const floor = mapPoint(maps.toFloor, at);
       if (!floor) return null;
       const column = Math.floor((floor.x - origin.x) / cellM);
       const row = Math.floor((floor.y - origin.y) / cellM);

@@ -15,6 +15,17 @@ export function contains<P extends Point<string>>(polygon: readonly P[], { x, y 
   return inside;
 }
 
+/** Area with the sign of `turn`: positive where the corners go round to the left. Squares of the space's unit. */
+export function signedArea<P extends Point<string>>(polygon: readonly P[]): number {
+  let twice = 0;
+  let before = polygon[polygon.length - 1];
+  for (const corner of polygon) {
+    if (before) twice += before.x * corner.y - corner.x * before.y;
+    before = corner;
+  }
+  return twice / 2;
+}
+
 /** Shares of the step (0–1, ascending) at which it cuts the polygon's edge. */
 export function edgeCuts<P extends Point<string>>(
   step: { readonly from: P; readonly to: P },

@@ -1,6 +1,7 @@
 import { DEFAULT_ZONE_TIMING, type ZoneKind } from '../counting/scene.ts';
 import { type FloorPoint, type ImagePoint, toImage } from '../geometry/point.ts';
 import type { Camera, Line, LineKind, Zone } from '../site/site.ts';
+import { demoMarks } from './demo-floor.ts';
 import {
   BACK_SHELF,
   BACK_WALL_Y,
@@ -63,6 +64,7 @@ export function demoCamera(options: {
     ],
     masks: [],
     region: null,
+    calibration: demoMarks(),
   };
 }
 

@@ -1,5 +1,10 @@
+import type { MarksProblem } from '../calibration/floor-marks.ts';
+
 /** Why a value is refused: a short code beside the name of the field. */
 export type Refusal =
+  | MarksProblem['code']
+  | 'not-calibrated'
+  | 'out-of-view'
   | 'missing'
   | 'type'
   | 'range'
@@ -69,6 +74,12 @@ export class Field {
     if (typeof this.value !== 'number' || !Number.isFinite(this.value)) this.refuse('type');
     if (this.value < least || this.value > most) this.refuse('range');
     return this.value;
+  }
+
+  /** Both coordinates of a point, in the same bounds. */
+  xy(range: { readonly least: number; readonly most: number }): { readonly x: number; readonly y: number } {
+    const { x, y } = this.object(['x', 'y']);
+    return { x: x.number(range), y: y.number(range) };
   }
 
   integer(range: { readonly least: number; readonly most: number }): number {

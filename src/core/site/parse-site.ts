@@ -1,9 +1,9 @@
-import type { ZoneTiming } from '../counting/scene.ts';
 import type { Box } from '../geometry/box.ts';
 import type { ImagePoint, Point } from '../geometry/point.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { parseCameraUrl } from './camera-url.ts';
 import { Field, Refused } from './field.ts';
+import { readFloorPlan, readFloorZones, readMarks } from './floor-fields.ts';
 import { migrateSite, SITE_VERSION } from './migrate-site.ts';
 import {
   checkArea,
@@ -15,16 +15,17 @@ import {
   MAX_NAME_LENGTH,
 } from './shape-fields.ts';
 import type { Camera, CameraSource, Line, Site, Store, Zone } from './site.ts';
+import { readName, readZoneRule, type ReadId } from './zone-rule-fields.ts';
 
 const MAX_CAMERAS = 16;
-const MAX_TIMING_MS = 600_000;
 const MAX_ID = Number.MAX_SAFE_INTEGER;
 
 /**
  * Reads settings of any known version from storage, a file or a form. Problem `settings-invalid` with `field` (such as
  * `cameras[0].lines[1].points[0]`) and `reason` (`Refusal`). What comes back holds nothing but the fields of `Site`.
- * Two fields came later without a new version, because what they say when absent is what was true before: without
- * `region` a camera's whole picture is looked at (null), without `engine` the program chooses (`auto`).
+ * Some fields came later without a new version, because what they say when absent is what was true before: without
+ * `region` a camera's whole picture is looked at (null), without `engine` the program chooses (`auto`), and without
+ * `calibration`, `floor` and `floorZones` nothing is known of the floor.
  */
 export function parseSite(value: unknown): Result<Site> {
   const migrated = migrateSite(value);
@@ -40,7 +41,10 @@ export function parseSite(value: unknown): Result<Site> {
 }
 
 function readSite(site: Field): Site {
-  const fields = site.object(['schemaVersion', 'store', 'cameras', 'nextId'], ['engine']);
+  const fields = site.object(
+    ['schemaVersion', 'store', 'cameras', 'nextId'],
+    ['engine', 'floor', 'floorZones'],
+  );
   const nextId = fields.nextId.integer({ least: 1, most: MAX_ID });
   const ids = new Set<number>();
   /** An id of this site: given out already, and once only. */
@@ -50,10 +54,13 @@ function readSite(site: Field): Site {
     ids.add(value);
     return value;
   };
+  const cameras = fields.cameras.list({ most: MAX_CAMERAS }).map((camera) => readCamera(camera, readId));
   return {
     schemaVersion: SITE_VERSION,
     store: readStore(fields.store),
-    cameras: fields.cameras.list({ most: MAX_CAMERAS }).map((camera) => readCamera(camera, readId)),
+    cameras,
+    floor: fields.floor && fields.floor.value !== null ? readFloorPlan(fields.floor) : null,
+    floorZones: fields.floorZones ? readFloorZones(fields.floorZones, { cameras, readId }) : [],
     engine: fields.engine?.oneOf(['auto', 'webgpu', 'wasm-threads', 'wasm']) ?? 'auto',
     nextId,
   };
@@ -79,10 +86,11 @@ function readTimeZone(timeZone: Field): string {
   }
 }
 
-type ReadId = (id: Field) => number;
-
 function readCamera(camera: Field, readId: ReadId): Camera {
-  const fields = camera.object(['id', 'name', 'source', 'paused', 'lines', 'zones', 'masks'], ['region']);
+  const fields = camera.object(
+    ['id', 'name', 'source', 'paused', 'lines', 'zones', 'masks'],
+    ['region', 'calibration'],
+  );
   const lines = fields.lines.list({ most: MAX_ENTITIES });
   return {
     id: readId(fields.id),
@@ -93,6 +101,8 @@ function readCamera(camera: Field, readId: ReadId): Camera {
     zones: fields.zones.list({ most: MAX_ENTITIES - lines.length }).map((zone) => readZone(zone, readId)),
     masks: fields.masks.list({ most: MAX_MASKS }).map(readPolygon),
     region: fields.region && fields.region.value !== null ? readRegion(fields.region) : null,
+    calibration:
+      fields.calibration && fields.calibration.value !== null ? readMarks(fields.calibration) : null,
   };
 }
 
@@ -140,27 +150,7 @@ function readLine(line: Field, readId: ReadId): Line {
 
 function readZone(zone: Field, readId: ReadId): Zone {
   const fields = zone.object(['id', 'name', 'kind', 'polygon', 'timing']);
-  return {
-    id: readId(fields.id),
-    name: readName(fields.name),
-    kind: fields.kind.oneOf(['area', 'queue', 'staff']),
-    polygon: readPolygon(fields.polygon),
-    timing: readTiming(fields.timing),
-  };
-}
-
-function readTiming(timing: Field): ZoneTiming {
-  const fields = timing.object(['enterMs', 'leaveMs', 'bridgeMs']);
-  const range = { least: 0, most: MAX_TIMING_MS };
-  return {
-    enterMs: fields.enterMs.number(range),
-    leaveMs: fields.leaveMs.number(range),
-    bridgeMs: fields.bridgeMs.number(range),
-  };
-}
-
-function readName(name: Field): string {
-  return name.text({ least: 1, most: MAX_NAME_LENGTH });
+  return { ...readZoneRule(fields, readId), polygon: readPolygon(fields.polygon) };
 }
 
 function readPolygon(polygon: Field): readonly ImagePoint[] {
@@ -170,13 +160,10 @@ function readPolygon(polygon: Field): readonly ImagePoint[] {
 }
 
 function readPoint(point: Field): ImagePoint {
-  const { x, y } = point.object(['x', 'y']);
-  return { x: x.number({ least: 0, most: 1 }), y: y.number({ least: 0, most: 1 }) };
+  return point.xy({ least: 0, most: 1 });
 }
 
 /** Of any length but none: only the direction counts, which `checkSides` looks at. */
 function readVector(vector: Field): Point<'image'> {
-  const { x, y } = vector.object(['x', 'y']);
-  const range = { least: -1e6, most: 1e6 };
-  return { x: x.number(range), y: y.number(range) };
+  return vector.xy({ least: -1e6, most: 1e6 });
 }

@@ -1,6 +1,7 @@
 import { segmentsWithoutSide } from '../counting/scene-from-site.ts';
 import type { Box } from '../geometry/box.ts';
 import type { ImagePoint, Point } from '../geometry/point.ts';
+import { signedArea } from '../geometry/polygon.ts';
 import type { Field } from './field.ts';
 
 /** Corners that one line, zone or mask may have. */
@@ -32,11 +33,5 @@ export function checkRegion(region: Field, { left, top, right, bottom }: Box): v
 
 /** Refuses a polygon without an area. */
 export function checkArea(polygon: Field, corners: readonly ImagePoint[]): void {
-  let twice = 0;
-  let before = corners[corners.length - 1];
-  for (const corner of corners) {
-    if (before) twice += before.x * corner.y - corner.x * before.y;
-    before = corner;
-  }
-  if (Math.abs(twice) / 2 < LEAST_AREA) polygon.refuse('no-area');
+  if (Math.abs(signedArea(corners)) < LEAST_AREA) polygon.refuse('no-area');
 }

@@ -1,6 +1,7 @@
+import type { FloorPair } from '../calibration/floor-calibration.ts';
 import type { ZoneKind, ZoneTiming } from '../counting/scene.ts';
 import type { Box } from '../geometry/box.ts';
-import type { ImagePoint, Point } from '../geometry/point.ts';
+import type { FloorPoint, ImagePoint, Point } from '../geometry/point.ts';
 
 /** `entrance`: in and out of the store. `passage`: inside it. `outside`: passers-by. */
 export type LineKind = 'entrance' | 'passage' | 'outside';
@@ -16,13 +17,33 @@ export interface Line {
   readonly inward: Point<'image'>;
 }
 
-/** ゾーン. `id` as for lines; lines and zones share one numbering. */
-export interface Zone {
+/** What all zones have, wherever they are drawn. `id` as for lines; lines and zones share one numbering. */
+export interface ZoneRule {
   readonly id: number;
   readonly name: string;
   readonly kind: ZoneKind;
-  readonly polygon: readonly ImagePoint[];
   readonly timing: ZoneTiming;
+}
+
+/** ゾーン, drawn in the picture of a camera. */
+export interface Zone extends ZoneRule {
+  readonly polygon: readonly ImagePoint[];
+}
+
+/** A zone that is drawn on the floor. */
+export interface FloorZone extends ZoneRule {
+  /** Id of the camera that counts it: its floor is calibrated, and it sees some of the zone. */
+  readonly owner: number;
+  /** Metres on the plan. */
+  readonly polygon: readonly FloorPoint[];
+}
+
+/** 図面: the store's floor as geometry. Metres; x to the right and y downwards from its upper left corner. */
+export interface FloorPlan {
+  readonly widthM: number;
+  readonly depthM: number;
+  /** Shelves, counters and walls, as rectangles in metres. */
+  readonly fixtures: readonly Box[];
 }
 
 /** Where a camera's frames come from. Credentials are never part of it: they live in a store of their own. */
@@ -43,6 +64,8 @@ export interface Camera {
   readonly masks: readonly (readonly ImagePoint[])[];
   /** 検出範囲: the part in which people are looked for, in fractions of the picture; null: all of it. */
   readonly region: Box | null;
+  /** 床の目印: places on the floor, in the picture and in metres on the plan; null: the floor is not calibrated. */
+  readonly calibration: readonly FloorPair[] | null;
 }
 
 export interface Store {
@@ -63,6 +86,9 @@ export interface Site {
   readonly schemaVersion: 1;
   readonly store: Store;
   readonly cameras: readonly Camera[];
+  /** Null: the store has no plan. Marks and floor zones do not need one. */
+  readonly floor: FloorPlan | null;
+  readonly floorZones: readonly FloorZone[];
   readonly engine: EnginePreference;
   /** The next id to be given to a camera, line or zone. Ids are never reused. */
   readonly nextId: number;

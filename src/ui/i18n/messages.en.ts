@@ -1,11 +1,12 @@
 import { accuracyEn } from './accuracy.en.ts';
+import { floorEn } from './floor.en.ts';
 import type { GapCause, IntervalStatus } from '../../contracts/archive.ts';
 import type { ProblemCode } from '../../core/result.ts';
 import type { DemoNames } from '../../core/simulation/demo-camera.ts';
 import type { Refusal } from '../../core/site/field.ts';
 import type { LineKind } from '../../core/site/site.ts';
 import type { ZoneKind } from '../../core/counting/scene.ts';
-import type { CameraPhase } from '../../state/camera-status.ts';
+import type { CameraPhase } from '../../core/camera-life/camera-life.ts';
 import type { CountingStatus, StartingStep } from '../../state/counting-status.ts';
 
 /** An error in three parts: what happened, what it means for the figures, what to do. */
@@ -27,6 +28,7 @@ const UNMEASURED = 'People are not counted meanwhile; the time is recorded as a 
 const UNCHANGED = 'Nothing has been changed, and counting goes on as before.';
 
 const reasons: Readonly<Record<Refusal, string>> = {
+  ...floorEn.reasons,
   missing: 'it is missing',
   type: 'it is of the wrong kind',
   range: 'it is outside the picture or the permitted range',
@@ -208,9 +210,15 @@ const gaps: Readonly<Record<GapCause, string>> = {
   'not-started': 'before counting began',
   connecting: 'connecting',
   stalled: 'no picture',
+  unreachable: 'camera not reached',
+  'not-there-yet': 'camera not there',
+  credentials: 'user name or password',
+  codec: 'video format',
+  permission: 'not allowed in the browser',
   'camera-problem': 'camera problem',
   paused: 'paused',
   'engine-restart': 'detector restarted',
+  'pc-asleep': 'PC asleep',
   'app-closed': 'page closed',
 };
 
@@ -248,6 +256,7 @@ const demoNames: DemoNames = {
 const journal: Readonly<Record<string, string>> = {
   'settings-changed': 'Settings changed',
   'accuracy-checked': 'Accuracy checked',
+  'self-checked': 'Self-check',
   'credential-changed': 'Access data of a camera changed',
   'recording-started': 'Recording started',
   'recording-stopped': 'Recording stopped',
@@ -615,6 +624,7 @@ export const en = {
   },
   journal,
   accuracy: accuracyEn,
+  floor: floorEn,
   settings: {
     title: 'Settings',
     store: 'Store',

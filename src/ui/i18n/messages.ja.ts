@@ -1,4 +1,5 @@
 import { accuracyJa } from './accuracy.ja.ts';
+import { floorJa } from './floor.ja.ts';
 import type { Refusal } from '../../core/site/field.ts';
 import type { Messages, ProblemContext } from './messages.en.ts';
 
@@ -7,6 +8,7 @@ const UNMEASURED = 'この間の人数は0ではなく欠測として記録さ�
 const UNCHANGED = '設定は変わっていません。計測もそのまま続いています。';
 
 const reasons: Readonly<Record<Refusal, string>> = {
+  ...floorJa.reasons,
   missing: '値がありません',
   type: '値の種類が違います',
   range: '画面の外か、決められた範囲の外です',
@@ -191,9 +193,15 @@ export const ja: Messages = {
     'not-started': '計測開始前',
     connecting: '接続中',
     stalled: '映像なし',
+    unreachable: 'カメラにつながらない',
+    'not-there-yet': 'カメラが見つからない',
+    credentials: 'ユーザー名・パスワード',
+    codec: '映像の形式',
+    permission: 'ブラウザーの許可待ち',
     'camera-problem': 'カメラの不具合',
     paused: '休止',
     'engine-restart': '検出の再起動',
+    'pc-asleep': 'パソコンのスリープ',
     'app-closed': 'ページを閉じていた',
   },
   intervals: {
@@ -560,6 +568,7 @@ export const ja: Messages = {
   journal: {
     'settings-changed': '設定を変更',
     'accuracy-checked': '実測照合',
+    'self-checked': '自己点検',
     'credential-changed': 'カメラの接続情報を変更',
     'recording-started': '記録を開始',
     'recording-stopped': '記録を停止',
@@ -569,6 +578,7 @@ export const ja: Messages = {
     'storage-full': '空き容量の不足',
   },
   accuracy: accuracyJa,
+  floor: floorJa,
   settings: {
     title: '設定',
     store: '店舗',

@@ -51,11 +51,14 @@ export function aSite(timeZone = 'Asia/Tokyo', changes: Partial<Site['store']> =
     zones: [zone(SHELF, 'area'), zone(QUEUE, 'queue'), zone(STAFF_ROOM, 'staff')],
     masks: [],
     region: null,
+    calibration: null,
   };
   return {
     schemaVersion: 1,
     store: { name: 'Shop', timeZone, dayStartsAtMinute: 0, retentionMonths: 13, ...changes },
     cameras: [camera],
+    floor: null,
+    floorZones: [],
     engine: 'auto',
     nextId: 7,
   };

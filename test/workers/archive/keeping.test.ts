@@ -80,13 +80,25 @@ describe('the inventory', () => {
     await foreignDatabase(pc.factory);
     const places = valueOf(await pc.archive.inventory());
     const placeOf = (place: string): object | undefined => places.find((found) => found.place === place);
-    expect(placeOf('foreign/things')).toMatchObject({ records: 1, fields: ['secret'] });
-    expect(placeOf('kazoe/configuration')).toMatchObject({ records: 1 });
+    expect(placeOf('foreign/things')).toMatchObject({ records: 1, fields: ['secret'], foreign: 1 });
+    expect(placeOf('kazoe/configuration')).toMatchObject({ records: 1, foreign: 0 });
     expect(placeOf('kazoe/site')).toMatchObject({
-      fields: ['cameras', 'engine', 'nextId', 'schemaVersion', 'store'],
+      fields: ['cameras', 'engine', 'floor', 'floorZones', 'nextId', 'schemaVersion', 'store'],
     });
     expect(placeOf('kazoe-demo/line_slot')).toMatchObject({ records: 0, fields: [], bytes: 0 });
     expect(places).toHaveLength(13 * 2 + 1);
+  });
+
+  it('counts records that are not of the schema', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    const database = await opened(pc.factory.open('kazoe'));
+    const slots = database.transaction('line_slot', 'readwrite').objectStore('line_slot');
+    slots.put({ slot: 0, line: 2, picture: new Uint8Array(64) });
+    database.close();
+    const places = valueOf(await pc.archive.inventory());
+    expect(places.filter(({ foreign }) => foreign > 0)).toMatchObject([
+      { place: 'kazoe/line_slot', records: 1, foreign: 1 },
+    ]);
   });
 
   it('counts more records than it reads in one go', async () => {
