@@ -3,6 +3,7 @@ import type { Camera } from '../core/site/site.ts';
 import type { Problem, Result } from '../core/result.ts';
 import type { Credential } from './archive.ts';
 import type { DemoTruth } from './demo-store.ts';
+import type { StreamStats } from './stream-stats.ts';
 import type { CameraSetup, EngineReport, LinePlacement } from './vision.ts';
 import type { Tally } from './tally.ts';
 
@@ -22,6 +23,8 @@ export interface OpenedCamera {
   readonly everyFrame: boolean;
   /** Null: closed by us. */
   readonly ended: Promise<Problem | null>;
+  /** As of now; null for a source without a connection or device (demo store), and once it is closed. */
+  stats(): Promise<StreamStats | null>;
   close(): void;
 }
 
@@ -32,7 +35,12 @@ export interface UsbDevice {
 
 /** Opens the cameras of the site, whatever their source. */
 export interface CameraPort {
-  open(camera: Camera, credential: Credential | null): Promise<Result<OpenedCamera>>;
+  /** `abandoned` resolves when nobody wants the camera any more: what is under way then ends at once. */
+  open(
+    camera: Camera,
+    credential: Credential | null,
+    abandoned: Promise<void>,
+  ): Promise<Result<OpenedCamera>>;
   /** Asks for permission if need be. */
   listUsb(): Promise<Result<readonly UsbDevice[]>>;
 }
@@ -83,5 +91,7 @@ export interface PlatformPort {
   missingFeatures(): readonly string[];
   /** Makes the camera's origin one that the page may talk to; `reload-needed` when the document must be loaded anew. */
   allowOrigins(origins: readonly string[]): Promise<'allowed' | 'reload-needed' | 'not-possible'>;
+  /** Calls back when the network is back or devices have changed; returns the way to stop it. */
+  watchSurroundings(changed: () => void): () => void;
   reload(): void;
 }

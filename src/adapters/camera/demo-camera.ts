@@ -38,6 +38,7 @@ export class DemoCamera implements DemoPort {
         startsAtMs: new Date(this.#clock.nowMs()).setHours(OPENS_AT_HOUR, 0, 0, 0),
         everyFrame: true, // the store draws a frame when one is wanted, whatever its speed, and the speed may change
         ended: end.promise,
+        stats: () => Promise.resolve(null),
         close: () => end.settle(null),
       });
     } catch (error) {

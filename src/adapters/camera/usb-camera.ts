@@ -1,6 +1,7 @@
 import type { OpenedCamera, UsbDevice } from '../../contracts/ports.ts';
 import { failed, ok, type ProblemCode, type Result } from '../../core/result.ts';
 import { framesOf } from './frame-pump.ts';
+import { readDeviceStats } from './read-stats.ts';
 import { createStreamEnd } from './stream-end.ts';
 
 /** Enough for the largest model input; a smaller picture costs less on the way. */
@@ -29,6 +30,7 @@ export async function openUsbCamera(deviceId: string): Promise<Result<OpenedCame
     startsAtMs: null,
     everyFrame: false,
     ended: end.promise,
+    stats: () => Promise.resolve(track.readyState === 'live' ? readDeviceStats(track) : null),
     close: () => end.settle(null),
   });
 }

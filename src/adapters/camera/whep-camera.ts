@@ -4,6 +4,7 @@ import { failed, ok, type Problem, type Result } from '../../core/result.ts';
 import { mayConnectTo } from '../platform/connect-origins.ts';
 import { framesOf } from './frame-pump.ts';
 import { localNetworkDenied } from './local-network-permission.ts';
+import { readPeerStats } from './read-stats.ts';
 import { answerOffer, createOffer, takeAnswer, videoOf, whenConnected } from './receiving-peer.ts';
 import { createStreamEnd } from './stream-end.ts';
 import { deleteSession, patchAnswer, postOffer, type WhepAccess, type WhepReply } from './whep-client.ts';
@@ -82,6 +83,7 @@ function watch(session: Session): Result<OpenedCamera> {
     startsAtMs: null,
     everyFrame: false,
     ended: end.promise,
+    stats: () => (peer.signalingState === 'closed' ? Promise.resolve(null) : readPeerStats(peer)),
     close: () => end.settle(null),
   });
 }

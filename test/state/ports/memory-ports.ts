@@ -38,7 +38,14 @@ export class MemoryCameras implements CameraPort {
     };
     const frames = {} as FrameStream;
     return Promise.resolve(
-      ok({ frames, startsAtMs: null, everyFrame: camera.source.kind === 'demo', ended, close }),
+      ok({
+        frames,
+        startsAtMs: null,
+        everyFrame: camera.source.kind === 'demo',
+        ended,
+        stats: () => Promise.resolve(null),
+        close,
+      }),
     );
   }
 
@@ -132,6 +139,7 @@ export class MemoryPlatform implements PlatformPort {
   origins: 'allowed' | 'reload-needed' | 'not-possible' = 'allowed';
   asked: readonly string[] = [];
   reloads = 0;
+  readonly watching = new Set<() => void>();
 
   download(file: { readonly name: string }): void {
     this.downloads.push(file);
@@ -144,6 +152,16 @@ export class MemoryPlatform implements PlatformPort {
   allowOrigins(origins: readonly string[]): Promise<'allowed' | 'reload-needed' | 'not-possible'> {
     this.asked = origins;
     return Promise.resolve(this.origins);
+  }
+
+  watchSurroundings(changed: () => void): () => void {
+    this.watching.add(changed);
+    return () => this.watching.delete(changed);
+  }
+
+  /** The network is back. */
+  changeSurroundings(): void {
+    for (const changed of this.watching) changed();
   }
 
   reload(): void {
