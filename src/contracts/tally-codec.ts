@@ -1,5 +1,6 @@
 import type { CountingEvent } from '../core/counting/counting-event.ts';
 import type { HeatStay } from '../core/counting/heat-counter.ts';
+import type { HeatLayout } from '../core/counting/heat-layout.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
 import { MAX_EVENTS, MAX_HEAT_STAYS, MAX_PEOPLE, MAX_ZONES } from './tally.ts';
 import type { Tally } from './tally.ts';
@@ -8,7 +9,7 @@ import type { Tally } from './tally.ts';
 const LAYOUT = 3;
 
 /** Numbers before the lists: layout, the scalars of `HEAD`, the heat's grid and the lengths of the four lists. */
-const HEAD = 20;
+const HEAD = 23;
 const PER_PERSON = 2;
 const PER_EVENT = 6;
 const PER_STAY = 3;
@@ -20,8 +21,9 @@ export const MAX_TALLY_LENGTH =
 /**
  * One flat row of numbers:
  * layout, camera, atMs, measuredFromMs, received, analysed, gated, skipped, closed, alive, detectMs, otherMs,
- * brightness, ended, people, zones, events (counts), columns and rows of the heat's grid (0: no heat), stays (count);
- * then x, y per person; a number per zone; six numbers per event (`toEvent`); cell, ms and whether it is new per stay.
+ * brightness, ended, people, zones, events (counts), columns and rows of the heat's grid (0: no heat), side of a cell
+ * on the floor (0: over the picture) and x and y of the corner, stays (count); then x, y per person; a number per
+ * zone; six numbers per event (`toEvent`); cell, ms and whether it is new per stay.
  * What exceeds the bounds of `tally.ts` is cut.
  */
 export function encodeTally(tally: Tally): Float64Array<ArrayBuffer> {
@@ -48,8 +50,7 @@ export function encodeTally(tally: Tally): Float64Array<ArrayBuffer> {
     people.length,
     zones.length,
     events.length,
-    tally.heat?.columns ?? 0,
-    tally.heat?.rows ?? 0,
+    ...fromLayout(tally.heat),
     stays.length,
   ];
   return Float64Array.from([
@@ -77,7 +78,8 @@ export function decodeTally(numbers: Float64Array): Tally {
   const work = { detectMs: read(), otherMs: read(), brightness: read() };
   const ended = read() === 1;
   const [people, zones, events] = [read(), read(), read()];
-  const [columns, rows, stays] = [read(), read(), read()];
+  const layout = readLayout(read);
+  const stays = read();
   checkLength(numbers, { people, zones, events, stays });
   return {
     ...scalars,
@@ -86,7 +88,7 @@ export function decodeTally(numbers: Float64Array): Tally {
     people: times(people, (): ImagePoint => ({ x: read(), y: read() })),
     zonesNow: times(zones, read),
     events: times(events, () => toEvent([read(), read(), read(), read(), read(), read()])),
-    heat: columns === 0 ? null : { columns, rows, stays: times(stays, () => readStay(read)) },
+    heat: layout && { ...layout, stays: times(stays, () => readStay(read)) },
     ended,
   };
 }
@@ -101,6 +103,16 @@ function checkLength(
   const isBounded =
     people <= MAX_PEOPLE && zones <= MAX_ZONES && events <= MAX_EVENTS && stays <= MAX_HEAT_STAYS;
   if (!isBounded || length !== expected) throw new Error('tally: length and counts disagree');
+}
+
+function fromLayout(layout: HeatLayout | null): readonly [number, number, number, number, number] {
+  const floor = layout?.floor;
+  return [layout?.columns ?? 0, layout?.rows ?? 0, floor?.cellM ?? 0, floor?.xM ?? 0, floor?.yM ?? 0];
+}
+
+function readLayout(read: () => number): HeatLayout | null {
+  const [columns, rows, cellM, xM, yM] = [read(), read(), read(), read(), read()];
+  return columns === 0 ? null : { columns, rows, floor: cellM === 0 ? null : { cellM, xM, yM } };
 }
 
 function readStay(read: () => number): HeatStay {

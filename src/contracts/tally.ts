@@ -1,5 +1,6 @@
 import type { CountingEvent } from '../core/counting/counting-event.ts';
 import type { HeatStay } from '../core/counting/heat-counter.ts';
+import type { HeatLayout } from '../core/counting/heat-layout.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
 
 /** Frames of one camera since it was opened. Invariant: received = closed + alive. */
@@ -18,9 +19,7 @@ export interface FrameLedger {
  * Person-time since the frame before, by cell of the camera's grid. At most `MAX_HEAT_STAYS`, in the order of their
  * numbers, so that nobody can be followed from one tally to the next by their place in the list.
  */
-export interface HeatTally {
-  readonly columns: number;
-  readonly rows: number;
+export interface HeatTally extends HeatLayout {
   readonly stays: readonly HeatStay[];
 }
 

@@ -9,6 +9,7 @@ const count = fc.nat({ max: 1e9 });
 const index = fc.nat({ max: 255 });
 const atMs = fc.double({ min: 0, max: 4e12, noNaN: true });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
+const metres = fc.integer({ min: -500, max: 500 });
 const staff = fc.boolean();
 
 const event: fc.Arbitrary<CountingEvent> = fc.oneof(
@@ -52,6 +53,7 @@ const tally: fc.Arbitrary<Tally> = fc.record({
     fc.record({
       columns: fc.integer({ min: 1, max: 64 }),
       rows: fc.integer({ min: 1, max: 64 }),
+      floor: fc.option(fc.record({ cellM: fc.integer({ min: 1, max: 99 }), xM: metres, yM: metres })),
       stays: fc.array(fc.record({ cell: index, ms: atMs, isNew: fc.boolean() }), {
         maxLength: MAX_HEAT_STAYS,
       }),
@@ -99,6 +101,7 @@ describe('tally codec', () => {
       heat: {
         columns: 16,
         rows: 9,
+        floor: null,
         stays: Array.from({ length: 999 }, () => ({ cell: 3, ms: 50, isNew: false })),
       },
     };
@@ -121,7 +124,7 @@ describe('tally codec', () => {
     },
     {
       name: 'an unknown event',
-      numbers: [...encodeTally(EMPTY).slice(0, 14), 0, 0, 1, 0, 0, 0, 9, 0, 0, 0, 0, 0],
+      numbers: [...encodeTally(EMPTY).slice(0, 14), 0, 0, 1, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0],
     },
     {
       name: 'more stays than there may be',
@@ -129,6 +132,9 @@ describe('tally codec', () => {
         ...encodeTally(EMPTY).slice(0, 17),
         2,
         2,
+        0,
+        0,
+        0,
         MAX_HEAT_STAYS + 1,
         ...Array<number>(3 * (MAX_HEAT_STAYS + 1)).fill(0),
       ],

@@ -85,14 +85,14 @@ export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones'>)
       watch.update(tracks, atMs);
       const events = [...ended, ...counter.update(tracks, atMs)];
       const stays = heat.counter.update(tracks, atMs);
-      const { columns, rows } = heat.grid;
+      const { columns, rows, floor } = heat.grid;
       return {
         atMs,
         measuredFromMs,
         tracks,
         events,
         zonesNow: counter.zonesNow(),
-        heat: { columns, rows, stays },
+        heat: { columns, rows, floor, stays },
       };
     },
     judge(index) {

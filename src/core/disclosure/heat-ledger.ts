@@ -1,13 +1,13 @@
 import type { HeatStay } from '../counting/heat-counter.ts';
-import type { HeatFigures, HeatRecord } from '../measures/heat-record.ts';
+import { isSameLayout, type HeatLayout } from '../counting/heat-layout.ts';
+import { layoutFields, type HeatFigures, type HeatRecord } from '../measures/heat-record.ts';
 import { slotKey } from '../time/slot-key.ts';
 import type { Interval, StoreCalendar } from '../time/store-calendar.ts';
 import { emptyHeldDetail, releaseOrHold, settleDay, STORAGE_K, type HeldDetail } from './held-detail.ts';
 
 /** What a camera's heat is added up in; a change of it forgets what is not yet written. */
 export interface HeatSetUp {
-  readonly columns: number;
-  readonly rows: number;
+  readonly layout: HeatLayout;
   readonly configId: number;
 }
 
@@ -54,10 +54,9 @@ export class HeatLedger {
   /** Must come before a camera's first stay. The same again changes nothing. */
   setUp(camera: number, setUp: HeatSetUp): void {
     const known = this.#cameras.get(camera)?.setUp;
-    const isSame =
-      known?.columns === setUp.columns && known.rows === setUp.rows && known.configId === setUp.configId;
-    if (isSame) return;
-    const cells = Array.from({ length: setUp.columns * setUp.rows }, (): CellAccount => ({
+    if (known?.configId === setUp.configId && isSameLayout(known.layout, setUp.layout)) return;
+    const { columns, rows } = setUp.layout;
+    const cells = Array.from({ length: columns * rows }, (): CellAccount => ({
       hourMs: 0,
       hourPeople: 0,
       day: emptyHeldDetail(),
@@ -104,7 +103,7 @@ export class HeatLedger {
     const account = this.#cameras.get(camera);
     if (!account) return null;
     return {
-      columns: account.setUp.columns,
+      ...account.setUp.layout,
       cells: account.cells.map((cell) => Math.round(heldMs(cell) / 1000)),
       measuredS: Math.round(account.dayMeasuredMs / 1000),
     };
@@ -137,14 +136,14 @@ function recordOf(ended: {
   readonly length: 60 | 1440;
 }): HeatRecord {
   const { account, length } = ended;
-  const { columns, configId } = account.setUp;
+  const { layout, configId } = account.setUp;
   const settle = length === 60 ? settleCellHour : settleCellDay;
   const measuredMs = length === 60 ? account.hourMeasuredMs : account.dayMeasuredMs;
   return {
     slot: slotKey(ended.from.fromMs),
     camera: ended.camera,
     length,
-    columns,
+    ...layoutFields(layout),
     cells: account.cells.map((cell) => Math.round(settle(cell) / 1000)),
     measured_s: Math.round(measuredMs / 1000),
     config_id: configId,

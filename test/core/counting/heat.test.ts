@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calibrateFloor } from '../../../src/core/calibration/floor-calibration.ts';
+import { judgeMarks } from '../../../src/core/calibration/floor-marks.ts';
 import { createHeatCounter, type HeatStay } from '../../../src/core/counting/heat-counter.ts';
-import { floorHeatGrid, type HeatGrid, pictureHeatGrid } from '../../../src/core/counting/heat-grid.ts';
-import type { FloorPoint } from '../../../src/core/geometry/point.ts';
-import { aView, onAxes, pairsOf, seen } from '../../builders/floor-views.ts';
+import {
+  cameraHeatGrid,
+  floorHeatGrid,
+  type HeatGrid,
+  pictureHeatGrid,
+} from '../../../src/core/counting/heat-grid.ts';
+import { type FloorPoint, toScene } from '../../../src/core/geometry/point.ts';
+import { aView, onAxes, pairsOf, seen, views } from '../../builders/floor-views.ts';
 import { ASPECT, aScene, aTrack, aZone, framesAt, placeOn, walkThrough } from '../../builders/walkers.ts';
 
 const view = aView();
@@ -23,16 +29,16 @@ const outline: readonly FloorPoint[] = [
 describe('a grid over the floor', () => {
   const grid = floorHeatGrid(calibration, outline);
 
-  test('has cells of a square metre', () => {
-    expect(grid).toMatchObject({ columns: 5, rows: 5, cellM: 1, origin: { x: -2.5, y: 3 } });
+  test('has cells of a square metre that begin at whole metres', () => {
+    expect(grid).toMatchObject({ columns: 6, rows: 5, floor: { cellM: 1, xM: -3, yM: 3 } });
   });
 
   test.each([
     { name: 'the first', right: -2.1, ahead: 3.5, cell: 0 },
-    { name: 'the middle one', right: 0, ahead: 5.5, cell: 12 },
-    { name: 'the last', right: 2.1, ahead: 7.5, cell: 24 },
+    { name: 'one in the middle', right: 0.2, ahead: 5.5, cell: 15 },
+    { name: 'the last', right: 2.1, ahead: 7.5, cell: 29 },
     { name: 'none before it', right: 0, ahead: 2.8, cell: null },
-    { name: 'none beside it', right: 2.7, ahead: 5, cell: null },
+    { name: 'none beside it', right: 3.1, ahead: 5, cell: null },
   ])('finds $name', ({ right, ahead, cell }) => {
     expect(grid.cellOf(seen(view, right, ahead))).toBe(cell);
   });
@@ -46,7 +52,9 @@ describe('a grid over the floor', () => {
     fc.assert(
       fc.property(side, side, (width, height) => {
         const corners = [onAxes(view, 0, 0), { x: width, y: 0 }, { x: width, y: height }];
-        const { columns, rows, cellM } = floorHeatGrid(calibration, corners);
+        const { columns, rows, floor } = floorHeatGrid(calibration, corners);
+        const cellM = floor!.cellM;
+        expect(Number.isInteger(cellM)).toBe(true);
         expect(cellM).toBeGreaterThanOrEqual(1);
         expect(Math.max(columns, rows)).toBeLessThanOrEqual(64);
         expect(columns * cellM).toBeGreaterThanOrEqual(width * (1 - 1e-9));
@@ -62,7 +70,7 @@ describe('a grid over the picture', () => {
     { aspect: 4 / 3, columns: 12 },
     { aspect: 9 / 16, columns: 6 },
   ])('has square cells, $columns columns for $aspect', ({ aspect, columns }) => {
-    expect(pictureHeatGrid(aspect)).toMatchObject({ columns, rows: 9 });
+    expect(pictureHeatGrid(aspect)).toMatchObject({ columns, rows: 9, floor: null });
   });
 
   test('holds every place in the picture and none outside of it', () => {
@@ -80,6 +88,28 @@ describe('a grid over the picture', () => {
     );
     expect(grid.cellOf({ x: 0.5, y: 1.01 })).toBeNull();
     expect(grid.cellOf({ x: -0.01, y: 0.5 })).toBeNull();
+  });
+});
+
+describe('the grid of a camera', () => {
+  test('lies on the floor where that is calibrated, and holds the floor around the marks', () => {
+    fc.assert(
+      fc.property(views, (one) => {
+        const marks = pairsOf(one);
+        fc.pre(judgeMarks(marks).ok);
+        const { aspect } = one.camera;
+        const grid = cameraHeatGrid(aspect, marks);
+        expect(grid.floor).not.toBeNull();
+        expect(Math.max(grid.columns, grid.rows)).toBeLessThanOrEqual(64);
+        const inPicture = marks.filter(({ image: { x, y } }) => Math.min(x, y) >= 0 && Math.max(x, y) <= 1);
+        const cells = inPicture.map(({ image }) => grid.cellOf(toScene(image, aspect)));
+        expect(cells).not.toContain(null);
+      }),
+    );
+  });
+
+  test('lies over the picture where nothing is known of the floor', () => {
+    expect(cameraHeatGrid(ASPECT, null)).toMatchObject({ columns: 16, rows: 9, floor: null });
   });
 });
 
@@ -177,7 +207,7 @@ describe('heat', () => {
   });
 
   test('outside of the grid is none', () => {
-    const nowhere: HeatGrid = { columns: 1, rows: 1, cellOf: () => null };
+    const nowhere: HeatGrid = { columns: 1, rows: 1, floor: null, cellOf: () => null };
     expect(warm(framesAt(10, 7500), nowhere)).toEqual([]);
   });
 });

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HeatLedger, type MeasuredHeat } from '../../../src/core/disclosure/heat-ledger.ts';
 import { STORAGE_K } from '../../../src/core/disclosure/held-detail.ts';
-import { type HeatRecord, sumHeat } from '../../../src/core/measures/heat-record.ts';
+import { heatOf, type HeatRecord, sumHeat } from '../../../src/core/measures/heat-record.ts';
 import { createStoreCalendar } from '../../../src/core/time/store-calendar.ts';
 
 const calendar = createStoreCalendar({ timeZone: 'Asia/Tokyo', dayStartsAtMinute: 0 });
 const DAY_FROM_MS = Date.parse('2026-11-24T00:00:00+09:00');
 const HOUR_MS = 3_600_000;
-const SET_UP = { columns: 2, rows: 2, configId: 3 };
+const SET_UP = { layout: { columns: 2, rows: 2, floor: null }, configId: 3 };
 const CAMERA = 9;
 
 /** Ten seconds of somebody in a cell. */
@@ -49,6 +49,9 @@ describe('of heat', () => {
         camera: CAMERA,
         length: 60,
         columns: 2,
+        cell_m: 0,
+        x_m: 0,
+        y_m: 0,
         cells: [0, 0, 50, 0],
         measured_s: 5,
         config_id: 3,
@@ -127,6 +130,9 @@ describe('of heat', () => {
         camera: CAMERA,
         length: 1440,
         columns: 2,
+        cell_m: 0,
+        x_m: 0,
+        y_m: 0,
         cells: [0, 0, 0, 0],
         measured_s: 1,
         config_id: 3,
@@ -177,15 +183,27 @@ describe('of heat', () => {
 });
 
 describe('records', () => {
+  const floor = { cellM: 1, xM: -3, yM: 4 };
+
   test('add up to the heat of a longer time', () => {
     const records = write([...times(5, { hour: 9, cell: 2 }), ...times(6, { hour: 10, cell: 2 })]);
-    expect(sumHeat(records)).toEqual({ columns: 2, cells: [0, 0, 110, 0] });
+    expect(sumHeat(records.map(heatOf))).toEqual({ ...SET_UP.layout, cells: [0, 0, 110, 0] });
   });
 
-  test('of different grids do not', () => {
-    const [record] = write(times(5, { hour: 9, cell: 2 }));
+  test('tell where on the floor their cells are', () => {
+    const ledger = new HeatLedger(calendar);
+    ledger.setUp(CAMERA, { layout: { ...SET_UP.layout, floor }, configId: 3 });
+    ledger.add(CAMERA, tenSeconds(DAY_FROM_MS + HOUR_MS, { cell: 0 }));
+    const [day] = ledger.settleBefore(DAY_FROM_MS + 24 * HOUR_MS);
+    expect(day).toMatchObject({ cell_m: 1, x_m: -3, y_m: 4 });
+    expect(heatOf(day!)).toEqual({ columns: 2, rows: 2, floor, cells: [0, 0, 0, 0] });
+  });
+
+  test('of different grids do not add up', () => {
+    const [record] = write(times(5, { hour: 9, cell: 2 })).map(heatOf);
     expect(sumHeat([record!, { ...record!, columns: 4 }])).toBeNull();
-    expect(sumHeat([record!, { ...record!, cells: [0, 0] }])).toBeNull();
+    expect(sumHeat([record!, { ...record!, rows: 1, cells: [0, 0] }])).toBeNull();
+    expect(sumHeat([record!, { ...record!, floor }])).toBeNull();
     expect(sumHeat([])).toBeNull();
   });
 });

@@ -22,7 +22,7 @@ function aTally(events: number, ended: boolean): Tally {
       toMs: index + 1,
       staff: false,
     })),
-    heat: { columns: 2, rows: 2, stays: [{ cell: 3, ms: 100, isNew: true }] },
+    heat: { columns: 2, rows: 2, floor: null, stays: [{ cell: 3, ms: 100, isNew: true }] },
     ended,
   };
 }
