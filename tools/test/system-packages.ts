@@ -30,6 +30,12 @@ const NEEDS: readonly Need[] = [
     optional: true,
     present: () => existsSync(petsVideo()),
   },
+  {
+    debianPackage: 'janus',
+    what: 'Janus, a WebRTC gateway that the app is tested with',
+    optional: true,
+    present: () => findProgram(['janus']) !== null,
+  },
 ];
 
 /**
