@@ -31,7 +31,7 @@ export class CameraCrew {
       return [camera.id, added];
     });
     this.#sessions.value = new Map(next);
-    for (const session of opened) void session.open();
+    for (const session of opened) session.open();
   }
 
   /** True where `close` would close something. */
@@ -59,12 +59,17 @@ export class CameraCrew {
     for (const session of this.#sessions.value.values()) session.tick(nowMs);
   }
 
+  /** The network is back, or a device was plugged in. */
+  surroundingsChanged(): void {
+    for (const session of this.#sessions.value.values()) session.surroundingsChanged();
+  }
+
   engineFailed(problem: Problem): void {
     for (const session of this.#sessions.value.values()) session.engineFailed(problem);
   }
 
   engineRestarted(): void {
-    for (const session of this.#sessions.value.values()) void session.engineRestarted();
+    for (const session of this.#sessions.value.values()) session.engineRestarted();
   }
 
   /** The archive was replaced and has forgotten who is measured. */
@@ -79,8 +84,8 @@ export class CameraCrew {
     );
   }
 
-  async retry(camera: number): Promise<void> {
-    await this.#sessions.value.get(camera)?.retry();
+  retry(camera: number): void {
+    this.#sessions.value.get(camera)?.retry();
   }
 }
 
@@ -89,6 +94,7 @@ function runKeyOf({ source, paused, lines, zones, masks, region }: Camera): stri
   return JSON.stringify([source, paused, lines.map(scenePart), zones.map(scenePart), masks, region]);
 }
 
-function scenePart(entity: object): object {
-  return { ...entity, name: null };
+/** In whatever order its fields were read. */
+function scenePart(entity: object): readonly unknown[] {
+  return Object.entries({ ...entity, name: null }).sort(([a], [b]) => a.localeCompare(b));
 }

@@ -1,11 +1,8 @@
 import type { FrameLedger } from '../contracts/tally.ts';
-import type { GapCause } from '../contracts/archive.ts';
-import type { Problem, ProblemCode } from '../core/result.ts';
+import type { CameraPhase } from '../core/camera-life/camera-life.ts';
+import type { Problem } from '../core/result.ts';
 import type { Camera } from '../core/site/site.ts';
 import { NO_COST, type FrameCost } from './frame-work.ts';
-
-/** Where a camera's run stands. Only `live` is measured time. */
-export type CameraPhase = 'connecting' | 'live' | 'stalled' | 'reconnecting' | 'needs-attention' | 'stopped';
 
 /** How well a camera delivers, over the last seconds. */
 export interface CameraHealth {
@@ -26,6 +23,8 @@ export interface CameraStatus {
   readonly sinceMs: number;
   /** Why it is not live, where that is known. */
   readonly problem: Problem | null;
+  /** When it is tried again; null: it is being tried, it runs, or a person must act first. */
+  readonly retryAtMs: number | null;
   /** Frames wanted per second; null: every frame, as fast as it goes. */
   readonly wantedFps: number | null;
   readonly health: CameraHealth;
@@ -39,41 +38,3 @@ export const NO_HEALTH: CameraHealth = {
   lastTallyMs: null,
   frames: null,
 };
-
-/** The cause that the archive notes for time spent in `phase`; null: measured. */
-export function gapCauseOf(phase: CameraPhase, problem: Problem | null): GapCause | null {
-  switch (phase) {
-    case 'live':
-      return null;
-    case 'connecting':
-      return 'connecting';
-    case 'stalled':
-      return 'stalled';
-    case 'reconnecting':
-    case 'needs-attention':
-      if (problem?.code === 'vision-worker-failed') return 'engine-restart';
-      return problem?.code === 'camera-stalled' ? 'stalled' : 'camera-problem';
-    case 'stopped':
-      return 'paused';
-  }
-}
-
-/** `wait`: a person must act first. `slow`: try again each minute. `soon`: back-off. */
-export type RetryPolicy = 'wait' | 'slow' | 'soon';
-
-const WAIT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'camera-permission-denied',
-  'camera-origin-not-allowed',
-  'camera-codec-unsupported',
-]);
-const SLOW: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'camera-credentials-refused',
-  'camera-not-found',
-  'camera-in-use',
-]);
-
-/** Which problems heal by themselves, and how soon it is worth another attempt. */
-export function retryPolicyOf(code: ProblemCode): RetryPolicy {
-  if (WAIT.has(code)) return 'wait';
-  return SLOW.has(code) ? 'slow' : 'soon';
-}

@@ -65,7 +65,7 @@ export interface CountingStore {
   start(): Promise<void>;
   /** Closes every camera and what is recorded so far. */
   stop(): Promise<void>;
-  retryCamera(camera: number): Promise<void>;
+  retryCamera(camera: number): void;
   setSpeed(speed: DemoSpeed): Promise<void>;
   /** Stops and gives back everything: the page goes away. */
   close(): Promise<void>;
@@ -147,8 +147,8 @@ class Counting implements CountingStore {
     this.#watchers.push(watcher);
   }
 
-  async retryCamera(camera: number): Promise<void> {
-    await this.#crew.retry(camera);
+  retryCamera(camera: number): void {
+    this.#crew.retry(camera);
   }
 
   async setSpeed(speed: DemoSpeed): Promise<void> {
@@ -228,6 +228,7 @@ class Counting implements CountingStore {
       this.#crew.set(site.cameras);
     });
     this.#stops.push(this.#ports.clock.every(TICK_MS, () => this.#tick()));
+    this.#stops.push(this.#ports.platform.watchSurroundings(() => this.#crew.surroundingsChanged()));
     this.#stops.push(effect(() => this.#follow(this.site.value)));
     return null;
   }
@@ -337,13 +338,13 @@ class Counting implements CountingStore {
     const { cameras } = this.#ports;
     return {
       listUsb: () => cameras.listUsb(),
-      open: async (camera, credential) => {
+      open: async (camera, credential, abandoned) => {
         if (camera.source.kind === 'demo') {
           const problem = this.#demoOpened ? await this.#recording.beginDemoAnew() : null;
           if (problem) return { ok: false, problem };
           this.#demoOpened = true;
         }
-        return cameras.open(camera, credential);
+        return cameras.open(camera, credential, abandoned);
       },
     };
   }

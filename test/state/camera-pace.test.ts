@@ -76,6 +76,7 @@ describe('why a camera is behind', () => {
     phase: given.phase ?? 'live',
     sinceMs: 0,
     problem: null,
+    retryAtMs: null,
     wantedFps: 10,
     health: {
       ...NO_HEALTH,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { STALL_MS } from '../../src/state/camera-session.ts';
 import { aCamera, aLine, aLiveShop, aShop, aSite, aZone, codes, film, phase } from './builders.ts';
 import { settle } from './ports/manual-clock.ts';
 import { aTally } from './ports/memory-ports.ts';
@@ -113,7 +112,7 @@ describe('figures', () => {
     );
     expect(shop.counting.live.zonesNow.value.map(({ zone }) => zone.name)).toEqual(['Till', 'Shelf']);
     expect(shop.counting.live.zonesNow.value.map(({ people }) => people)).toEqual([null, 2]);
-    await shop.clock.advance(STALL_MS + 1000);
+    await shop.clock.advance(4000);
     expect(shop.counting.live.zonesNow.value.map(({ people }) => people)).toEqual([null, null]);
   });
 

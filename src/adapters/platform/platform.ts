@@ -2,6 +2,7 @@ import type { PlatformPort } from '../../contracts/ports.ts';
 import { connectOrigins } from './connect-origins.ts';
 import { missingFeatures } from './missing-features.ts';
 import { hasServiceWorker } from './service-worker.ts';
+import { watchSurroundings } from './surroundings.ts';
 
 /** The browser around the page. */
 export function createPlatform(): PlatformPort {
@@ -13,6 +14,7 @@ export function createPlatform(): PlatformPort {
       if (origins.every((origin) => isAllowed(origin, allowed))) return 'allowed';
       return (await hasServiceWorker()) ? 'reload-needed' : 'not-possible';
     },
+    watchSurroundings,
     reload: () => location.reload(),
   };
 }

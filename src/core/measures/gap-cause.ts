@@ -1,18 +1,40 @@
 /**
- * Why time was not measured. `app-closed` is inferred from time in which nothing ran; `not-started` is the part of a
- * slot before counting with a camera began at all, which is no open time and lowers no coverage.
+ * Why time was not measured. `app-closed` and `pc-asleep` are inferred from time in which nothing ran; `not-started` is
+ * the part of a slot before counting with a camera began at all, which is no open time and lowers no coverage.
  */
 export type GapCause =
-  'not-started' | 'connecting' | 'stalled' | 'camera-problem' | 'paused' | 'engine-restart' | 'app-closed';
+  | 'not-started'
+  | 'connecting'
+  | 'stalled'
+  /** The gateway does not answer, or the stream broke off. */
+  | 'unreachable'
+  /** The gateway answers and has no such stream; the device is not plugged in. */
+  | 'not-there-yet'
+  | 'credentials'
+  | 'codec'
+  /** The browser was not allowed to use the camera or the network. */
+  | 'permission'
+  /** Anything else about the camera. */
+  | 'camera-problem'
+  | 'paused'
+  | 'engine-restart'
+  | 'pc-asleep'
+  | 'app-closed';
 
 /** Every cause once, in the order of the exports and views. */
 export const GAP_CAUSES: readonly GapCause[] = [
   'not-started',
   'connecting',
   'stalled',
+  'unreachable',
+  'not-there-yet',
+  'credentials',
+  'codec',
+  'permission',
   'camera-problem',
   'paused',
   'engine-restart',
+  'pc-asleep',
   'app-closed',
 ];
 

@@ -33,7 +33,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }): JSX.Element {
           <Button onClick={() => cameraSetup.reload()}>{m.cameras.reload}</Button>
         )}
         {camera !== undefined && !needsReload && (
-          <Button onClick={() => void counting.retryCamera(Number(camera))}>{m.live.retry}</Button>
+          <Button onClick={() => counting.retryCamera(Number(camera))}>{m.live.retry}</Button>
         )}
         {notice.key === 'counting' && <Button onClick={() => void counting.start()}>{m.live.restart}</Button>}
         <Button kind="quiet" onClick={() => problems.dismiss(notice.key)}>

@@ -25,7 +25,7 @@ export function AccessForm({
       return;
     }
     close();
-    await counting.retryCamera(camera.id);
+    counting.retryCamera(camera.id);
   };
   return (
     <Form
