@@ -3,6 +3,8 @@ import type {
   ExportQuery,
   ExportedFile,
   GapCause,
+  HeatMap,
+  HeatQuery,
   HistoryQuery,
   IntervalFigures,
   RecordingSetup,
@@ -10,6 +12,7 @@ import type {
 } from '../../src/contracts/archive.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
 import { PROFILE_RULES } from '../../src/core/disclosure/export-profile.ts';
+import { heatMapOf } from '../../src/core/measures/heat-map.ts';
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
 import type { Site } from '../../src/core/site/site.ts';
@@ -26,6 +29,7 @@ import type { Connection } from './connection.ts';
 import { emptyDatabase } from './database.ts';
 import { overlay } from './entries.ts';
 import { checkExport, exportFile, exportSpan } from './export-csv.ts';
+import { overlayHeat, readHeat } from './heat-figures.ts';
 import { appendNote, type JournalNote } from './journal.ts';
 import { LATE_MS } from './slot-book.ts';
 import { readRecords, recordedSpan } from './read-records.ts';
@@ -90,7 +94,9 @@ export class FiguresStore {
     if (!this.#recorder) return failed('archive-worker-failed');
     const nowMs = this.#recorder.setup.clock === 'wall' ? this.#nowMs() : null;
     const sound = tallies.filter((tally) => isSound(tally, nowMs));
-    this.#queue.add(this.#recorder.record(sound));
+    // The first frames after a sleep come before the next tick: what lies before them was sleep.
+    if (nowMs !== null) this.#keep(this.#recorder.advance(nowMs));
+    this.#keep(this.#recorder.record(sound));
     this.#unsound += tallies.length - sound.length;
     const problem = await this.#queue.flush();
     return this.#toResult(problem ?? (sound.length < tallies.length ? { code: 'record-rejected' } : null));
@@ -113,7 +119,7 @@ export class FiguresStore {
   async tick(): Promise<void> {
     if (this.#access === 'read') return;
     const nowMs = this.#nowMs();
-    if (this.#recorder?.setup.clock === 'wall') this.#queue.add(this.#recorder.advance(nowMs));
+    if (this.#recorder?.setup.clock === 'wall') this.#keep(this.#recorder.advance(nowMs));
     if (this.#recorder && Math.abs(nowMs - this.#checkpointMs) >= CHECKPOINT_MS) {
       this.#checkpointMs = nowMs;
       this.#queue.add(this.#recorder.checkpoint());
@@ -143,6 +149,28 @@ export class FiguresStore {
     return ok(historyFigures({ ...source, records }, { intervals: intervals.value, intervalMinutes }));
   }
 
+  async heat(query: HeatQuery): Promise<Result<HeatMap>> {
+    const source = await this.#source();
+    const days = intervalsOf(source.calendar, { ...query, intervalMinutes: 1440 });
+    if (!days.ok) return days;
+    const span = spanOf(days.value) ?? query;
+    const heat = this.#recorder?.heat.held(query.camera) ?? null;
+    const today = source.calendar.dayAt(source.nowMs);
+    const isOpen = today.fromMs >= span.fromMs && today.fromMs < span.toMs;
+    // Of the open day another tab knows what is not written yet: nothing of it is taken for lost.
+    const measured = await this.#stored(heat || !isOpen ? span : { ...span, toMs: today.fromMs });
+    if (!measured.ok) return measured;
+    const stored = await this.connection.use((database) => readHeat(database, query.camera, span));
+    const waiting = this.#queue.waitingHeat.filter(({ camera }) => camera === query.camera);
+    return ok(
+      heatMapOf({
+        records: overlayHeat(stored.ok ? stored.value : [], waiting).filter(isWithin(span)),
+        held: isOpen ? heat : null,
+        measuredS: measuredSeconds(measured.value, query.camera),
+      }),
+    );
+  }
+
   /** From stored records alone: two exports at different times differ by whole records, never by one visitor. */
   async exportCsv(query: ExportQuery): Promise<Result<ExportedFile>> {
     const checked = checkExport(query);
@@ -159,6 +187,12 @@ export class FiguresStore {
     const { file, rows } = exportFile({ ...source, nowMs, records: stored.value, configurations }, query);
     await this.#note(exportNote(query, { atMs: this.#nowMs(), rows }));
     return ok(file);
+  }
+
+  /** Queues records of slots that are over, and of hours and days of heat. */
+  #keep(records: SlotRecords): void {
+    this.#queue.add(records);
+    this.#queue.addHeat(this.#recorder?.heat.takeRecords() ?? []);
   }
 
   #prepare(): Promise<Result<{ readonly purged: number }>> {

@@ -20,6 +20,8 @@ export const LATE_MS = 5_000;
 
 /** Longer than this between two looks at the clock: nothing ran (the PC slept). */
 const ASLEEP_MS = 60_000;
+/** Of a longer sleep only the slots at its ends have a record: the others lie in time in which nothing ran. */
+const LONG_SLEEP_MS = 24 * 3_600_000;
 
 /** The slots that are still open and the time of each camera. Counts in memory; knows no storage. */
 export class SlotBook {
@@ -131,15 +133,16 @@ export class SlotBook {
     totals.brightnessSum += frames * tally.brightness;
   }
 
-  /** Nothing ran in between: slots that lie wholly inside get no record. */
+  /** Nothing ran in between. */
   #sleep(lastMs: number, nowMs: number): void {
-    const endMs = Math.min(nowMs, this.calendar.slotAt(lastMs).toMs);
-    const startMs = Math.max(endMs, this.calendar.slotAt(nowMs).fromMs);
+    const isLong = nowMs - lastMs > LONG_SLEEP_MS;
+    const endMs = isLong ? this.calendar.slotAt(lastMs).toMs : nowMs;
+    const startMs = isLong ? this.calendar.slotAt(nowMs).fromMs : nowMs;
     for (const [camera, clock] of this.#clocks) {
       this.#addTime(camera, accountGap(clock, lastMs, clock.cause ?? 'stalled'));
-      this.#addTime(camera, accountGap(clock, endMs, 'app-closed'));
+      this.#addTime(camera, accountGap(clock, endMs, 'pc-asleep'));
       clock.accountedToMs = Math.max(clock.accountedToMs, startMs);
-      this.#addTime(camera, accountGap(clock, nowMs, 'app-closed'));
+      this.#addTime(camera, accountGap(clock, nowMs, 'pc-asleep'));
     }
   }
 }

@@ -1,7 +1,18 @@
 import { describe, expect, it, test } from 'vitest';
 import type { IntervalFigures } from '../../../src/contracts/archive.ts';
 import type { CountingEvent } from '../../../src/core/counting/counting-event.ts';
-import { aCrossing, aRecordingPc, aSetup, aSite, aVisit, DOOR, SHELF, TestPc, valueOf } from './a-shop.ts';
+import {
+  aCrossing,
+  aRecordingPc,
+  aSetup,
+  aSite,
+  aTally,
+  aVisit,
+  DOOR,
+  SHELF,
+  TestPc,
+  valueOf,
+} from './a-shop.ts';
 
 const STEP_S = 60;
 
@@ -105,14 +116,48 @@ describe('gaps', () => {
     expect(valueOf(await pc.archive.today()).total.coverage).toBeCloseTo(1830 / (3.5 * 3600 + 30), 2);
   });
 
-  it('come from a PC that slept, in the slots it woke from and into', async () => {
+  it.each([
+    { name: 'an hour', asleepS: 3600, gapS: { 'pc-asleep': 3600 } },
+    { name: 'two minutes', asleepS: 120, gapS: { 'pc-asleep': 120 } },
+  ])('come from a PC that slept $name', async ({ asleepS, gapS }) => {
     const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
     await pc.run(600);
-    pc.nowMs += 3_600_000;
+    pc.nowMs += asleepS * 1000;
     await pc.archive.tick();
     await pc.run(20);
     const today = valueOf(await pc.archive.today());
-    expect(today.total.cameras[0]).toMatchObject({ measuredS: 620, gapS: { 'app-closed': 3600 } });
+    expect(today.total.cameras[0]).toMatchObject({ measuredS: 620, gapS });
+  });
+
+  it('of a sleep are no stall when the first frame comes before the clock is looked at', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    await pc.run(600);
+    pc.nowMs += 600_000;
+    valueOf(await pc.archive.record([aTally(pc.nowMs, { measuredFromMs: pc.nowMs })]));
+    await pc.run(20);
+    const { total } = valueOf(await pc.archive.today());
+    expect(total.cameras[0]).toMatchObject({ measuredS: 620, gapS: { 'pc-asleep': 600 } });
+  });
+
+  it('of a PC that slept for days are written where it fell asleep and woke, and closed time in between', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    await pc.run(600);
+    pc.nowMs += 2 * 86_400_000;
+    await pc.archive.tick();
+    await pc.run(20);
+    const days = valueOf(
+      await pc.archive.history({
+        fromMs: Date.parse('2026-11-24T10:00:00+09:00'),
+        toMs: pc.nowMs,
+        intervalMinutes: 60,
+      }),
+    );
+    const causes = days.map(({ cameras }) => Object.keys(cameras[0]!.gapS));
+    expect([causes[0], causes[1], causes.at(-1)]).toEqual([
+      ['pc-asleep', 'app-closed'],
+      ['app-closed'],
+      ['pc-asleep'],
+    ]);
   });
 
   it('before the very first start are none', async () => {
