@@ -5,6 +5,7 @@ import { createCameraPort } from './adapters/camera/camera-port.ts';
 import { DemoCamera } from './adapters/camera/demo-camera.ts';
 import { createClock } from './adapters/platform/clock.ts';
 import { createPlatform } from './adapters/platform/platform.ts';
+import { createReview } from './adapters/platform/review.ts';
 import { registerServiceWorker } from './adapters/platform/service-worker.ts';
 import { persistStorage } from './adapters/platform/storage-persist.ts';
 import { createTabLock } from './adapters/platform/tab-lock.ts';
@@ -22,6 +23,7 @@ import { createHistoryStore } from './state/history-store.ts';
 import { createPreferencesStore, preferencesFrom } from './state/preferences-store.ts';
 import { createPrivacyStore } from './state/privacy-store.ts';
 import { createProblemList } from './state/problem-list.ts';
+import { createSelfCheckStore } from './state/self-check-store.ts';
 import { createSiteStore } from './state/site-store.ts';
 import { App } from './ui/app.tsx';
 import type { KazoeApp } from './ui/app-context.ts';
@@ -68,7 +70,8 @@ function createApp(): KazoeApp {
     site,
     accuracy,
     history: createHistoryStore({ archive, clock, platform }, { site: counting.site, live: counting.live }),
-    privacy: createPrivacyStore(archive, () => vision.modelSha256()),
+    privacy: createPrivacyStore({ archive, clock, platform, modelSha256: () => vision.modelSha256() }),
+    selfCheck: createSelfCheckStore({ archive, review: createReview(), clock, counting, problems }),
     cameraSetup: createCameraSetupStore({ cameras, platform }, site.site),
     preferences,
     problems,
@@ -101,4 +104,5 @@ render(<App app={app} />, root);
 careForTheMachine(app);
 addEventListener('pagehide', () => void app.counting.close());
 void app.counting.start();
+app.selfCheck.watch();
 void registerServiceWorker();

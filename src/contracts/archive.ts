@@ -1,10 +1,12 @@
 import type { ExportProfile } from '../core/disclosure/export-profile.ts';
+import type { CountedWith } from '../core/measures/counted-with.ts';
 import type { IntervalFigures } from '../core/measures/figures.ts';
 import type { GapCause } from '../core/measures/gap-cause.ts';
+import type { HeatMap } from '../core/measures/heat-map.ts';
 import type { Result } from '../core/result.ts';
 import type { Site } from '../core/site/site.ts';
-import type { IntervalMinutes } from '../core/time/store-calendar.ts';
-import type { FinishedCheck, LineAccuracy } from './accuracy.ts';
+import type { Interval, IntervalMinutes } from '../core/time/store-calendar.ts';
+import type { FinishedCheck, LineAccuracy, PeriodChecks } from './accuracy.ts';
 import type { Tally } from './tally.ts';
 
 export type { ExportProfile } from '../core/disclosure/export-profile.ts';
@@ -17,6 +19,8 @@ export type {
   QueueFigures,
   ZoneFigures,
 } from '../core/measures/figures.ts';
+export type { HeatMap } from '../core/measures/heat-map.ts';
+export type { HeatFigures } from '../core/measures/heat-record.ts';
 export type { GapCause } from '../core/measures/gap-cause.ts';
 export type { IntervalMinutes } from '../core/time/store-calendar.ts';
 
@@ -44,6 +48,11 @@ export interface HistoryQuery {
   readonly fromMs: number;
   readonly toMs: number;
   readonly intervalMinutes: IntervalMinutes;
+}
+
+/** Whole business days that the span touches. */
+export interface HeatQuery extends Interval {
+  readonly camera: number;
 }
 
 export interface ExportQuery extends HistoryQuery {
@@ -75,6 +84,17 @@ export interface StoreInventory {
   readonly fields: readonly string[];
   /** Length of the records as JSON: an estimate of what they take. */
   readonly bytes: number;
+  /** Records that differ from the schema of this build; in a place that it does not know, all of them. */
+  readonly foreign: number;
+}
+
+/** Whether each entry of the journal still fits the one before it. */
+export interface JournalCheck {
+  readonly entries: number;
+  /** Hash of the newest entry, 64 hex digits; zeros when there is none. Whoever noted it knows all up to it. */
+  readonly head: string;
+  /** Sequence number of the first entry that was changed or whose forerunner is missing; null: the chain holds. */
+  readonly brokenAt: number | null;
 }
 
 export interface JournalEntry {
@@ -116,12 +136,23 @@ export interface ArchiveApi {
   /** Zones are exact from k visits on; for the screen alone. */
   today(): Promise<Result<TodayFigures>>;
   history(query: HistoryQuery): Promise<Result<readonly IntervalFigures[]>>;
+  /** Of the open day cells are exact from k people on; for the screen alone. */
+  heat(query: HeatQuery): Promise<Result<HeatMap>>;
   /** Intervals that have not ended are left out, for third parties business days. `settings-invalid` names the field. */
   exportCsv(query: ExportQuery): Promise<Result<ExportedFile>>;
   /** Keeps a check with digests of what it was made with. `check-empty` where nothing in it can be judged. */
   saveCheck(check: FinishedCheck): Promise<Result<null>>;
   /** One entry for each line of the site that is counted; only an open recording knows what checks still hold. */
   accuracy(): Promise<Result<readonly LineAccuracy[]>>;
+  /** What the checks within 90 days of a period say of its figures; null: of those of now. Nothing without a recording. */
+  checksAbout(period: Interval | null): Promise<Result<PeriodChecks>>;
+  /** Everything that figures were ever counted with. */
+  configurations(): Promise<Result<readonly CountedWith[]>>;
   inventory(): Promise<Result<readonly StoreInventory[]>>;
   journal(newest: number): Promise<Result<readonly JournalEntry[]>>;
+  checkJournal(): Promise<Result<JournalCheck>>;
+  /** The whole journal as JSON, for the page that checks it without this app (`public/journal-check.html`). */
+  exportJournal(): Promise<Result<ExportedFile>>;
+  /** Notes how many parts of a self-check passed and failed. */
+  noteSelfCheck(passed: number, failed: number): Promise<Result<null>>;
 }

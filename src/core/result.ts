@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'scene-invalid'
   | 'settings-invalid'
   | 'check-empty'
+  | 'self-check-failed'
   | 'counting-elsewhere';
 
 /** `detail` carries numbers and short field names for the sentence; never text from a camera or a person. */

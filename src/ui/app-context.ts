@@ -9,6 +9,7 @@ import type { HistoryStore } from '../state/history-store.ts';
 import type { PreferencesStore } from '../state/preferences-store.ts';
 import type { PrivacyStore } from '../state/privacy-store.ts';
 import type { ProblemList } from '../state/problem-list.ts';
+import type { SelfCheckStore } from '../state/self-check-store.ts';
 import type { SiteStore } from '../state/site-store.ts';
 import type { FloorPlan } from './canvas/floor-plan.ts';
 import type { Format } from './i18n/format.ts';
@@ -22,6 +23,7 @@ export interface KazoeApp {
   readonly accuracy: AccuracyStore;
   readonly history: HistoryStore;
   readonly privacy: PrivacyStore;
+  readonly selfCheck: SelfCheckStore;
   readonly cameraSetup: CameraSetupStore;
   readonly preferences: PreferencesStore;
   readonly problems: ProblemList;

@@ -15,6 +15,7 @@ import { HistoryView } from './views/history/history-view.tsx';
 import { LiveView } from './views/live/live-view.tsx';
 import { PrivacyView } from './views/privacy/privacy-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
+import { Claim } from './widgets/claim.tsx';
 import { Masthead } from './widgets/masthead.tsx';
 import { NoticeList } from './widgets/notice-list.tsx';
 
@@ -56,7 +57,9 @@ export function App({ app }: { readonly app: KazoeApp }): JSX.Element {
         <NoticeList />
         <CurrentView />
       </main>
-      <footer class={styles.footer}>{messages.value.claim}</footer>
+      <footer class={styles.footer}>
+        <Claim />
+      </footer>
     </AppContext.Provider>
   );
 }

@@ -12,6 +12,7 @@ import {
   MemoryCameras,
   MemoryDemo,
   MemoryPlatform,
+  MemoryReview,
   MemoryTab,
   MemoryVision,
 } from './ports/memory-ports.ts';
@@ -84,6 +85,7 @@ export function aShop(site: Site | null = aSite()) {
   const demo = new MemoryDemo();
   const tab = new MemoryTab();
   const platform = new MemoryPlatform();
+  const review = new MemoryReview();
   const problems = createProblemList(clock);
   const settings = createSiteStore(archive, 'Asia/Tokyo');
   const demoCamera = signal(aDemoCamera());
@@ -91,7 +93,10 @@ export function aShop(site: Site | null = aSite()) {
     { archive, vision, cameras, demo, tab, clock, platform, random: () => 0.5, demoCamera, backend: 'auto' },
     { site: settings, problems },
   );
-  return { clock, archive, vision, cameras, demo, tab, platform, problems, settings, demoCamera, counting };
+  return {
+    ...{ clock, archive, vision, cameras, demo, tab, platform, review },
+    ...{ problems, settings, demoCamera, counting },
+  };
 }
 
 export type Shop = ReturnType<typeof aShop>;

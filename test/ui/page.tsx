@@ -9,6 +9,7 @@ import { createCameraSetupStore } from '../../src/state/camera-setup-store.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createPreferencesStore, type Language } from '../../src/state/preferences-store.ts';
 import { createPrivacyStore } from '../../src/state/privacy-store.ts';
+import { createSelfCheckStore } from '../../src/state/self-check-store.ts';
 import { App } from '../../src/ui/app.tsx';
 import { demoFloorPlan } from '../../src/ui/canvas/floor-plan.ts';
 import { messagesOf } from '../../src/ui/i18n/messages.ts';
@@ -55,7 +56,7 @@ export async function openPage(options: {
   const shop = aShop(site);
   shop.demoCamera.value = demoCamera({ firstId: 1, seed: 1, names: messagesOf(language).demoNames });
   options.prepare?.(shop);
-  const { counting, settings, archive, clock, platform, cameras, problems } = shop;
+  const { counting, settings, archive, clock, platform, cameras, problems, review } = shop;
   const root = document.createElement('div');
   document.body.append(root);
   open = root;
@@ -66,7 +67,8 @@ export async function openPage(options: {
     accuracy,
     site: settings,
     history: createHistoryStore({ archive, clock, platform }, { site: counting.site, live: counting.live }),
-    privacy: createPrivacyStore(archive, () => shop.vision.modelSha256()),
+    privacy: createPrivacyStore({ archive, clock, platform, modelSha256: () => shop.vision.modelSha256() }),
+    selfCheck: createSelfCheckStore({ archive, review, clock, counting, problems }),
     cameraSetup: createCameraSetupStore({ cameras, platform }, settings.site),
     preferences: createPreferencesStore({ language, theme: 'system', backend: 'auto' }),
     problems,

@@ -60,7 +60,13 @@ describe('the privacy page', () => {
       view: 'privacy',
       prepare: ({ archive }) => {
         archive.places = [
-          { place: 'kazoe/line_slot', records: 412, fields: ['line', 'slot', 'in'], bytes: 37_000 },
+          {
+            place: 'kazoe/line_slot',
+            records: 412,
+            fields: ['line', 'slot', 'in'],
+            bytes: 37_000,
+            foreign: 0,
+          },
         ];
         archive.entries = [
           { sequence: 2, atMs: archive.nowMs, code: 'exported', numbers: [96], texts: ['本部', '週次'] },
@@ -77,6 +83,44 @@ describe('the privacy page', () => {
     expect(page.get('region', '映像の出入り').textContent).toContain('Entrance1009010991');
     expect(page.get('region', '記録簿').textContent).toContain('数値を書き出し96本部・週次');
     expect(page.text()).toContain(`モデルの照合値（SHA-256） ${'ab'.repeat(32)}`);
+  });
+
+  it('checks itself when asked, and tells what it found', async () => {
+    const page = await openPage({ view: 'privacy' });
+    expect(page.text()).toContain('まだ点検していません。');
+    await page.click('button', 'いま点検する');
+    const check = page.get('region', '自己点検').textContent;
+    expect(check).toContain('通信の制限（CSP）合格');
+    expect(check).not.toContain('不合格');
+    expect(page.text()).toContain('ef'.repeat(32));
+    expect(page.archive.selfChecks).toEqual([[6, 0]]);
+  });
+
+  it('takes its promise back everywhere and stops counting when a check fails', async () => {
+    const page = await openPage({
+      view: 'privacy',
+      prepare: ({ review }) => {
+        review.storage = { ...review.storage, cookies: 1 };
+      },
+    });
+    await page.click('button', 'いま点検する');
+    expect(page.text()).not.toContain('保存・送信しません');
+    expect(page.text()).toContain('自己点検に通りませんでした（そのほかの保存場所）。');
+    expect(page.text()).toContain('該当：cookies');
+    expect(page.counting.state.value.kind).toBe('stopped');
+    page.review.storage = { ...page.review.storage, cookies: 0 };
+    await page.click('button', 'いま点検する');
+    expect(page.text()).toContain('本システムは映像を保存・送信しません。');
+  });
+
+  it('saves its evidence and the journal as files', async () => {
+    const page = await openPage({ view: 'privacy' });
+    await page.click('button', '証拠をまとめて保存する（JSON）');
+    await page.click('button', '記録簿を保存する（JSON）');
+    expect(page.platform.downloads.map(({ name }) => name)).toEqual([
+      'kazoe-evidence-2026-11-24.json',
+      'journal.json',
+    ]);
   });
 
   it('says when nothing is stored yet', async () => {

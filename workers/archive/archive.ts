@@ -1,4 +1,4 @@
-import type { FinishedCheck, LineAccuracy } from '../../src/contracts/accuracy.ts';
+import type { FinishedCheck, LineAccuracy, PeriodChecks } from '../../src/contracts/accuracy.ts';
 import type {
   Access,
   ArchiveApi,
@@ -7,20 +7,26 @@ import type {
   ExportQuery,
   ExportedFile,
   GapCause,
+  HeatMap,
+  HeatQuery,
   HistoryQuery,
   IntervalFigures,
+  JournalCheck,
   JournalEntry,
   RecordingSetup,
   StoreInventory,
   TodayFigures,
 } from '../../src/contracts/archive.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
+import type { CountedWith } from '../../src/core/measures/counted-with.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
 import type { Site } from '../../src/core/site/site.ts';
+import type { Interval } from '../../src/core/time/store-calendar.ts';
+import { readCountedWith } from './configurations.ts';
 import { Connection } from './connection.ts';
 import { FiguresStore } from './figures-store.ts';
 import { takeInventory } from './inventory.ts';
-import { appendNote, readJournal } from './journal.ts';
+import { appendNote, checkChain, journalAsJson, readJournal } from './journal.ts';
 import { readCredential, readSite, saveCredential, saveSite } from './settings.ts';
 
 /** The outside of the archive: where it stores, and the PC's clock. */
@@ -93,16 +99,28 @@ export class Archive implements ArchiveApi {
     return this.#opened((figures) => figures.history(query));
   }
 
+  heat(query: HeatQuery): Promise<Result<HeatMap>> {
+    return this.#opened((figures) => figures.heat(query));
+  }
+
   exportCsv(query: ExportQuery): Promise<Result<ExportedFile>> {
     return this.#opened((figures) => figures.exportCsv(query));
   }
 
   saveCheck(check: FinishedCheck): Promise<Result<null>> {
-    return this.#opened((figures) => figures.saveCheck(check));
+    return this.#opened((figures) => figures.checks.save(check));
   }
 
   accuracy(): Promise<Result<readonly LineAccuracy[]>> {
-    return this.#opened((figures) => figures.accuracy());
+    return this.#opened((figures) => figures.checks.lines());
+  }
+
+  checksAbout(period: Interval | null): Promise<Result<PeriodChecks>> {
+    return this.#opened((figures) => figures.checks.about(period));
+  }
+
+  configurations(): Promise<Result<readonly CountedWith[]>> {
+    return this.#opened((figures) => figures.connection.use(readCountedWith));
   }
 
   async inventory(): Promise<Result<readonly StoreInventory[]>> {
@@ -113,6 +131,29 @@ export class Archive implements ArchiveApi {
 
   journal(newest: number): Promise<Result<readonly JournalEntry[]>> {
     return this.#opened((figures) => figures.connection.use((database) => readJournal(database, newest)));
+  }
+
+  checkJournal(): Promise<Result<JournalCheck>> {
+    return this.#opened((figures) => figures.connection.use(checkChain));
+  }
+
+  exportJournal(): Promise<Result<ExportedFile>> {
+    return this.#opened(async ({ connection }) => {
+      const json = await connection.use(journalAsJson);
+      const day = new Date(this.#ports.nowMs()).toISOString().slice(0, 10);
+      const file = { name: `kazoe-journal-${day}.json`, mediaType: 'application/json' };
+      return json.ok ? ok({ ...file, text: json.value }) : json;
+    });
+  }
+
+  noteSelfCheck(passed: number, failures: number): Promise<Result<null>> {
+    return this.#opened(async ({ connection }) => {
+      const note = { atMs: this.#ports.nowMs(), code: 'self-checked', role: 'system' } as const;
+      const noted = await connection.use((database) =>
+        appendNote(database, { ...note, numbers: [passed, failures] }),
+      );
+      return noted.ok ? ok(null) : noted;
+    });
   }
 
   /** Moves the clock on, keeps checkpoints and writes what waits. */

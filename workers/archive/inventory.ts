@@ -1,5 +1,8 @@
 import { wrap, type IDBPDatabase } from 'idb';
 import type { StoreInventory } from '../../src/contracts/archive.ts';
+import { DATABASE_NAMES } from './database.ts';
+import { SHAPES } from './schema.ts';
+import type { Shape } from './shape.ts';
 
 /** Records looked at in one go. */
 const BATCH = 2_000;
@@ -21,8 +24,10 @@ export async function takeInventory(factory: IDBFactory): Promise<StoreInventory
 
 async function countStore(database: IDBPDatabase, store: string): Promise<StoreInventory> {
   const fields = new Set<string>();
+  const shape = shapeOf(database.name, store);
   let records = 0;
   let bytes = 0;
+  let foreign = 0;
   let after: IDBKeyRange | null = null;
   for (;;) {
     const [keys, values]: [IDBValidKey[], unknown[]] = await Promise.all([
@@ -30,7 +35,8 @@ async function countStore(database: IDBPDatabase, store: string): Promise<StoreI
       database.getAll(store, after, BATCH),
     ]);
     for (const value of values) {
-      bytes += JSON.stringify(value).length;
+      bytes += JSON.stringify([value]).length - 2; // a foreign value may have no JSON of its own
+      if (shape?.check(value) !== null) foreign += 1;
       for (const field of Object.keys(Object(value) as object)) fields.add(field);
     }
     records += values.length;
@@ -38,5 +44,11 @@ async function countStore(database: IDBPDatabase, store: string): Promise<StoreI
     if (values.length < BATCH || last === undefined) break;
     after = IDBKeyRange.lowerBound(last, true);
   }
-  return { place: `${database.name}/${store}`, records, fields: [...fields].sort(), bytes };
+  return { place: `${database.name}/${store}`, records, fields: [...fields].sort(), bytes, foreign };
+}
+
+/** Null: no place of this build. */
+function shapeOf(database: string, store: string): Shape | null {
+  const isOurs = Object.values(DATABASE_NAMES).includes(database);
+  return isOurs && Object.hasOwn(SHAPES, store) ? SHAPES[store as keyof typeof SHAPES] : null;
 }

@@ -1,7 +1,9 @@
 import type { DBSchema } from 'idb';
 import { MOST_INTERVALS } from '../../src/core/accuracy-check/tally-session.ts';
 import { DWELL_BAND_EDGES_S } from '../../src/core/measures/dwell-bands.ts';
+import { MOST_CELLS_A_SIDE } from '../../src/core/counting/heat-grid.ts';
 import { GAP_CAUSES } from '../../src/core/measures/gap-cause.ts';
+import type { HeatRecord } from '../../src/core/measures/heat-record.ts';
 import type {
   CoverageSlot,
   FlowSlot,
@@ -22,16 +24,6 @@ export interface Configuration {
   readonly lines_sha256: string;
   readonly zones_sha256: string;
   readonly calibration_sha256: string;
-}
-
-/** Person-seconds by cell of a grid, over the camera's picture or the floor. */
-export interface HeatSlot {
-  readonly slot: number;
-  readonly camera: number;
-  readonly length: number;
-  readonly columns: number;
-  readonly cells: readonly number[];
-  readonly config_id: number;
 }
 
 /** Five minutes of somebody counting beside the system, and digests of what the system counted with. */
@@ -83,6 +75,7 @@ export const JOURNAL_CODES = [
   'recording-stopped',
   'exported',
   'accuracy-checked',
+  'self-checked',
   'purged',
   'record-rejected',
   'storage-full',
@@ -100,7 +93,7 @@ export interface ArchiveSchema extends DBSchema {
   zone_slot: { key: [number, number, number]; value: ZoneSlot };
   queue_slot: { key: [number, number, number]; value: QueueSlot };
   flow_slot: { key: [number, number, number, number]; value: FlowSlot };
-  heat_slot: { key: [number, number, number]; value: HeatSlot };
+  heat_slot: { key: [number, number, number]; value: HeatRecord };
   coverage: { key: [number, number]; value: CoverageSlot };
   tally: { key: [number, number]; value: TallySlot };
   transactions: { key: [number, number]; value: TransactionsSlot };
@@ -150,6 +143,8 @@ const slotS = int(0, 900);
 /** A business day has at most 25 hours. */
 const dayS = int(0, 90_000);
 const personS = int(0, 1_000_000_000);
+/** Where on the floor a grid begins. */
+const metres = int(-10_000, 10_000);
 const bands = list(people, DWELL_BAND_EDGES_S.length, DWELL_BAND_EDGES_S.length);
 const detail = { slot, zone: id, length: code(15, 60, 1440), measured_s: dayS, config_id: id };
 
@@ -229,14 +224,20 @@ export const SHAPES: Readonly<Record<StoreName, Shape>> = {
     visits: shownVisits,
     config_id: id,
   }),
-  heat_slot: object({
-    slot,
-    camera: id,
-    length: code(60, 1440),
-    columns: int(1, 64),
-    cells: list(int(0, 1_000_000), 1, 4096),
-    config_id: id,
-  }),
+  heat_slot: inWholeRows(
+    object({
+      slot,
+      camera: id,
+      length: code(60, 1440),
+      columns: int(1, MOST_CELLS_A_SIDE),
+      cell_m: int(0, 1000),
+      x_m: metres,
+      y_m: metres,
+      cells: list(personS, 1, MOST_CELLS_A_SIDE ** 2),
+      measured_s: dayS,
+      config_id: id,
+    }),
+  ),
   coverage: object({
     slot,
     camera: id,
@@ -280,6 +281,19 @@ export const SHAPES: Readonly<Record<StoreName, Shape>> = {
     ]),
   ),
 };
+
+/** A grid whose rows are all as long as it has columns. */
+function inWholeRows(shape: Shape): Shape {
+  return {
+    check: (value) => {
+      const fault = shape.check(value);
+      if (fault !== null) return fault;
+      const { cells, columns } = value as HeatRecord;
+      const rows = cells.length / columns;
+      return Number.isInteger(rows) && rows <= MOST_CELLS_A_SIDE ? null : 'cells';
+    },
+  };
+}
 
 /** Bands that hold at least so many visits together. */
 function atLeastInAll(shape: Shape, least: number): Shape {

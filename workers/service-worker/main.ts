@@ -1,12 +1,15 @@
+import { REVIEW_QUESTION, type ServedBuild } from '../../src/contracts/review.ts';
 import { CameraList } from './camera-list.ts';
 import { withConnectSources } from './connect-sources.ts';
 import { loadAgain } from './load-again.ts';
 import { manifest } from './manifest.ts';
+import { RequestCounter } from './request-counter.ts';
 import { routeOf } from './route.ts';
 import { ShellCache } from './shell-cache.ts';
 
 const scope = self as unknown as ServiceWorkerGlobalScope;
 const shell = new ShellCache(manifest);
+const requests = new RequestCounter(Date.now());
 const cameras = new CameraList();
 void cameras.read(); // never rejects; until it is done the document's CSP alone guards the way out
 
@@ -21,6 +24,7 @@ scope.addEventListener('activate', (event) => {
 
 scope.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(scope.skipWaiting());
+  if (event.data === REVIEW_QUESTION) event.ports[0]?.postMessage(servedBuild());
 });
 
 scope.addEventListener('fetch', (event) => {
@@ -29,6 +33,8 @@ scope.addEventListener('fetch', (event) => {
     { method: request.method, url: request.url, isNavigation: request.mode === 'navigate' },
     { manifest, ownOrigin: scope.location.origin, cameraOrigins: cameras.known },
   );
+  const { origin } = new URL(request.url);
+  requests.note(route, { origin, isOwn: origin === scope.location.origin });
   switch (route.kind) {
     case 'document':
       event.respondWith(serveDocument(request.url));
@@ -43,6 +49,11 @@ scope.addEventListener('fetch', (event) => {
       return;
   }
 });
+
+function servedBuild(): ServedBuild {
+  const files = Object.entries(manifest.files).map(([path, { sha256 }]) => [path, sha256] as const);
+  return { build: manifest.build, files: Object.fromEntries(files), requests: requests.counts() };
+}
 
 /** The document with its production headers, and the configured cameras' origins in its policy. */
 async function serveDocument(url: string): Promise<Response> {

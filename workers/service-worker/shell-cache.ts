@@ -1,6 +1,6 @@
 import type { BuildManifest, BuiltFile } from '../../src/contracts/build-manifest.ts';
+import { CACHE_OF_BUILD } from '../../src/contracts/review.ts';
 
-const PREFIX = 'kazoe-build-';
 /** Larger files (runtime, models) are kept when they are first used, not up front. */
 const PRECACHE_UP_TO_BYTES = 1_000_000;
 
@@ -53,12 +53,14 @@ export class ShellCache {
 
   /** Forgets all builds but this one and the one before it. */
   async forgetOldBuilds(): Promise<void> {
-    const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== this.#name);
+    const others = (await caches.keys()).filter(
+      (name) => name.startsWith(CACHE_OF_BUILD) && name !== this.#name,
+    );
     await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
   }
 
   get #name(): string {
-    return PREFIX + this.#manifest.build;
+    return CACHE_OF_BUILD + this.#manifest.build;
   }
 
   #open(): Promise<Cache> {

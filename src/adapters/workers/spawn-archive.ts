@@ -43,11 +43,17 @@ export function spawnArchive(): ArchiveApi {
     stopRecording: () => ask((api) => api.stopRecording()),
     today: () => ask((api) => api.today()),
     history: (query) => ask((api) => api.history(query)),
+    heat: (query) => ask((api) => api.heat(query)),
     exportCsv: (query) => ask((api) => api.exportCsv(query)),
     saveCheck: (check) => ask((api) => api.saveCheck(check)),
     accuracy: () => ask((api) => api.accuracy()),
+    checksAbout: (period) => ask((api) => api.checksAbout(period)),
+    configurations: () => ask((api) => api.configurations()),
     inventory: () => ask((api) => api.inventory()),
     journal: (newest) => ask((api) => api.journal(newest)),
+    checkJournal: () => ask((api) => api.checkJournal()),
+    exportJournal: () => ask((api) => api.exportJournal()),
+    noteSelfCheck: (passed, failures) => ask((api) => api.noteSelfCheck(passed, failures)),
   };
 }
 

@@ -1,5 +1,8 @@
 import { accuracyEn } from './accuracy.en.ts';
+import { compareEn } from './compare.en.ts';
 import { floorEn } from './floor.en.ts';
+import type { SelfCheckPart } from '../../core/review/self-check.ts';
+import { reviewEn } from './review.en.ts';
 import type { GapCause, IntervalStatus } from '../../contracts/archive.ts';
 import type { ProblemCode } from '../../core/result.ts';
 import type { DemoNames } from '../../core/simulation/demo-camera.ts';
@@ -49,6 +52,11 @@ const isRefusal = (reason: string | number | undefined): reason is Refusal =>
 
 const placeOf = ({ field, reason }: ProblemContext['detail']): string =>
   (field ? ` (${field})` : '') + (isRefusal(reason) ? `: ${reasons[reason]}` : '');
+
+const namesOfParts = (list: string | number | undefined): readonly string[] =>
+  String(list)
+    .split(', ')
+    .flatMap((part) => (part in reviewEn.parts ? [reviewEn.parts[part as SelfCheckPart].name] : []));
 
 const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => ProblemText>> = {
   'browser-too-old': ({ detail }) => ({
@@ -170,6 +178,11 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
     what: `This entry cannot be used${placeOf(detail)}.`,
     means: UNCHANGED,
     todo: 'Correct it and save again.',
+  }),
+  'self-check-failed': ({ detail }) => ({
+    what: `A self-check failed: ${namesOfParts(detail.parts).join(', ')}.`,
+    means: 'Counting is stopped, because the promise of this product does not hold for certain.',
+    todo: 'Look at “Self-check” under Privacy, put right what it names, check again, then start counting.',
   }),
   'check-empty': () => ({
     what: 'This check cannot be used: the line was changed, or its camera was never measured for the whole of it.',
@@ -624,6 +637,8 @@ export const en = {
   },
   journal,
   accuracy: accuracyEn,
+  review: reviewEn,
+  compare: compareEn,
   floor: floorEn,
   settings: {
     title: 'Settings',

@@ -1,5 +1,8 @@
 import { accuracyJa } from './accuracy.ja.ts';
+import { compareJa } from './compare.ja.ts';
 import { floorJa } from './floor.ja.ts';
+import type { SelfCheckPart } from '../../core/review/self-check.ts';
+import { reviewJa } from './review.ja.ts';
 import type { Refusal } from '../../core/site/field.ts';
 import type { Messages, ProblemContext } from './messages.en.ts';
 
@@ -33,6 +36,11 @@ const placeOf = ({ field, reason }: ProblemContext['detail']): string => {
 };
 
 /** Written for a Japanese shop, not translated: です・ます, the shop's own words. */
+const namesOfParts = (list: string | number | undefined): readonly string[] =>
+  String(list)
+    .split(', ')
+    .flatMap((part) => (part in reviewJa.parts ? [reviewJa.parts[part as SelfCheckPart].name] : []));
+
 export const ja: Messages = {
   language: '日本語',
   product: 'かぞえ',
@@ -157,6 +165,11 @@ export const ja: Messages = {
       what: `この内容では保存できません${placeOf(detail)}。`,
       means: UNCHANGED,
       todo: '直してから、もう一度保存してください。',
+    }),
+    'self-check-failed': ({ detail }) => ({
+      what: `自己点検に通りませんでした（${namesOfParts(detail.parts).join('、')}）。`,
+      means: 'このシステムのお約束が確かでないため、計測を止めました。この間の人数は欠測になります。',
+      todo: '「プライバシー」の「自己点検」で該当するところを確かめ、直してから点検し直し、計測をはじめてください。',
     }),
     'check-empty': () => ({
       what: 'この照合は使えません。途中でラインが変わったか、カメラを計測できていない時間がありました。',
@@ -578,6 +591,8 @@ export const ja: Messages = {
     'storage-full': '空き容量の不足',
   },
   accuracy: accuracyJa,
+  review: reviewJa,
+  compare: compareJa,
   floor: floorJa,
   settings: {
     title: '設定',

@@ -1,4 +1,6 @@
-import type { FinishedCheck, LineAccuracy } from '../../../src/contracts/accuracy.ts';
+import type { FinishedCheck, LineAccuracy, PeriodChecks } from '../../../src/contracts/accuracy.ts';
+import { NO_CHECKS } from '../../../src/core/accuracy-check/period-checks.ts';
+import type { CountedWith } from '../../../src/core/measures/counted-with.ts';
 import type {
   Access,
   ArchiveApi,
@@ -7,8 +9,11 @@ import type {
   ExportQuery,
   ExportedFile,
   GapCause,
+  HeatMap,
+  HeatQuery,
   HistoryQuery,
   IntervalFigures,
+  JournalCheck,
   JournalEntry,
   RecordingSetup,
   StoreInventory,
@@ -25,18 +30,23 @@ export class MemoryArchive implements ArchiveApi {
   readonly gaps: [number, GapCause | null][] = [];
   readonly exports: ExportQuery[] = [];
   readonly problems: Partial<
-    Record<'open' | 'readSite' | 'record' | 'history' | 'today' | 'saveCheck', ProblemCode>
+    Record<'open' | 'readSite' | 'record' | 'history' | 'heat' | 'today' | 'saveCheck', ProblemCode>
   > = {};
   readonly checks: FinishedCheck[] = [];
   lineAccuracy: readonly LineAccuracy[] = [];
+  periodChecks: PeriodChecks = NO_CHECKS;
+  countedWith: readonly CountedWith[] = [];
   readonly credentials = new Map<number, Credential>();
   site: Site | null;
   recordings: RecordingSetup[] = [];
   stopped = 0;
   nowMs = Date.UTC(2026, 10, 24, 1, 0);
   days: (query: HistoryQuery) => readonly IntervalFigures[] = () => [];
+  heats: (query: HeatQuery) => HeatMap = () => ({ heat: null, measuredS: 0, lostS: 0, isCut: false });
   places: readonly StoreInventory[] = [];
   entries: readonly JournalEntry[] = [];
+  brokenAt: number | null = null;
+  readonly selfChecks: [number, number][] = [];
 
   constructor(site: Site | null = null) {
     this.site = site;
@@ -94,6 +104,10 @@ export class MemoryArchive implements ArchiveApi {
     return this.#answer('history', this.days(query));
   }
 
+  heat(query: HeatQuery): Promise<Result<HeatMap>> {
+    return this.#answer('heat', this.heats(query));
+  }
+
   exportCsv(query: ExportQuery): Promise<Result<ExportedFile>> {
     this.exports.push(query);
     return Promise.resolve(ok({ name: 'kazoe.csv', mediaType: 'text/csv', text: 'schema_version\r\n' }));
@@ -108,12 +122,37 @@ export class MemoryArchive implements ArchiveApi {
     return Promise.resolve(ok(this.lineAccuracy));
   }
 
+  checksAbout(): Promise<Result<PeriodChecks>> {
+    return Promise.resolve(ok(this.periodChecks));
+  }
+
+  configurations(): Promise<Result<readonly CountedWith[]>> {
+    return Promise.resolve(ok(this.countedWith));
+  }
+
   inventory(): Promise<Result<readonly StoreInventory[]>> {
     return Promise.resolve(ok(this.places));
   }
 
   journal(newest: number): Promise<Result<readonly JournalEntry[]>> {
     return Promise.resolve(ok(this.entries.slice(0, newest)));
+  }
+
+  checkJournal(): Promise<Result<JournalCheck>> {
+    return Promise.resolve(
+      ok({ entries: this.entries.length, head: '0'.repeat(64), brokenAt: this.brokenAt }),
+    );
+  }
+
+  exportJournal(): Promise<Result<ExportedFile>> {
+    return Promise.resolve(
+      ok({ name: 'journal.json', mediaType: 'application/json', text: '{"journal":[]}' }),
+    );
+  }
+
+  noteSelfCheck(passed: number, failures: number): Promise<Result<null>> {
+    this.selfChecks.push([passed, failures]);
+    return Promise.resolve(ok(null));
   }
 
   #today(): TodayFigures {

@@ -11,10 +11,15 @@ import type {
   VisionPort,
 } from '../../../src/contracts/ports.ts';
 import type { DemoTruth } from '../../../src/contracts/demo-store.ts';
+import type { ReviewPort, ServedBuild } from '../../../src/contracts/review.ts';
 import type { Tally } from '../../../src/contracts/tally.ts';
 import type { CameraSetup, EngineReport, LinePlacement } from '../../../src/contracts/vision.ts';
 import { failed, ok, type Problem, type Result } from '../../../src/core/result.ts';
+import type { OtherStorage } from '../../../src/core/review/self-check.ts';
 import type { Camera } from '../../../src/core/site/site.ts';
+
+const STRICT_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 /** Cameras that open at once, or fail with the problem set for their id. Knows what is open. */
 export class MemoryCameras implements CameraPort {
@@ -166,6 +171,42 @@ export class MemoryPlatform implements PlatformPort {
 
   reload(): void {
     this.reloads += 1;
+  }
+}
+
+/** A browser that keeps and lets through what tests say. */
+export class MemoryReview implements ReviewPort {
+  served: ServedBuild | null = {
+    build: 'cd'.repeat(32),
+    files: { '/index.html': 'ef'.repeat(32) },
+    requests: { sinceMs: 0, ownFiles: 12, cameras: {}, refused: {} },
+  };
+  storage: OtherStorage = {
+    localStorage: 0,
+    sessionStorage: 0,
+    cookies: 0,
+    originFiles: 0,
+    cachedFiles: 1,
+    cachedBytes: 2_000_000,
+    olderFiles: 0,
+    foreignFiles: [],
+  };
+  statedPolicy: string | null = STRICT_POLICY;
+
+  servedBuild(): Promise<ServedBuild | null> {
+    return Promise.resolve(this.served);
+  }
+
+  otherStorage(): Promise<OtherStorage> {
+    return Promise.resolve(this.storage);
+  }
+
+  policy(): Promise<string | null> {
+    return Promise.resolve(this.statedPolicy);
+  }
+
+  violations(): number {
+    return 0;
   }
 }
 

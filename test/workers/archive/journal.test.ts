@@ -56,6 +56,43 @@ describe('the journal', () => {
   });
 });
 
+describe('a check of the journal', () => {
+  it('follows the whole chain and names its head', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    valueOf(await pc.archive.noteSelfCheck(7, 0));
+    const records = await recordsOf(pc);
+    expect(valueOf(await pc.archive.checkJournal())).toEqual({
+      entries: 4,
+      head: records.at(-1)!.hash,
+      brokenAt: null,
+    });
+    expect(records.at(-1)).toMatchObject({ code: 'self-checked', role: 'system', numbers: [7, 0] });
+  });
+
+  it.each([
+    ['changed', 2, (store: IDBObjectStore, record: JournalRecord) => store.put({ ...record, numbers: [9] })],
+    ['taken out', 3, (store: IDBObjectStore, record: JournalRecord) => store.delete(record.sequence)],
+  ])('tells where an entry was %s', async (_, brokenAt, tamper) => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = pc.factory.open('kazoe');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const [, second] = await recordsOf(pc);
+    const store = database.transaction('journal', 'readwrite').objectStore('journal');
+    tamper(store, second!);
+    database.close();
+    expect(valueOf(await pc.archive.checkJournal())).toMatchObject({ brokenAt });
+  });
+
+  it('can be made outside: the export holds every entry as it is stored', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    const file = valueOf(await pc.archive.exportJournal());
+    expect(file.name).toBe('kazoe-journal-2026-11-24.json');
+    expect(JSON.parse(file.text)).toEqual({ journal: await recordsOf(pc) });
+  });
+});
+
 describe('credentials', () => {
   it('are kept apart: in no export, journal or inventory value, and gone when removed', async () => {
     const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');

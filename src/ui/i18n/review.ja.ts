@@ -1,0 +1,83 @@
+import type { ReviewMessages } from './review.en.ts';
+
+export const reviewJa: ReviewMessages = {
+  checkTitle: '自己点検',
+  checkText:
+    '計測をはじめたとき、1時間ごと、そしてこのボタンで点検します。ひとつでも通らなければ、上の一文は消え、計測は止まります。',
+  checkNow: 'いま点検する',
+  checkedAt: (time) => `最後の点検：${time}`,
+  notYet: 'まだ点検していません。',
+  part: '点検するところ',
+  outcome: '結果',
+  meaning: '分かったこと',
+  outcomes: { passed: '合格', failed: '不合格', unknown: '点検できず' },
+  parts: {
+    engine: {
+      name: '検出のしくみ',
+      passed: '動いています。答えの分かっている絵から、描かれた人を正しく見つけました。',
+      failed: '動いていません。',
+    },
+    frames: {
+      name: '映像の出入り',
+      passed: '受け取った映像はすべて閉じたか処理中で、処理中はカメラごとに1枚までです。',
+      failed: '受け取った映像と閉じた映像の数が合いません。',
+    },
+    records: {
+      name: '保存している記録',
+      passed: 'すべての記録が決められた形です（数値、区分、担当者が入力した短い文だけ）。',
+      failed: '決められた形でない記録があります。',
+    },
+    'other-storage': {
+      name: 'そのほかの保存場所',
+      passed:
+        'Cookie、ウェブストレージ、ファイルはありません。オフライン用の控えは、配布されたファイルそのものです。',
+      failed: '何もないはずの場所に、保存されたものがあります。',
+    },
+    journal: {
+      name: '記録簿',
+      passed: 'どの記録も、ひとつ前の記録とつながっています。',
+      failed: '書きかえられた、または抜き取られた記録があります。',
+    },
+    policy: {
+      name: '通信の制限（CSP）',
+      passed: 'つながる先は、このページの配信元と、登録したカメラだけです。',
+      failed: '制限が決められたものより広いか、ありません。付属の設定で配信してください。',
+    },
+  },
+  about: (list) => `該当：${list}`,
+  withheld: '自己点検に通らなかったため、計測を止めています。通るまで、ここでは何もお約束しません。',
+  requestsTitle: '通信',
+  requestsText: (since) =>
+    `サービスワーカーが最後に起きたとき（${since}）から数えています。カメラとの接続を終える通知だけは、ここを通りません。`,
+  requestsNone: 'サービスワーカーがまだ働いていません。一度読み込み直してください。',
+  target: '相手',
+  requests: '回数',
+  ownOrigin: 'このアプリのファイル（配信元）',
+  cameraOrigin: (origin) => `登録したカメラ ${origin}`,
+  refusedOrigin: (origin) => `断った通信：${origin}`,
+  violations: (count) => `このページで、通信の制限に反しようとしてブラウザに止められた回数：${count}`,
+  buildTitle: '配布物',
+  build: '全ファイルの照合値（SHA-256）',
+  buildHint:
+    '配布元が公開している照合値と見比べてください。外から確かめるには、ブラウザでファイルを保存し、下の一覧と見比べます。',
+  files: (count) => `${count}個のファイルの照合値`,
+  policy: '働いている制限',
+  policyNone: 'このページには制限が付いていません。',
+  otherTitle: 'データベースのほかに保存しているもの',
+  other: {
+    localStorage: 'ウェブストレージ（local）',
+    sessionStorage: 'ウェブストレージ（session）',
+    cookies: 'Cookie',
+    originFiles: 'ファイル',
+    cachedFiles: 'オフライン用に控えたアプリのファイル',
+    olderFiles: 'うち、ひとつ前の版のもの',
+  },
+  entriesOf: (count) => count,
+  bytesOf: (count, size) => `${count}（${size} MB）`,
+  chain: (entries) => `${entries}件。すべてひとつ前の記録とつながっています。先頭の照合値：`,
+  chainBroken: (sequence) => `${sequence}番の記録が書きかえられたか、その前の記録が抜けています。`,
+  saveJournal: '記録簿を保存する（JSON）',
+  checkPage: 'このアプリなしで確かめるページ',
+  savePack: '証拠をまとめて保存する（JSON）',
+  packHint: 'このページの内容と照合値を、ひとつのファイルにまとめます。店舗の数値は入りません。',
+};

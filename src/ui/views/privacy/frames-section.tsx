@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import { useApp, useText } from '../../app-context.ts';
+import layout from '../../styles/layout.module.css';
+import { DataTable } from '../../widgets/data-table.tsx';
+
+/** 映像の出入り: what became of every frame, by camera. */
+export function FramesSection(): JSX.Element {
+  const { counting } = useApp();
+  const { m, f } = useText();
+  const rows = counting.cameras.value.flatMap(({ camera, health }) =>
+    health.frames
+      ? [
+          {
+            name: camera.name,
+            cells: (['received', 'analysed', 'skipped', 'closed', 'alive'] as const).map((count) =>
+              f.integer(health.frames?.[count] ?? 0),
+            ),
+          },
+        ]
+      : [],
+  );
+  return (
+    <section class={layout.section}>
+      <h2 class={layout.heading}>{m.privacy.ledgerTitle}</h2>
+      <p class={layout.prose}>{m.privacy.ledgerText}</p>
+      {rows.length === 0 ? (
+        <p class={layout.prose}>{m.privacy.noFrames}</p>
+      ) : (
+        <DataTable
+          caption={m.privacy.ledgerTitle}
+          columns={[
+            m.privacy.camera,
+            m.privacy.received,
+            m.privacy.analysed,
+            m.privacy.skipped,
+            m.privacy.closed,
+            m.privacy.alive,
+          ]}
+          rows={rows}
+        />
+      )}
+    </section>
+  );
+}
