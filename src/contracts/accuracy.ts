@@ -4,6 +4,7 @@ import type { TallyInterval } from '../core/accuracy-check/tally-session.ts';
 
 export type { Expiry } from '../core/accuracy-check/check-expiry.ts';
 export type { CountError, Verdict } from '../core/accuracy-check/count-error.ts';
+export type { LineCheck, PeriodChecks } from '../core/accuracy-check/period-checks.ts';
 export type { TallyInterval } from '../core/accuracy-check/tally-session.ts';
 
 /** A finished 実測照合 of one line, on its way to be kept. */

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { LineAccuracy } from '../contracts/accuracy.ts';
+import type { LineAccuracy, PeriodChecks } from '../contracts/accuracy.ts';
 import type { ArchiveApi } from '../contracts/archive.ts';
 import type { ClockPort, VisionPort } from '../contracts/ports.ts';
 import type { Tally } from '../contracts/tally.ts';
@@ -16,6 +16,7 @@ import {
   undoPress,
   type TallySession,
 } from '../core/accuracy-check/tally-session.ts';
+import { NO_CHECKS } from '../core/accuracy-check/period-checks.ts';
 import type { Direction } from '../core/counting/counting-event.ts';
 import { failed, type Problem, type Result } from '../core/result.ts';
 import type { Camera, Line, Site } from '../core/site/site.ts';
@@ -38,6 +39,8 @@ export interface AccuracyStore {
   readonly running: ReadonlySignal<RunningCheck | null>;
   /** What the checks that hold say, by line. */
   readonly lines: ReadonlySignal<readonly LineAccuracy[]>;
+  /** What they say of the figures of now. */
+  readonly checks: ReadonlySignal<PeriodChecks>;
   /** Why the last check was not kept. */
   readonly problem: ReadonlySignal<Problem | null>;
   /** Begins to count a line whose camera is measured. False where it is not. */
@@ -57,7 +60,7 @@ export interface AccuracyStore {
 }
 
 export interface AccuracyPorts {
-  readonly archive: Pick<ArchiveApi, 'saveCheck' | 'accuracy'>;
+  readonly archive: Pick<ArchiveApi, 'saveCheck' | 'accuracy' | 'checksAbout'>;
   readonly clock: ClockPort;
   readonly vision: Pick<VisionPort, 'judgeLine'>;
 }
@@ -83,6 +86,7 @@ interface Check {
 class Accuracy implements AccuracyStore {
   readonly running = signal<RunningCheck | null>(null);
   readonly lines = signal<readonly LineAccuracy[]>([]);
+  readonly checks = signal<PeriodChecks>(NO_CHECKS);
   readonly problem = signal<Problem | null>(null);
   readonly #ports: AccuracyPorts;
   readonly #site: ReadonlySignal<Site>;
@@ -153,8 +157,13 @@ class Accuracy implements AccuracyStore {
   }
 
   async load(): Promise<void> {
-    const read = await settleCall(this.#ports.archive.accuracy(), 'archive-worker-failed');
-    if (read.ok) this.lines.value = read.value;
+    const { archive } = this.#ports;
+    const [lines, checks] = await Promise.all([
+      settleCall(archive.accuracy(), 'archive-worker-failed'),
+      settleCall(archive.checksAbout(null), 'archive-worker-failed'),
+    ]);
+    if (lines.ok) this.lines.value = lines.value;
+    if (checks.ok) this.checks.value = checks.value;
   }
 
   readonly take = (tally: Tally): void => {

@@ -1,6 +1,8 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { PeriodChecks } from '../contracts/accuracy.ts';
 import type { ArchiveApi, ExportProfile, IntervalFigures } from '../contracts/archive.ts';
 import type { ClockPort, PlatformPort } from '../contracts/ports.ts';
+import { NO_CHECKS } from '../core/accuracy-check/period-checks.ts';
 import type { Problem, Result } from '../core/result.ts';
 import type { Site } from '../core/site/site.ts';
 import { createStoreCalendar, type Interval } from '../core/time/store-calendar.ts';
@@ -14,6 +16,8 @@ export type DayFigures =
       readonly kind: 'ready';
       readonly slots: readonly IntervalFigures[];
       readonly total: IntervalFigures | null;
+      /** What the checks about that day say of its figures. */
+      readonly checks: PeriodChecks;
     }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
@@ -124,11 +128,17 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
 }
 
 async function readDay(archive: ArchiveApi, day: Interval, minutes: SlotMinutes): Promise<DayFigures> {
-  const [slots, total] = await Promise.all([
+  const [slots, total, checks] = await Promise.all([
     settleCall(archive.history({ ...day, intervalMinutes: minutes }), 'archive-worker-failed'),
     settleCall(archive.history({ ...day, intervalMinutes: 1440 }), 'archive-worker-failed'),
+    settleCall(archive.checksAbout(day), 'archive-worker-failed'),
   ]);
   if (!slots.ok) return { kind: 'failed', problem: slots.problem };
   if (!total.ok) return { kind: 'failed', problem: total.problem };
-  return { kind: 'ready', slots: slots.value, total: total.value[0] ?? null };
+  return {
+    kind: 'ready',
+    slots: slots.value,
+    total: total.value[0] ?? null,
+    checks: checks.ok ? checks.value : NO_CHECKS, // figures whose error is not known are worth showing
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { LineAccuracy } from '../../src/contracts/accuracy.ts';
+import type { LineAccuracy, PeriodChecks } from '../../src/contracts/accuracy.ts';
 import { errorOf } from '../../src/core/accuracy-check/count-error.ts';
 import { openPage, type Page } from './page.tsx';
 
@@ -31,6 +31,19 @@ function checked(given: Partial<LineAccuracy> = {}): LineAccuracy {
     ...given,
   };
 }
+
+/** Checked on the way in alone: too few went out. */
+const aboutDoor: PeriodChecks = {
+  lines: [
+    {
+      line: LINE,
+      in: errorOf(intervals, 'in').estimate,
+      out: errorOf(intervals, 'out').estimate,
+      checkedAtMs: Date.UTC(2026, 10, 20, 3, 0),
+    },
+  ],
+  configIds: [1],
+};
 
 async function press(page: Page, key: string): Promise<void> {
   window.dispatchEvent(new KeyboardEvent('keydown', { key }));
@@ -140,11 +153,12 @@ test('a headline figure carries the ± of its check', async () => {
   const page = await openPage({
     language: 'en',
     view: 'accuracy',
-    prepare: ({ archive }) => (archive.lineAccuracy = [checked()]),
+    prepare: ({ archive }) => (archive.periodChecks = aboutDoor),
   });
   await page.click('link', 'Now');
   window.dispatchEvent(new HashChangeEvent('hashchange'));
   await page.film(1500);
-  expect(page.get('group', 'In').textContent).toMatch(/±\d+ by the accuracy check/);
+  expect(page.get('group', 'In').textContent).toMatch(/±\d+ \(last check Fri 20 Nov\)/);
+  expect(page.get('group', 'Out').textContent).toContain('error not known');
   expect(page.get('group', 'Out').textContent).not.toContain('±');
 });

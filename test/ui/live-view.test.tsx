@@ -8,8 +8,13 @@ const crossing = (direction: 'in' | 'out') =>
 
 describe('the live view', () => {
   test.each([
-    { language: 'ja', tile: '入店数', shown: '入店数1人計測率 100 %', status: '計測中' },
-    { language: 'en', tile: 'In', shown: 'In1person100 % of the time measured', status: 'Counting' },
+    { language: 'ja', tile: '入店数', shown: '入店数1人計測率 100 %・誤差は未確認', status: '計測中' },
+    {
+      language: 'en',
+      tile: 'In',
+      shown: 'In1person100 % of the time measured, error not known',
+      status: 'Counting',
+    },
   ] as const)('counts without a click, in $language', async ({ language, tile, shown, status }) => {
     const page = await openPage({ language, site: null });
     page.vision.see(aTally({ events: [crossing('in')] }));

@@ -1,4 +1,4 @@
-import type { FinishedCheck, LineAccuracy } from '../../src/contracts/accuracy.ts';
+import type { FinishedCheck, LineAccuracy, PeriodChecks } from '../../src/contracts/accuracy.ts';
 import type { RecordingSetup } from '../../src/contracts/archive.ts';
 import {
   expiryOf,
@@ -8,10 +8,13 @@ import {
   type FinishedTally,
 } from '../../src/core/accuracy-check/check-expiry.ts';
 import { errorOf } from '../../src/core/accuracy-check/count-error.ts';
+import { checkAbout } from '../../src/core/accuracy-check/period-checks.ts';
+import { countsLinesAlike } from '../../src/core/measures/counted-with.ts';
 import { RULE_VERSION } from '../../src/core/measures/rule-version.ts';
 import { failed, ok, type Result } from '../../src/core/result.ts';
 import type { Camera, Line } from '../../src/core/site/site.ts';
-import { digestsOf } from './configurations.ts';
+import type { Interval } from '../../src/core/time/store-calendar.ts';
+import { digestsOf, readCountedWith, toCountedWith } from './configurations.ts';
 import type { Database } from './database.ts';
 import type { Entry, TallySlot } from './schema.ts';
 import { sha256 } from './sha256.ts';
@@ -57,6 +60,22 @@ export async function readAccuracy(
   const sessions = sessionsOf(await database.getAll('tally'));
   const setUps = await setUpsOf(setup);
   return [...setUps.values()].map((now) => accuracyOf(sessions, now, nowMs));
+}
+
+/** What the checks about a period say of lines as this set-up counts them. */
+export async function readPeriodChecks(
+  database: Database,
+  setup: RecordingSetup,
+  period: Interval,
+): Promise<PeriodChecks> {
+  const sessions = sessionsOf(await database.getAll('tally'));
+  const setUps = await setUpsOf(setup);
+  const now = toCountedWith({ config_id: 0, ...(await digestsOf(setup)) });
+  const known = await readCountedWith(database);
+  return {
+    lines: [...setUps.values()].map((line) => checkAbout(sessions, line, period)),
+    configIds: known.filter((other) => countsLinesAlike(other, now)).map(({ configId }) => configId),
+  };
 }
 
 function accuracyOf(all: readonly FinishedTally[], now: CheckedSetUp, nowMs: number): LineAccuracy {

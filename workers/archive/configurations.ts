@@ -1,4 +1,5 @@
 import type { RecordingSetup } from '../../src/contracts/archive.ts';
+import type { CountedWith } from '../../src/core/measures/counted-with.ts';
 import { RULE_VERSION } from '../../src/core/measures/rule-version.ts';
 import type { Database } from './database.ts';
 import type { Configuration } from './schema.ts';
@@ -49,6 +50,22 @@ export async function configurationId(database: Database, digests: Configuration
   const record = { config_id: Math.max(0, ...known.map(({ config_id }) => config_id)) + 1, ...digests };
   await write(database, [{ store: 'configuration', record }]);
   return record.config_id;
+}
+
+/** Every configuration that figures were counted with. */
+export async function readCountedWith(database: Database): Promise<readonly CountedWith[]> {
+  return (await database.getAll('configuration')).map(toCountedWith);
+}
+
+/** A record in the words of the views. */
+export function toCountedWith(record: Configuration): CountedWith {
+  return {
+    configId: record.config_id,
+    ruleVersion: record.rule_version,
+    modelSha256: record.model_sha256,
+    linesSha256: record.lines_sha256,
+    zonesSha256: record.zones_sha256,
+  };
 }
 
 function isSame(a: ConfigurationDigests, b: ConfigurationDigests): boolean {

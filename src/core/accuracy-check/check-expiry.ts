@@ -26,6 +26,8 @@ export type Expiry =
 const DAY_MS = 86_400_000;
 /** Days that a check holds (measures.md, counting rule 8). */
 export const CHECK_DAYS = 90;
+/** The same in milliseconds. */
+export const CHECK_MS = CHECK_DAYS * DAY_MS;
 
 /** Null while the session counts for this set-up at `nowMs`. */
 export function expiryOf(
@@ -38,7 +40,7 @@ export function expiryOf(
   if (setUp.ruleVersion !== now.ruleVersion) return 'rules-changed';
   if (setUp.modelSha256 !== now.modelSha256) return 'model-changed';
   if (endedAtMs > nowMs) return 'in-the-future';
-  return nowMs - endedAtMs >= CHECK_DAYS * DAY_MS ? 'too-old' : null;
+  return nowMs - endedAtMs >= CHECK_MS ? 'too-old' : null;
 }
 
 /** The intervals of all sessions that still count, to be judged together. */
@@ -60,6 +62,6 @@ export function nextExpiryMs(
 ): number | null {
   const ends = sessions
     .filter((session) => expiryOf(session, now, nowMs) === null)
-    .map(({ endedAtMs }) => endedAtMs + CHECK_DAYS * DAY_MS);
+    .map(({ endedAtMs }) => endedAtMs + CHECK_MS);
   return ends.length === 0 ? null : Math.min(...ends);
 }

@@ -1,44 +1,42 @@
 import { MEASURED_FROM } from './data-status.ts';
 
-/** A count of one interval of a period. */
-export interface PeriodPart {
-  readonly count: number;
-  /** 計測率, 0–1; null when the store was not open. */
+/** An interval of a period. `place` says where in the period it lies: the same hour of the same day has the same. */
+export interface PeriodPart<T> {
+  readonly place: string;
+  /** 計測率 of what is compared, 0–1; null where nothing was to be measured. */
   readonly coverage: number | null;
-  /** Configurations it was counted with. */
-  readonly configIds: readonly number[];
+  readonly value: T;
 }
 
 /** Two periods, as far as both were measured. */
-export interface MatchedPeriods {
-  readonly before: number;
-  readonly after: number;
-  /** Pairs of intervals that were measured in both periods, and those left out. */
-  readonly matched: number;
+export interface MatchedPeriods<T> {
+  /** Of intervals in the same place, in the order of the later period. */
+  readonly before: readonly T[];
+  readonly after: readonly T[];
+  /** Intervals of either period that are missing or not wholly measured in the other, or in both. */
   readonly leftOut: number;
-  /** A line, zone, rule or model differs between the periods or changed inside one: the series is broken. */
-  readonly isBroken: boolean;
 }
 
-/**
- * Sums of the intervals measured in both periods: like is compared with like, and nothing missing is made up. Parts
- * are paired by their place in the period (the same hour of the same weekday); the longer period's rest is left out.
- */
-export function matchPeriods(before: readonly PeriodPart[], after: readonly PeriodPart[]): MatchedPeriods {
-  const pairs = before.flatMap((part, index) => {
-    const other = after[index];
-    return other && isMeasured(part) && isMeasured(other) ? [{ before: part, after: other }] : [];
+/** The intervals measured in both periods: like is compared with like, and nothing missing is made up. */
+export function matchPeriods<T>(
+  before: readonly PeriodPart<T>[],
+  after: readonly PeriodPart<T>[],
+): MatchedPeriods<T> {
+  const byPlace = new Map(before.map((part) => [part.place, part]));
+  const pairs = after.flatMap((part) => {
+    const other = byPlace.get(part.place);
+    if (!other || !isMeasured(part) || !isMeasured(other)) return [];
+    byPlace.delete(part.place); // an hour that the clock repeats has no fellow
+    return [{ before: other.value, after: part.value }];
   });
-  const configIds = new Set(pairs.flatMap((pair) => [...pair.before.configIds, ...pair.after.configIds]));
+  const places = new Set([...before, ...after].map(({ place }) => place));
   return {
-    before: pairs.reduce((sum, pair) => sum + pair.before.count, 0),
-    after: pairs.reduce((sum, pair) => sum + pair.after.count, 0),
-    matched: pairs.length,
-    leftOut: Math.max(before.length, after.length) - pairs.length,
-    isBroken: configIds.size > 1,
+    before: pairs.map((pair) => pair.before),
+    after: pairs.map((pair) => pair.after),
+    leftOut: places.size - pairs.length,
   };
 }
 
-function isMeasured({ coverage }: PeriodPart): boolean {
+function isMeasured({ coverage }: PeriodPart<unknown>): boolean {
   return coverage !== null && coverage >= MEASURED_FROM;
 }

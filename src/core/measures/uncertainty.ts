@@ -1,24 +1,17 @@
 import type { RatioEstimate } from '../accuracy-check/ratio-estimate.ts';
 import { student95 } from '../accuracy-check/student-t.ts';
-import { MEASURED_FROM } from './data-status.ts';
 
-/** A count of crossings, with the accuracy check that holds for it. */
+/** A count of crossings of one line in one direction, with the accuracy check that holds for it. */
 export interface CheckedCount {
   readonly count: number;
-  /** 計測率 of the time it was counted in, 0–1; null when the store was not open. */
-  readonly coverage: number | null;
   /** Of the direction counted; null where there is no check that still holds. */
   readonly check: RatioEstimate | null;
 }
 
-/** What the true number of crossings lay between, for the time that was measured, with 95 % confidence. */
+/** What a true number lay between, for the time that was measured, with 95 % confidence. */
 export interface CountRange {
   readonly from: number;
   readonly to: number;
-  /** The ± of the figure as it is shown: the farther of the two ends. A figure is not corrected for its bias. */
-  readonly plusMinus: number;
-  /** False where time is missing: the range says nothing about that time, and nothing is put in its place. */
-  readonly isComplete: boolean;
 }
 
 /**
@@ -27,7 +20,7 @@ export interface CountRange {
  * Fieller's theorem; Fieller 1954, J. R. Statist. Soc. B 16, 175). Null without a check, or with one so vague that
  * the range has no end.
  */
-export function rangeOf({ count, coverage, check }: CheckedCount): CountRange | null {
+export function rangeOf({ count, check }: CheckedCount): CountRange | null {
   if (!check) return null;
   const { ratio, variance, degrees, manual } = check;
   const square = student95(degrees) ** 2;
@@ -35,49 +28,34 @@ export function rangeOf({ count, coverage, check }: CheckedCount): CountRange | 
   if (leading <= 0) return null;
   const middle = 2 * count * ratio + square * variance * manual;
   const root = Math.sqrt(Math.max(0, middle * middle - 4 * leading * count * count));
-  const [from, to] = [(middle - root) / (2 * leading), (middle + root) / (2 * leading)];
-  return {
-    from,
-    to,
-    plusMinus: Math.max(count - from, to - count),
-    isComplete: coverage !== null && coverage >= MEASURED_FROM,
-  };
+  return { from: (middle - root) / (2 * leading), to: (middle + root) / (2 * leading) };
 }
 
-/** After ÷ before, with its 95 % interval. */
-export interface Comparison {
-  readonly ratio: number;
-  readonly from: number;
-  readonly to: number;
-  /** `within-error`: the interval holds 1, and no difference may be claimed. */
-  readonly verdict: 'within-error' | 'more' | 'less';
+/** The true number that counts of several lines stand for, each less the bias that its own check found. */
+export interface Estimate {
+  readonly value: number;
+  /** Of the logarithm of the value. */
+  readonly variance: number;
+  readonly degrees: number;
 }
-
-/** Why two counts cannot be compared; `not-checked` also where a check is too vague to give a range. */
-export type NotComparable = 'not-checked' | 'nothing-counted' | 'not-measured';
 
 /**
- * Whether two counts differ by more than they may be wrong: the logarithm of their ratio, each count corrected by its
- * own check, with the relative variances V/R² + φ/(R·N) of both added (delta method; Cochran, Sampling Techniques,
- * 3rd ed., §6.5). The two errors are taken as independent even where both rest on one check, since nothing shows that
- * an error was the same in both periods: that claims fewer differences, never more.
+ * Counts N added up to Σ N/R, with the relative variances V/R² + φ/(R·N) of each (delta method; Cochran, Sampling
+ * Techniques, 3rd ed., §6.5). The lines were checked each by itself, so their errors are independent. Null where a line
+ * has no check, or one too vague to give a range, and where nothing was counted.
  */
-export function compareCounts(before: CheckedCount, after: CheckedCount): Comparison | NotComparable {
-  if (!isMeasured(before) || !isMeasured(after)) return 'not-measured';
-  if (!before.check || !after.check || !rangeOf(before) || !rangeOf(after)) return 'not-checked';
-  if (before.count === 0 || after.count === 0) return 'nothing-counted';
-  const ratio = after.count / after.check.ratio / (before.count / before.check.ratio);
-  const variance = relativeVariance(before.count, before.check) + relativeVariance(after.count, after.check);
-  const degrees = Math.min(before.check.degrees, after.check.degrees);
-  const factor = Math.exp(student95(degrees) * Math.sqrt(variance));
-  const [from, to] = [ratio / factor, ratio * factor];
-  return { ratio, from, to, verdict: from > 1 ? 'more' : to < 1 ? 'less' : 'within-error' };
+export function estimateOf(counts: readonly CheckedCount[]): Estimate | null {
+  const parts = counts.flatMap(({ count, check }) =>
+    check && rangeOf({ count, check }) ? [{ count, check }] : [],
+  );
+  const value = parts.reduce((sum, { count, check }) => sum + count / check.ratio, 0);
+  if (parts.length < counts.length || value === 0) return null;
+  const variance = parts.reduce((sum, part) => sum + varianceOf(part), 0) / value ** 2;
+  return { value, variance, degrees: Math.min(...parts.map(({ check }) => check.degrees)) };
 }
 
-function isMeasured({ coverage }: CheckedCount): boolean {
-  return coverage !== null && coverage >= MEASURED_FROM;
-}
-
-function relativeVariance(count: number, { ratio, variance, manual }: RatioEstimate): number {
-  return variance / ratio ** 2 + (variance * manual) / (ratio * count);
+/** Of N/R. */
+function varianceOf({ count, check }: { readonly count: number; readonly check: RatioEstimate }): number {
+  const { ratio, variance, manual } = check;
+  return (count * count * variance) / ratio ** 4 + (count * variance * manual) / ratio ** 3;
 }

@@ -83,7 +83,6 @@ export const accuracyEn = {
   },
   placeBetter: (right: string, down: string) =>
     `It would count more surely here: moved by ${right} % of the picture to the right and ${down} % down (minus: left, up).`,
-  plusMinus: (n: string) => `±${n} by the accuracy check`,
 };
 
 export type AccuracyMessages = typeof accuracyEn;

@@ -75,5 +75,4 @@ export const accuracyJa: AccuracyMessages = {
   },
   placeBetter: (right, down) =>
     `右へ画面の${right} %、下へ${down} %移すと、より確実に数えられます（マイナスは左・上）。`,
-  plusMinus: (n) => `実測照合による幅 ±${n}`,
 };

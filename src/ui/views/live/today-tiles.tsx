@@ -1,10 +1,8 @@
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { TodayFigures } from '../../../contracts/archive.ts';
-import { plusMinusToday } from '../../../state/headline-accuracy.ts';
+import { captureRateOf } from '../../../state/headline-accuracy.ts';
 import { useApp, useText } from '../../app-context.ts';
-import type { Format } from '../../i18n/format.ts';
-import type { Messages } from '../../i18n/messages.en.ts';
+import { errorText, type Text } from '../../i18n/error-text.ts';
 import { FigureTile } from '../../widgets/figure-tile.tsx';
 import styles from './today-tiles.module.css';
 
@@ -57,35 +55,24 @@ function TodayTile({ figure }: { readonly figure: (typeof FIGURES)[number] }): J
 function TileContext({ figure }: { readonly figure: (typeof FIGURES)[number] }): JSX.Element {
   const { accuracy, counting } = useApp();
   const { m, f } = useText();
-  const today = counting.live.today;
   const text = useComputed(() => {
-    const plusMinus = plusMinusToday(figure, {
-      today: today.value,
-      checks: accuracy.lines.value,
-      site: counting.site.value,
-    });
-    const parts = [contextOf({ today: today.value, figure, m, f })];
-    if (plusMinus !== null) parts.push(m.accuracy.plusMinus(f.integer(Math.ceil(plusMinus))));
+    const today = counting.live.today.value;
+    if (!today) return m.figures.coverageNone;
+    const of = { total: today.total, checks: accuracy.checks.value, site: counting.site.value };
+    const parts = coverageParts(today.total.coverage, { m, f });
+    if (figure === 'occupancy' && today.drift > 0) parts.push(m.figures.drift(today.drift));
+    if (today.total.coverage) parts.push(errorText(figure, of, { m, f }));
+    const rate = figure === 'passersby' ? captureRateOf(of) : null;
+    if (rate !== null) {
+      parts.push(m.compare.captureRate(f.percent(rate)), errorText('capture-rate', of, { m, f }));
+    }
     return parts.join(m.figures.separator);
   });
   return <>{text}</>;
 }
 
-function contextOf({
-  today,
-  figure,
-  m,
-  f,
-}: {
-  readonly today: TodayFigures | null;
-  readonly figure: (typeof FIGURES)[number];
-  readonly m: Messages;
-  readonly f: Format;
-}): string {
-  if (!today) return m.figures.coverageNone;
-  const { coverage } = today.total;
-  const parts = [coverage === null ? m.figures.coverageNone : m.figures.coverage(f.percent(coverage))];
-  if (coverage !== null && coverage < 0.995) parts.push(m.figures.gap);
-  if (figure === 'occupancy' && today.drift > 0) parts.push(m.figures.drift(today.drift));
-  return parts.join(m.figures.separator);
+function coverageParts(coverage: number | null, { m, f }: Text): string[] {
+  if (coverage === null) return [m.figures.coverageNone];
+  const share = m.figures.coverage(f.percent(coverage));
+  return coverage < 0.995 ? [share, m.figures.gap] : [share];
 }
