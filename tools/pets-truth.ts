@@ -71,6 +71,7 @@ export function petsScene({ lines, zones }: PetsTruth): Scene {
       polygon: polygon.map(scenePoint),
       timing: DEFAULT_ZONE_TIMING,
     })),
+    toFloor: null,
   };
 }
 

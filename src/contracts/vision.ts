@@ -1,3 +1,4 @@
+import type { CameraFloor } from '../core/counting/scene-from-site.ts';
 import type { EngineTrial } from '../core/detection/engine-trials.ts';
 import type { Box } from '../core/geometry/box.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
@@ -74,6 +75,8 @@ export interface CameraSetup {
   readonly camera: number;
   readonly lines: readonly Pick<Line, 'points' | 'inward'>[];
   readonly zones: readonly Pick<Zone, 'kind' | 'polygon' | 'timing'>[];
+  /** Zones on the floor come after `zones` in a `Tally`. Null: the floor is not calibrated. */
+  readonly floor: CameraFloor | null;
   readonly masks: readonly (readonly ImagePoint[])[];
   /** The part in which people are looked for, in fractions of the picture; null: all of it. */
   readonly region: Box | null;

@@ -1,9 +1,13 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Tally } from '../contracts/tally.ts';
 import type { Problem } from '../core/result.ts';
-import type { Camera } from '../core/site/site.ts';
+import { countedCameras, type CountedCamera } from '../core/site/counted-camera.ts';
+import type { Site } from '../core/site/site.ts';
 import { CameraSession, type CameraSessionPorts } from './camera-session.ts';
 import type { CameraStatus } from './camera-status.ts';
+
+/** The parts of a site that say what its cameras count. */
+type CountedParts = Pick<Site, 'cameras' | 'floorZones'>;
 
 /** The sessions of all cameras of the site that is counted. */
 export class CameraCrew {
@@ -17,10 +21,10 @@ export class CameraCrew {
   }
 
   /** Brings the sessions in line with the site: renames those that go on, opens those that are new. */
-  set(cameras: readonly Camera[]): void {
+  set(site: CountedParts): void {
     const before = this.#sessions.value;
     const opened: CameraSession[] = [];
-    const next = cameras.map((camera): [number, CameraSession] => {
+    const next = countedCameras(site).map((camera): [number, CameraSession] => {
       const session = before.get(camera.id);
       if (session) {
         session.rename(camera);
@@ -35,13 +39,13 @@ export class CameraCrew {
   }
 
   /** True where `close` would close something. */
-  hasToClose(cameras: readonly Camera[]): boolean {
-    return this.#leaving(cameras).length > 0;
+  hasToClose(site: CountedParts): boolean {
+    return this.#leaving(site).length > 0;
   }
 
-  /** Closes the sessions of cameras that are gone from `cameras` or count differently there. */
-  async close(cameras: readonly Camera[]): Promise<void> {
-    const leaving = this.#leaving(cameras);
+  /** Closes the sessions of cameras that are gone from `site` or count differently there. */
+  async close(site: CountedParts): Promise<void> {
+    const leaving = this.#leaving(site);
     await Promise.all(leaving.map((session) => session.close()));
     const rest = new Map(this.#sessions.value);
     for (const { camera } of leaving) rest.delete(camera.id);
@@ -77,8 +81,8 @@ export class CameraCrew {
     for (const session of this.#sessions.value.values()) session.noteGapAgain();
   }
 
-  #leaving(cameras: readonly Camera[]): readonly CameraSession[] {
-    const wanted = new Map(cameras.map((camera) => [camera.id, runKeyOf(camera)]));
+  #leaving(site: CountedParts): readonly CameraSession[] {
+    const wanted = new Map(countedCameras(site).map((camera) => [camera.id, runKeyOf(camera)]));
     return [...this.#sessions.value.values()].filter(
       ({ camera }) => wanted.get(camera.id) !== runKeyOf(camera),
     );
@@ -90,8 +94,10 @@ export class CameraCrew {
 }
 
 /** What a run of a camera depends on: everything but its name. */
-function runKeyOf({ source, paused, lines, zones, masks, region }: Camera): string {
-  return JSON.stringify([source, paused, lines.map(scenePart), zones.map(scenePart), masks, region]);
+function runKeyOf(camera: CountedCamera): string {
+  const { source, paused, lines, zones, masks, region, calibration } = camera;
+  const counted = [lines, zones, camera.floorZones].map((entities) => entities.map(scenePart));
+  return JSON.stringify([source, paused, counted, masks, region, calibration]);
 }
 
 /** In whatever order its fields were read. */

@@ -5,7 +5,7 @@ import { newLife, stepLife, type CameraEvent, type CameraLife } from '../core/ca
 import { gapCauseOf } from '../core/camera-life/gap-of-phase.ts';
 import type { GapCause } from '../core/measures/gap-cause.ts';
 import type { Problem } from '../core/result.ts';
-import type { Camera } from '../core/site/site.ts';
+import type { CountedCamera } from '../core/site/counted-camera.ts';
 import { NO_HEALTH, type CameraStatus } from './camera-status.ts';
 import { CameraStream, type CameraStreamPorts } from './camera-stream.ts';
 import { HealthMeter } from './health-meter.ts';
@@ -35,7 +35,7 @@ export class CameraSession {
   #notedGap: GapCause | null | undefined = undefined;
   #lastTallyTaken: (() => void) | null = null;
 
-  constructor(camera: Camera, ports: CameraSessionPorts) {
+  constructor(camera: CountedCamera, ports: CameraSessionPorts) {
     this.#ports = ports;
     this.#life = newLife(ports.clock.nowMs());
     this.#status = signal<CameraStatus>({
@@ -50,12 +50,12 @@ export class CameraSession {
     return this.#status;
   }
 
-  get camera(): Camera {
+  get camera(): CountedCamera {
     return this.#status.value.camera;
   }
 
   /** A new name, nothing else: the stream stays open. */
-  rename(camera: Camera): void {
+  rename(camera: CountedCamera): void {
     this.#status.value = { ...this.#status.value, camera };
   }
 

@@ -1,7 +1,7 @@
 import type { FrameLedger } from '../contracts/tally.ts';
 import type { CameraPhase } from '../core/camera-life/camera-life.ts';
 import type { Problem } from '../core/result.ts';
-import type { Camera } from '../core/site/site.ts';
+import type { CountedCamera } from '../core/site/counted-camera.ts';
 import { NO_COST, type FrameCost } from './frame-work.ts';
 
 /** How well a camera delivers, over the last seconds. */
@@ -18,7 +18,7 @@ export interface CameraHealth {
 
 /** One camera as the views show it. */
 export interface CameraStatus {
-  readonly camera: Camera;
+  readonly camera: CountedCamera;
   readonly phase: CameraPhase;
   readonly sinceMs: number;
   /** Why it is not live, where that is known. */

@@ -2,7 +2,7 @@ import type { ArchiveApi, Credential } from '../contracts/archive.ts';
 import type { CameraPort, OpenedCamera, VisionPort } from '../contracts/ports.ts';
 import type { CameraSetup } from '../contracts/vision.ts';
 import type { Problem, Result } from '../core/result.ts';
-import type { Camera } from '../core/site/site.ts';
+import { cameraFloorOf, type CountedCamera } from '../core/site/counted-camera.ts';
 import type { ProblemList } from './problem-list.ts';
 import { settleCall } from './settle-call.ts';
 
@@ -26,14 +26,14 @@ export interface CameraStreamListener {
 
 /** One attempt to bring the frames of a camera to the vision worker, from the access data to the end. */
 export class CameraStream {
-  readonly #camera: Camera;
+  readonly #camera: CountedCamera;
   readonly #ports: CameraStreamPorts;
   #opened: OpenedCamera | null = null;
   #isClosed = false;
   #isInWorker = false;
   #abandon: () => void = () => undefined;
 
-  constructor(camera: Camera, ports: CameraStreamPorts) {
+  constructor(camera: CountedCamera, ports: CameraStreamPorts) {
     this.#camera = camera;
     this.#ports = ports;
   }
@@ -112,15 +112,16 @@ export class CameraStream {
 }
 
 /** Whoever comes through the entrance passes within a second or two; in an area people stay. */
-function weightOf({ lines }: Camera): number {
+function weightOf({ lines }: CountedCamera): number {
   return lines.some(({ kind }) => kind === 'entrance') ? 2 : 1;
 }
 
-function setupOf(camera: Camera, opened: OpenedCamera): CameraSetup {
+function setupOf(camera: CountedCamera, opened: OpenedCamera): CameraSetup {
   return {
     camera: camera.id,
     lines: camera.lines.map(({ points, inward }) => ({ points, inward })),
     zones: camera.zones.map(({ kind, polygon, timing }) => ({ kind, polygon, timing })),
+    floor: cameraFloorOf(camera),
     masks: camera.masks,
     region: camera.region,
     motionGate: true,

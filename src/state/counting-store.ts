@@ -225,7 +225,7 @@ class Counting implements CountingStore {
     this.#counted = site;
     batch(() => {
       this.state.value = { kind: 'running' };
-      this.#crew.set(site.cameras);
+      this.#crew.set(site);
     });
     this.#stops.push(this.#ports.clock.every(TICK_MS, () => this.#tick()));
     this.#stops.push(this.#ports.platform.watchSurroundings(() => this.#crew.surroundingsChanged()));
@@ -278,13 +278,13 @@ class Counting implements CountingStore {
   }
 
   async #applySite(site: Site): Promise<Problem | null> {
-    if (this.#crew.hasToClose(site.cameras)) this.#step('cameras');
-    await this.#crew.close(site.cameras);
+    if (this.#crew.hasToClose(site)) this.#step('cameras');
+    await this.#crew.close(site);
     const problem = await this.#recording.begin(site);
     if (problem) return problem;
     batch(() => {
       this.state.value = { kind: 'running' };
-      this.#crew.set(site.cameras);
+      this.#crew.set(site);
     });
     return null;
   }
@@ -298,7 +298,7 @@ class Counting implements CountingStore {
   async #stopRun(): Promise<void> {
     this.#letGo();
     this.#counted = null;
-    await this.#crew.close([]);
+    await this.#crew.close({ cameras: [], floorZones: [] });
     await this.#recording.stop();
     this.#sink.clear();
   }

@@ -1,5 +1,6 @@
 import type { GapCause, IntervalFigures, ZoneFigures } from '../contracts/archive.ts';
-import type { LineKind, Site, Zone } from '../core/site/site.ts';
+import { countedCameras, zonesOf } from '../core/site/counted-camera.ts';
+import type { LineKind, Site, ZoneRule } from '../core/site/site.ts';
 
 /** An interval as a row of the history: sums over the lines of each kind. */
 export interface SlotRow {
@@ -61,13 +62,15 @@ export function trimRows(rows: readonly SlotRow[]): readonly SlotRow[] {
 
 /** A zone's day: its figures, or none where the zone was not counted that day. */
 export interface ZoneDay {
-  readonly zone: Zone;
+  readonly zone: ZoneRule;
   readonly figures: ZoneFigures | null;
 }
 
 /** Zones of the site in their order, queues first; staff zones are left out. */
 export function zoneDays(total: IntervalFigures, site: Site): readonly ZoneDay[] {
-  const zones = site.cameras.flatMap((camera) => camera.zones).filter(({ kind }) => kind !== 'staff');
+  const zones = countedCameras(site)
+    .flatMap(zonesOf)
+    .filter(({ kind }) => kind !== 'staff');
   const ordered = [
     ...zones.filter(({ kind }) => kind === 'queue'),
     ...zones.filter(({ kind }) => kind === 'area'),

@@ -3,12 +3,13 @@ import type { TodayFigures } from '../contracts/archive.ts';
 import type { DemoTruth } from '../contracts/demo-store.ts';
 import type { Tally } from '../contracts/tally.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
-import type { Camera, Site, Zone } from '../core/site/site.ts';
+import { countedCameras, zonesOf } from '../core/site/counted-camera.ts';
+import type { Camera, Site, ZoneRule } from '../core/site/site.ts';
 
 /** A zone and the people in it at this moment; null while its camera is not measured. */
 export interface ZoneNow {
   readonly camera: Camera;
-  readonly zone: Zone;
+  readonly zone: ZoneRule;
   readonly people: number | null;
 }
 
@@ -42,7 +43,7 @@ export function createLiveStore(site: ReadonlySignal<Site | null>): { store: Liv
   const today = signal<TodayFigures | null>(null);
   const truth = signal<DemoTruth | null>(null);
   const tallies = signal<ReadonlyMap<number, Tally>>(new Map());
-  const zonesNow = computed(() => zonesOf(site.value, tallies.value));
+  const zonesNow = computed(() => zonesNowOf(site.value, tallies.value));
 
   const store: LiveStore = {
     today,
@@ -76,9 +77,9 @@ export function createLiveStore(site: ReadonlySignal<Site | null>): { store: Liv
   return { store, sink };
 }
 
-function zonesOf(site: Site | null, tallies: ReadonlyMap<number, Tally>): readonly ZoneNow[] {
-  const zones = (site?.cameras ?? []).flatMap((camera) =>
-    camera.zones.map((zone, index) => ({
+function zonesNowOf(site: Site | null, tallies: ReadonlyMap<number, Tally>): readonly ZoneNow[] {
+  const zones = (site ? countedCameras(site) : []).flatMap((camera) =>
+    zonesOf(camera).map((zone, index) => ({
       camera,
       zone,
       people: tallies.get(camera.id)?.zonesNow[index] ?? null,

@@ -61,7 +61,7 @@ export function aZone(spec: Partial<SceneZone> = {}): SceneZone {
 }
 
 export function aScene(spec: Partial<Scene> = {}): Scene {
-  return { lines: [], zones: [], ...spec };
+  return { lines: [], zones: [], toFloor: null, ...spec };
 }
 
 /** Times of frames from 0 up to `untilMs`. */

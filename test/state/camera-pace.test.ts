@@ -72,7 +72,7 @@ describe('why a camera is behind', () => {
     behind?: boolean;
     phase?: CameraStatus['phase'];
   }): CameraStatus => ({
-    camera: aCamera(),
+    camera: { ...aCamera(), floorZones: [] },
     phase: given.phase ?? 'live',
     sinceMs: 0,
     problem: null,

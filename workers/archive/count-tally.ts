@@ -2,11 +2,12 @@ import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
 import { addCrossing } from '../../src/core/measures/line-totals.ts';
 import { lineOf, zoneOf, type SlotTotals } from '../../src/core/measures/slot-totals.ts';
 import { addVisit } from '../../src/core/measures/zone-totals.ts';
-import type { Camera, Zone } from '../../src/core/site/site.ts';
+import { zonesOf, type CountedCamera } from '../../src/core/site/counted-camera.ts';
+import type { ZoneRule } from '../../src/core/site/site.ts';
 import type { OpenSlots } from './open-slots.ts';
 
 /** Adds an event of a camera's scene to the slots it belongs to. Zones of staff are left out of every figure. */
-export function addEvent(slots: OpenSlots, camera: Camera, event: CountingEvent): void {
+export function addEvent(slots: OpenSlots, camera: CountedCamera, event: CountingEvent): void {
   switch (event.kind) {
     case 'crossing':
       addLineCrossing(slots, camera, event);
@@ -33,7 +34,7 @@ export function addEvent(slots: OpenSlots, camera: Camera, event: CountingEvent)
 }
 
 /** Notes how many are in each zone at once, for the maximum. */
-export function noteZonesNow(slot: SlotTotals, camera: Camera, zonesNow: readonly number[]): void {
+export function noteZonesNow(slot: SlotTotals, camera: CountedCamera, zonesNow: readonly number[]): void {
   for (const [index, people] of zonesNow.entries()) {
     const zone = figuredZone(camera, index);
     if (!zone) continue;
@@ -44,7 +45,7 @@ export function noteZonesNow(slot: SlotTotals, camera: Camera, zonesNow: readonl
 
 function addLineCrossing(
   slots: OpenSlots,
-  camera: Camera,
+  camera: CountedCamera,
   event: Extract<CountingEvent, { kind: 'crossing' }>,
 ): void {
   const line = camera.lines[event.line];
@@ -68,7 +69,7 @@ function addStay(
   if (countedToMs < stay.toMs) zoneOf(slots.at(stay.toMs), zone).personMs += stay.toMs - countedToMs;
 }
 
-function figuredZone(camera: Camera, index: number): Zone | null {
-  const zone = camera.zones[index];
+function figuredZone(camera: CountedCamera, index: number): ZoneRule | null {
+  const zone = zonesOf(camera)[index];
   return zone && zone.kind !== 'staff' ? zone : null;
 }

@@ -50,7 +50,7 @@ interface Heat {
 }
 
 /** Lines and zones come to scene units with the first frame, and anew when the picture changes its aspect. */
-export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones'>): CameraCounter {
+export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones' | 'floor'>): CameraCounter {
   let tracker: Tracker | null = null;
   let counter: SceneCounter | null = null;
   let heat: Heat | null = null;

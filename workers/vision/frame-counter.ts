@@ -28,7 +28,7 @@ export interface FrameCounter {
   finish(): readonly CountingEvent[];
 }
 
-type Setup = Pick<CameraSetup, 'lines' | 'zones' | 'masks' | 'region' | 'motionGate' | 'startsAtMs'>;
+type Setup = Omit<CameraSetup, 'camera' | 'targetFps' | 'weight'>;
 
 /** `nowMs` is the PC's clock, by which live streams are dated. */
 export function createFrameCounter(parts: DetectorParts, setup: Setup, nowMs: () => number): FrameCounter {

@@ -19,7 +19,7 @@ export interface SceneCounter {
 /** A counter for one run of one camera. Its memory grows with the people in view, never with visitors. */
 export function createSceneCounter(scene: Scene): SceneCounter {
   const visitors = new Map<number, Visitor>();
-  const parties = scene.lines.map(() => createPartyBook());
+  const parties = scene.lines.map(() => createPartyBook(scene.toFloor));
 
   function openSink(): EventSink {
     return { events: [], startsParty: (line, crossing) => parties[line]?.startsParty(crossing) ?? true };

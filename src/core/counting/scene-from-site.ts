@@ -1,27 +1,50 @@
+import type { FloorMaps, FloorPair } from '../calibration/floor-calibration.ts';
+import { floorMapsOf } from '../calibration/floor-marks.ts';
+import { zoneInScene } from '../calibration/floor-zone.ts';
 import type { ImagePoint, Point } from '../geometry/point.ts';
 import { toScene } from '../geometry/point.ts';
-import type { Line, Zone } from '../site/site.ts';
-import type { Scene } from './scene.ts';
+import type { FloorZone, Line, Zone } from '../site/site.ts';
+import type { Scene, SceneZone } from './scene.ts';
+
+/** The floor as a camera knows it: its marks, and the zones on the floor that it counts. */
+export interface CameraFloor {
+  readonly marks: readonly FloorPair[];
+  readonly zones: readonly Pick<FloorZone, 'kind' | 'polygon' | 'timing'>[];
+}
 
 /** The part of a camera, or of its set-up for the worker, that says what is counted. */
 export interface CountedPart {
   readonly lines: readonly Pick<Line, 'points' | 'inward'>[];
   readonly zones: readonly Pick<Zone, 'kind' | 'polygon' | 'timing'>[];
+  /** Null: the floor is not calibrated. */
+  readonly floor: CameraFloor | null;
 }
 
-/** What a camera counts, in scene units; `aspect` is the picture's width ÷ height. Indices follow the camera's own order. */
+/**
+ * What a camera counts, in scene units; `aspect` is the picture's width ÷ height. Indices follow the camera's own
+ * order, the zones on the floor after those of the picture.
+ */
 export function sceneOf(camera: CountedPart, aspect: number): Scene {
+  const maps = camera.floor && floorMapsOf(camera.floor.marks, aspect);
   return {
     lines: camera.lines.map(({ points, inward }) => ({
       points: points.map((point) => toScene(point, aspect)),
       inward: { x: inward.x * aspect, y: inward.y },
     })),
-    zones: camera.zones.map(({ kind, polygon, timing }) => ({
-      kind,
-      polygon: polygon.map((point) => toScene(point, aspect)),
-      timing,
-    })),
+    zones: [
+      ...camera.zones.map(({ kind, polygon, timing }) => ({
+        kind,
+        polygon: polygon.map((point) => toScene(point, aspect)),
+        timing,
+      })),
+      ...(camera.floor && maps ? floorZonesOf(camera.floor, maps) : []),
+    ],
+    toFloor: maps?.toFloor ?? null,
   };
+}
+
+function floorZonesOf({ zones }: CameraFloor, maps: FloorMaps): readonly SceneZone[] {
+  return zones.map((zone) => ({ kind: zone.kind, polygon: zoneInScene(zone, maps), timing: zone.timing }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PlaneMap } from '../calibration/plane-map.ts';
 import type { Point, ScenePoint } from '../geometry/point.ts';
 
 /** A counting line in scene units. `inward` points to the in side of each of its segments. */
@@ -25,6 +26,8 @@ export interface SceneZone {
 export interface Scene {
   readonly lines: readonly SceneLine[];
   readonly zones: readonly SceneZone[];
+  /** Where a ground point lies on the floor, metres; null where the floor is not calibrated. */
+  readonly toFloor: PlaneMap<'scene', 'floor'> | null;
 }
 
 /** Defaults of measures.md "Exact contracts"; every zone may override them. */

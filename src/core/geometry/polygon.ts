@@ -16,7 +16,7 @@ export function contains<P extends Point<string>>(polygon: readonly P[], { x, y 
 }
 
 /** Area with the sign of `turn`: positive where the corners go round to the left. Squares of the space's unit. */
-export function signedArea<P extends Point<string>>(polygon: readonly P[]): number {
+export function signedArea(polygon: readonly Point<string>[]): number {
   let twice = 0;
   let before = polygon[polygon.length - 1];
   for (const corner of polygon) {

@@ -42,9 +42,12 @@ export interface DemoTruthKeeper {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Starts at zero. Constant memory but for the people in view. */
-export function createDemoTruth(): DemoTruthKeeper {
-  const scene = sceneOf(demoCamera({ firstId: 1, seed: 0, names: NO_NAMES }), DEMO_VIEW.aspect);
+/** Starts at zero; `tell` hears every event but those of staff. Constant memory but for the people in view. */
+export function createDemoTruth(tell?: (event: CountingEvent) => void): DemoTruthKeeper {
+  const scene = sceneOf(
+    { ...demoCamera({ firstId: 1, seed: 0, names: NO_NAMES }), floor: null },
+    DEMO_VIEW.aspect,
+  );
   const counter = createSceneCounter(scene);
   const bornAtMs = new Map<number, number>();
   const lines = scene.lines.map((): Writable<LineTruth> => ({ in: 0, out: 0 }));
@@ -52,6 +55,7 @@ export function createDemoTruth(): DemoTruthKeeper {
 
   function apply(event: CountingEvent): void {
     if (event.staff) return;
+    tell?.(event);
     if (event.kind === 'crossing') {
       const line = lines[event.line];
       if (line) line[event.direction] += 1;

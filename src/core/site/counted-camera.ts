@@ -1,5 +1,6 @@
 import { zonesOwnedBy } from '../calibration/floor-zone.ts';
-import type { Camera, FloorZone, Site, Zone } from './site.ts';
+import type { CameraFloor } from '../counting/scene-from-site.ts';
+import type { Camera, FloorZone, Site, ZoneRule } from './site.ts';
 
 /** A camera with everything that it counts. */
 export interface CountedCamera extends Camera {
@@ -16,6 +17,16 @@ export function countedCameras(site: Pick<Site, 'cameras' | 'floorZones'>): read
 export function zonesOf({
   zones,
   floorZones,
-}: Pick<CountedCamera, 'zones' | 'floorZones'>): readonly (Zone | FloorZone)[] {
+}: Pick<CountedCamera, 'zones' | 'floorZones'>): readonly ZoneRule[] {
   return [...zones, ...floorZones];
+}
+
+/** What the camera's floor is to whoever counts; null where it is not calibrated. */
+export function cameraFloorOf({ calibration, floorZones }: CountedCamera): CameraFloor | null {
+  return (
+    calibration && {
+      marks: calibration,
+      zones: floorZones.map(({ kind, polygon, timing }) => ({ kind, polygon, timing })),
+    }
+  );
 }

@@ -35,6 +35,7 @@ const SETUP: CameraSetup = {
       timing: DEFAULT_ZONE_TIMING,
     },
   ],
+  floor: null,
   masks: [],
   region: null,
   motionGate: false,

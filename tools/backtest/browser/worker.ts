@@ -36,7 +36,7 @@ async function run(job: Job, outbox: Outbox): Promise<void> {
   const { engine, reader, cards, report } = started.value;
   const parts = { engine, reader, cards: () => cardsFor(cards, 'full') };
   outbox.add({ kind: 'started', report });
-  const counter = createFrameCounter(parts, { ...job, region: null, startsAtMs: 0 }, () => 0);
+  const counter = createFrameCounter(parts, { ...job, floor: null, region: null, startsAtMs: 0 }, () => 0);
 
   async function analyse(frame: VideoFrame): Promise<FrameResult> {
     const { sight, count, otherMs } = await counter.count(frame, () => undefined);

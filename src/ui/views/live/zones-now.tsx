@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Zone } from '../../../core/site/site.ts';
+import { countedCameras, zonesOf } from '../../../core/site/counted-camera.ts';
+import type { ZoneRule } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { ButtonLink } from '../../widgets/button.tsx';
@@ -12,7 +13,7 @@ export function ZonesNow(): JSX.Element {
   const { counting, router } = useApp();
   const { m } = useText();
   const zones = useComputed(() => {
-    const all = counting.site.value.cameras.flatMap((camera) => camera.zones);
+    const all = countedCameras(counting.site.value).flatMap(zonesOf);
     const shown = all.filter(({ kind }) => kind !== 'staff');
     return [...shown.filter(({ kind }) => kind === 'queue'), ...shown.filter(({ kind }) => kind === 'area')];
   });
@@ -35,7 +36,7 @@ export function ZonesNow(): JSX.Element {
   );
 }
 
-function ZoneTile({ zone }: { readonly zone: Zone }): JSX.Element {
+function ZoneTile({ zone }: { readonly zone: ZoneRule }): JSX.Element {
   const { counting } = useApp();
   const { m, f } = useText();
   const people = useComputed(
