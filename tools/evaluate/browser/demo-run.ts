@@ -53,7 +53,11 @@ async function startVision(
 }
 
 async function run(job: DemoJob): Promise<void> {
-  const { lines, zones, masks, region } = demoCamera({ firstId: 1, seed: job.seed, names: NO_NAMES });
+  const { lines, zones, masks, region, calibration } = demoCamera({
+    firstId: 1,
+    seed: job.seed,
+    names: NO_NAMES,
+  });
   const counts: Counts = {
     lines: lines.map(() => ({ in: 0, out: 0 })),
     zones: zones.map(() => ({ visits: 0, personSeconds: 0 })),
@@ -83,7 +87,8 @@ async function run(job: DemoJob): Promise<void> {
     { seed, crowding, fps, speed: 'fast-forward', endsAtMs: job.minutes * 60_000 },
     transfer(port1, [port1]),
   );
-  const scene = { lines, zones, masks, region, weight: 1 };
+  const floor = calibration && { marks: calibration, zones: [] };
+  const scene = { lines, zones, floor, masks, region, weight: 1 };
   await vision.openCamera(
     { camera: 1, ...scene, motionGate: job.motionGate, startsAtMs: 0, targetFps: null },
     port2,
