@@ -12,7 +12,6 @@ import type {
 } from '../../src/contracts/archive.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
 import { PROFILE_RULES } from '../../src/core/disclosure/export-profile.ts';
-import { heatMapOf } from '../../src/core/measures/heat-map.ts';
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
 import type { Site } from '../../src/core/site/site.ts';
@@ -29,7 +28,7 @@ import type { Connection } from './connection.ts';
 import { emptyDatabase } from './database.ts';
 import { overlay } from './entries.ts';
 import { checkExport, exportFile, exportSpan } from './export-csv.ts';
-import { overlayHeat, readHeat } from './heat-figures.ts';
+import { heatOfDays, overlayHeat, readHeat } from './heat-figures.ts';
 import { appendNote, type JournalNote } from './journal.ts';
 import { LATE_MS } from './slot-book.ts';
 import { readRecords, recordedSpan } from './read-records.ts';
@@ -151,22 +150,19 @@ export class FiguresStore {
 
   async heat(query: HeatQuery): Promise<Result<HeatMap>> {
     const source = await this.#source();
-    const days = intervalsOf(source.calendar, { ...query, intervalMinutes: 1440 });
-    if (!days.ok) return days;
-    const span = spanOf(days.value) ?? query;
-    const heat = this.#recorder?.heat.held(query.camera) ?? null;
-    const today = source.calendar.dayAt(source.nowMs);
-    const isOpen = today.fromMs >= span.fromMs && today.fromMs < span.toMs;
-    // Of the open day another tab knows what is not written yet: nothing of it is taken for lost.
-    const measured = await this.#stored(heat || !isOpen ? span : { ...span, toMs: today.fromMs });
+    const intervals = intervalsOf(source.calendar, { ...query, intervalMinutes: 1440 });
+    if (!intervals.ok) return intervals;
+    const days = spanOf(intervals.value) ?? query;
+    const measured = await this.#stored(days);
     if (!measured.ok) return measured;
-    const stored = await this.connection.use((database) => readHeat(database, query.camera, span));
-    const waiting = this.#queue.waitingHeat.filter(({ camera }) => camera === query.camera);
+    const stored = await this.connection.use((database) => readHeat(database, days));
     return ok(
-      heatMapOf({
-        records: overlayHeat(stored.ok ? stored.value : [], waiting).filter(isWithin(span)),
-        held: isOpen ? heat : null,
-        measuredS: measuredSeconds(measured.value, query.camera),
+      heatOfDays(query.camera, {
+        days,
+        openDay: source.calendar.dayAt(source.nowMs),
+        records: overlayHeat(stored.ok ? stored.value : [], this.#queue.waitingHeat),
+        coverage: measured.value.coverage,
+        held: this.#recorder?.heat.held(query.camera) ?? null,
       }),
     );
   }

@@ -10,6 +10,7 @@ import { detailSeconds, type SlotTotals } from '../../src/core/measures/slot-tot
 import { NO_RECORDS } from '../../src/core/measures/slot-record.ts';
 import { slotKey, slotStartMs } from '../../src/core/time/slot-key.ts';
 import { createStoreCalendar, type StoreCalendar } from '../../src/core/time/store-calendar.ts';
+import { HeatBook } from './heat-book.ts';
 import { concatRecords, liveDetail, openDetail } from './live-detail.ts';
 import { plainRecords } from './plain-records.ts';
 import { resumeSlots } from './resume-slots.ts';
@@ -28,11 +29,12 @@ export interface ResumeFrom {
 const RESTARTED_MS = 60_000;
 
 /**
- * Turns tallies into records. All in memory and in step: whoever owns it stores what it hands out and tells it the
- * time. With `clock: 'tallies'` the newest tally is the time and nothing exists before the first one.
+ * Turns tallies into records, heat in a book of its own. All in memory and in step: whoever owns it stores what it
+ * hands out and tells it the time. With `clock: 'tallies'` the newest tally is the time and nothing exists before the first one.
  */
 export class Recorder {
   readonly calendar: StoreCalendar;
+  readonly heat: HeatBook;
   #setup: RecordingSetup;
   #configId: number;
   #resume: ResumeFrom;
@@ -50,6 +52,7 @@ export class Recorder {
     this.#resume = resume;
     this.#today = resume.day;
     this.#ledger = new DetailLedger(this.calendar);
+    this.heat = new HeatBook(this.calendar);
   }
 
   get setup(): RecordingSetup {
@@ -88,7 +91,7 @@ export class Recorder {
     let closed = NO_RECORDS;
     for (const tally of tallies) {
       if (this.#setup.clock === 'wall') {
-        this.#book?.add(tally);
+        this.#add(tally);
         continue;
       }
       const ended = this.#recordOwnTime(tally);
@@ -116,6 +119,7 @@ export class Recorder {
     for (const slot of book.advance(nowMs)) closed = concatRecords(closed, this.#close(slot));
     const settledToMs = this.calendar.slotAt(book.nowMs - LATE_MS).fromMs;
     const settled = this.#ledger.settleBefore(settledToMs);
+    this.heat.settleBefore(settledToMs);
     if (hasDetail(settled)) closed = concatRecords(closed, asRecords(settled));
     const isNewDay = this.calendar.dayAt(book.nowMs).fromMs !== dayFromMs;
     // This runs for every frame, and hardly any ends a slot.
@@ -153,6 +157,11 @@ export class Recorder {
     return concatRecords(plain, detail);
   }
 
+  #add(tally: Tally): void {
+    this.#book?.add(tally);
+    if (this.#book?.site.cameras.has(tally.camera)) this.heat.add(tally, this.#configId);
+  }
+
   #recordOwnTime(tally: Tally): SlotRecords {
     if (!this.#book) this.start(tally.measuredFromMs);
     const book = this.#book;
@@ -161,7 +170,7 @@ export class Recorder {
     const backMs = book.nowMs - (tally.atMs + this.#shiftMs);
     if (backMs > RESTARTED_MS) this.#shiftMs = book.nowMs - tally.measuredFromMs;
     const shifted = shiftTally(tally, this.#shiftMs);
-    book.add(shifted);
+    this.#add(shifted);
     return this.advance(shifted.atMs);
   }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../../src/core/result.ts';
+import type { HeatRecord } from '../../src/core/measures/heat-record.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
 import type { Connection } from './connection.ts';
 import { placeOf, toEntries, toRecords } from './entries.ts';
@@ -37,6 +38,13 @@ export class WriteQueue {
     return toRecords([...this.#waiting.values()]);
   }
 
+  /** Heat that is not in storage yet. */
+  get waitingHeat(): readonly HeatRecord[] {
+    return [...this.#waiting.values()].flatMap((entry) =>
+      entry.store === 'heat_slot' ? [entry.record] : [],
+    );
+  }
+
   get isEmpty(): boolean {
     return this.#waiting.size === 0;
   }
@@ -44,6 +52,10 @@ export class WriteQueue {
   /** Later versions of a record take the place of earlier ones. */
   add(records: SlotRecords): void {
     for (const entry of toEntries(records)) this.#keep(entry);
+  }
+
+  addHeat(records: readonly HeatRecord[]): void {
+    for (const record of records) this.#keep({ store: 'heat_slot', record });
   }
 
   /** Tries to write all that waits. The problem, if any, is over when a later call returns null. */

@@ -64,7 +64,18 @@ const GOOD = {
     config_id: 1,
   },
   flow_slot: { slot: SLOT, from: 4, to: 5, length: 60, visits: 5, config_id: 1 },
-  heat_slot: { slot: SLOT, camera: 1, length: 60, columns: 2, cells: [0, 9], config_id: 1 },
+  heat_slot: {
+    slot: SLOT,
+    camera: 1,
+    length: 60,
+    columns: 2,
+    cell_m: 0,
+    x_m: 0,
+    y_m: 0,
+    cells: [0, 9],
+    measured_s: 3600,
+    config_id: 1,
+  },
   coverage: {
     slot: SLOT,
     camera: 1,
@@ -150,8 +161,11 @@ describe('the write gate', () => {
   test.each(FOREIGN)('refuses %s in the place of any field of a figure', (_, value) => {
     for (const store of STORES) {
       if (store === 'site' || store === 'credentials' || store === 'journal') continue;
-      for (const field of Object.keys(GOOD[store]))
+      for (const field of Object.keys(GOOD[store])) {
+        // A grid may begin before the corner from which the floor is measured.
+        if (value === -1 && (field === 'x_m' || field === 'y_m')) continue;
         expect(faultWith(store, { [field]: value }), `${store}.${field}`).not.toBeNull();
+      }
     }
   });
 
@@ -162,6 +176,9 @@ describe('the write gate', () => {
     ['flow_slot', { length: 15 }],
     ['zone_slot', { suppressed: 1 }],
     ['zone_slot', { length: 30 }],
+    ['heat_slot', { length: 15 }],
+    ['heat_slot', { cells: [1, 2, 3] }],
+    ['heat_slot', { columns: 1, cells: Array.from({ length: 65 }, () => 1) }],
     ['line_slot', { slot: SLOT + 1 }],
     ['line_slot', { measured_s: 901 }],
     ['coverage', { gap_s: { lunch: 5 } }],
