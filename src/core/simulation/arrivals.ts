@@ -7,15 +7,15 @@ import { appearsAt, routeIn, routePast, type StreetEnd } from './routes.ts';
 
 export type Crowding = 'quiet' | 'normal' | 'crowded';
 
-/** Parties a minute who come in and who pass by; `crowded` keeps about 15 people in view, at times 23. */
+/** Parties a minute who come in and who pass by; `crowded` keeps about 16 people in view, at times 22. */
 const PER_MINUTE: Readonly<Record<Crowding, { readonly customers: number; readonly passersby: number }>> = {
   quiet: { customers: 2, passersby: 3 },
   normal: { customers: 4.5, passersby: 5 },
-  crowded: { customers: 14, passersby: 20 },
+  crowded: { customers: 22, passersby: 40 },
 };
 const PAIR_SHARE = 0.22;
 /** People on the floor beyond whom nobody else arrives. */
-const MOST_PEOPLE = 24;
+const MOST_PEOPLE = 28;
 const MOST_LOOKS = 1 << 16;
 /** Beside one another as the camera sees them, so that neither hides the other all the way. */
 const PAIR_OFFSETS: readonly FloorPoint[] = [

@@ -1,3 +1,4 @@
+import type { CountingEvent } from '../counting/counting-event.ts';
 import { distance } from '../geometry/point.ts';
 import { type Crowding, createArrivals } from './arrivals.ts';
 import { createDemoTruth, type DemoTruth } from './demo-truth.ts';
@@ -26,12 +27,20 @@ export interface DemoStore {
   truth(): DemoTruth;
 }
 
+export interface DemoStoreOptions {
+  readonly seed: number;
+  /** `normal` without it. */
+  readonly crowding?: Crowding;
+  /** Hears everything that the exact figures are made of, as it becomes certain. */
+  readonly tell?: (event: CountingEvent) => void;
+}
+
 /** Opens an empty store; the same seed and crowding give the same people at every time. */
-export function createDemoStore(options: { readonly seed: number; readonly crowding?: Crowding }): DemoStore {
+export function createDemoStore(options: DemoStoreOptions): DemoStore {
   const random = createRandom(options.seed);
   const arrivals = createArrivals(options.crowding ?? 'normal', random);
   const queue = createRegisterQueue();
-  const truth = createDemoTruth();
+  const truth = createDemoTruth(options.tell);
   const taken = new Set<Spot>();
   const staff = arrivals.staff();
   let parties: Party[] = [];

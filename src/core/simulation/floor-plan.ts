@@ -3,14 +3,15 @@ import type { Pinhole } from './pinhole.ts';
 
 /**
  * The demo store, in metres. x runs to the right of the picture, y away from the camera, which hangs
- * above the origin. The street lies on the left behind a glass front; people stand where nobody
+ * above x = 0, high under the ceiling and looking down steeply, as a camera that counts should: then people
+ * hide one another least. The street lies on the left behind a glass front; people stand where nobody
  * who stands nearer to the camera hides them, so that what is counted can be seen.
  */
 export const DEMO_VIEW: Pinhole = {
-  position: { x: 0, y: 0 },
-  heightM: 3.3,
-  tiltRad: 0.34,
-  focal: 1.06,
+  position: { x: 0, y: 1.8 },
+  heightM: 5,
+  tiltRad: 0.6,
+  focal: 0.95,
   aspect: 16 / 9,
 };
 
@@ -25,10 +26,10 @@ export interface Fixture {
 
 export const GLASS_X = -2.8;
 export const GLASS_NEAR_Y = 2.2;
-export const DOOR = { near: 5.95, far: 7.5 } as const;
+export const DOOR = { near: 5.6, far: 7.7 } as const;
 export const BACK_WALL_Y = 9.4;
 export const RIGHT_WALL_X = 5;
-export const WALL_HEIGHT_M = 3.6;
+export const WALL_HEIGHT_M = 5.4;
 /** The house on the other side of the street's corner: the far end of the view. */
 export const FACADE_Y = 11.6;
 

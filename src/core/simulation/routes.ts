@@ -42,7 +42,7 @@ function inside(
 
 /** From an end of the street through the door. */
 export function routeIn(from: StreetEnd, random: Random): FloorPoint[] {
-  const y = random.between(DOOR.near + 0.85, DOOR.far - 0.35);
+  const y = random.between(DOOR.far - 0.75, DOOR.far - 0.35);
   const street = from === 'near' ? [{ x: -4.75, y: 5.2 }] : [towards, { x: towards.x, y: 8 }];
   return [
     ...street.map((at) => scattered(at, 0.2, random)),
@@ -53,7 +53,7 @@ export function routeIn(from: StreetEnd, random: Random): FloorPoint[] {
 
 /** From inside through the door to an end of the street. */
 export function routeOut(to: StreetEnd, random: Random): FloorPoint[] {
-  const y = random.between(DOOR.near + 0.3, DOOR.far - 0.95);
+  const y = random.between(DOOR.near + 0.35, DOOR.near + 0.75);
   const street = to === 'near' ? [{ x: towards.x, y: 5 }] : [{ x: -4.9, y: 7.9 }, away];
   const door = [GLASS_X + 0.8, GLASS_X - 1].map((x) => ({ x, y }));
   return [...door, ...street.map((at) => scattered(at, 0.2, random)), vanishesAt(to)];

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CountingEvent } from '../../../src/core/counting/counting-event.ts';
+import type { ScenePoint } from '../../../src/core/geometry/point.ts';
+import { median } from '../../../src/core/median.ts';
 import { createDemoStore, STEP_MS } from '../../../src/core/simulation/demo-store.ts';
 import {
   BACK_WALL_Y,
   COUNTER,
+  DEMO_VIEW,
   DOOR,
   GLASS_X,
   RIGHT_WALL_X,
   ZONE_AREAS,
 } from '../../../src/core/simulation/floor-plan.ts';
 import type { SimulatedPerson } from '../../../src/core/simulation/person.ts';
+import { project } from '../../../src/core/simulation/pinhole.ts';
 
 const MINUTE_MS = 60_000;
 const seeds = [1, 2, 3];
@@ -161,6 +166,43 @@ describe('the truth', () => {
     store.advanceTo(10 * MINUTE_MS);
     expect(store.truth().zones[3]).toMatchObject({ visits: 0, personSeconds: 0, peopleMost: 0 });
   });
+
+  test('tells the events that its figures are the sums of', () => {
+    const events: CountingEvent[] = [];
+    const store = createDemoStore({ seed: 2, tell: (event) => events.push(event) });
+    store.advanceTo(5 * MINUTE_MS);
+    const { lines, zones } = store.truth();
+    const crossings = events.filter((event) => event.kind === 'crossing');
+    const visits = events.filter((event) => event.kind === 'visit');
+    expect(lines).toEqual(
+      lines.map((_, line) => {
+        const own = crossings.filter((crossing) => crossing.line === line);
+        const towards = (way: 'in' | 'out') => own.filter(({ direction }) => direction === way).length;
+        return { in: towards('in'), out: towards('out') };
+      }),
+    );
+    zones.forEach((zone, index) => {
+      const dwells = visits.filter((visit) => visit.zone === index).map(({ fromMs, toMs }) => toMs - fromMs);
+      expect(dwells).toHaveLength(zone.visits);
+      expect(dwells.reduce((sum, ms) => sum + ms, 0) / 1000).toBeCloseTo(zone.dwellSeconds, 6);
+    });
+    expect(events.some(({ staff }) => staff)).toBe(false);
+  });
+
+  test.each(seeds)(
+    'a crowded store has 15 people and more in view for half of the time (seed %i)',
+    (seed) => {
+      const store = createDemoStore({ seed, crowding: 'crowded' });
+      const inView: number[] = [];
+      for (let ms = MINUTE_MS; ms <= 20 * MINUTE_MS; ms += 1000) {
+        store.advanceTo(ms);
+        const feet = store.people().map(({ position }) => project(DEMO_VIEW, position, 0));
+        const isSeen = ({ x, y }: ScenePoint): boolean => x > 0 && x < DEMO_VIEW.aspect && y > 0 && y < 1;
+        inView.push(feet.filter(isSeen).length);
+      }
+      expect(median(inView)).toBeGreaterThanOrEqual(15);
+    },
+  );
 
   test.each(seeds)('ten minutes have customers, passers-by, visits and a queue (seed %i)', (seed) => {
     const store = createDemoStore({ seed });

@@ -17,7 +17,14 @@ export interface DemoJob {
 /** What the vision worker counted of one line or zone; staff left out. */
 export interface DemoCounts {
   readonly lines: readonly { readonly in: number; readonly out: number }[];
-  readonly zones: readonly { readonly visits: number; readonly personSeconds: number }[];
+  readonly zones: readonly ZoneCounts[];
+}
+
+interface ZoneCounts {
+  readonly visits: number;
+  readonly personSeconds: number;
+  /** Of each ended visit, seconds. */
+  readonly dwells: readonly number[];
 }
 
 /** The end of a run, with the exact figures at the same simulated time. */

@@ -4,7 +4,7 @@ import { decodeTally } from '../../../src/contracts/tally-codec.ts';
 import type { Tally } from '../../../src/contracts/tally.ts';
 import type { VisionApi } from '../../../src/contracts/vision.ts';
 import { demoCamera } from '../../../src/core/simulation/demo-camera.ts';
-import type { DemoCounts, DemoJob, DemoMessage } from './demo-protocol.ts';
+import type { DemoJob, DemoMessage } from './demo-protocol.ts';
 
 // A developer's page in the form of a worker: joins the app's demo store to the app's sealed vision worker, as the app
 // does it, and adds up what comes out. It is served by tools/evaluate alone and never part of the app.
@@ -12,9 +12,10 @@ import type { DemoCounts, DemoJob, DemoMessage } from './demo-protocol.ts';
 const NO_NAMES = { camera: '', entrance: '', street: '', backShelf: '', sideShelf: '', queue: '', staff: '' };
 const PROGRESS_EVERY = 60;
 
-type Counts = {
-  [K in keyof DemoCounts]: { -readonly [P in keyof DemoCounts[K][number]]: DemoCounts[K][number][P] }[];
-};
+interface Counts {
+  readonly lines: { in: number; out: number }[];
+  readonly zones: { visits: number; personSeconds: number; dwells: number[] }[];
+}
 
 function add(counts: Counts, { events, ended }: Tally): void {
   if (ended) return; // closes what is open: the truth leaves it open
@@ -23,7 +24,10 @@ function add(counts: Counts, { events, ended }: Tally): void {
     const line = event.kind === 'crossing' ? counts.lines[event.line] : undefined;
     const zone = event.kind === 'stay' || event.kind === 'visit' ? counts.zones[event.zone] : undefined;
     if (event.kind === 'crossing' && line) line[event.direction] += 1;
-    if (event.kind === 'visit' && zone) zone.visits += 1;
+    if (event.kind === 'visit' && zone) {
+      zone.visits += 1;
+      zone.dwells.push((event.toMs - event.fromMs) / 1000);
+    }
     if (event.kind === 'stay' && zone) zone.personSeconds += (event.toMs - event.fromMs) / 1000;
   }
 }
@@ -60,7 +64,7 @@ async function run(job: DemoJob): Promise<void> {
   });
   const counts: Counts = {
     lines: lines.map(() => ({ in: 0, out: 0 })),
-    zones: zones.map(() => ({ visits: 0, personSeconds: 0 })),
+    zones: zones.map(() => ({ visits: 0, personSeconds: 0, dwells: [] })),
   };
   const tallies = new MessageChannel();
   const vision = await startVision(job, tallies.port2);
