@@ -20,6 +20,8 @@ export interface NetworkStats {
   readonly packetsReceived: number;
   /** Negative when packets came twice. */
   readonly packetsLost: number;
+  /** Complete frames that have arrived, the first of them a keyframe; more than are decoded when they cannot be. */
+  readonly framesReceived: number;
   readonly jitterMs: number | null;
   /** Times in which the picture stood still for much longer than usual, and how long in all. */
   readonly freezes: number;

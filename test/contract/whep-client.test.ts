@@ -1,6 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   authorization,
   deleteSession,
@@ -8,162 +6,292 @@ import {
   postOffer,
   sessionUrl,
 } from '../../src/adapters/camera/whep-client.ts';
-
-interface Heard {
-  readonly method: string | undefined;
-  readonly url: string | undefined;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: string;
-}
-
-let server: Server | null = null;
-
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-  server = null;
-});
-
-/** A gateway that answers by script. Returns its address and what it heard. */
-async function gateway(
-  reply: (heard: Heard, response: ServerResponse) => void,
-): Promise<{ readonly url: string; readonly heard: readonly Heard[] }> {
-  const heard: Heard[] = [];
-  server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
-      const one = { method: request.method, url: request.url, headers: request.headers, body };
-      heard.push(one);
-      reply(one, response);
-    });
-  });
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/door/whep`, heard };
-}
+import { readRetryAfter } from '../../src/adapters/camera/whep-problem.ts';
+import { scriptedGateway } from './scripted-gateway.ts';
 
 const OFFER = 'v=0\r\no=- offer';
 const ANSWER = 'v=0\r\no=- answer';
+const TOKEN = { kind: 'bearer', token: 't0ken' } as const;
 
-test('an offer goes out whole and the answer comes back with the address of the session', async () => {
-  const { url, heard } = await gateway((_, response) => {
-    response.writeHead(201, { 'Content-Type': 'application/sdp', Location: '/session/7' }).end(ANSWER);
+describe('an offer', () => {
+  test('goes out whole as application/sdp and the answer comes back with the address of the session', async () => {
+    const { url, heard } = await scriptedGateway((_, response) => {
+      response.writeHead(201, { 'Content-Type': 'application/sdp', Location: '/session/7' }).end(ANSWER);
+    });
+    expect(await postOffer({ url, credential: TOKEN }, OFFER)).toEqual({
+      ok: true,
+      value: {
+        kind: 'answer',
+        sdp: ANSWER,
+        session: { url: new URL('/session/7', url).href, credential: TOKEN },
+        iceServers: [],
+      },
+    });
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toMatchObject({ method: 'POST', url: '/door/whep', body: OFFER });
+    expect(heard[0]?.headers).toMatchObject({
+      'content-type': 'application/sdp',
+      authorization: 'Bearer t0ken',
+    });
   });
-  const reply = await postOffer({ url, credential: { kind: 'bearer', token: 't0ken' } }, OFFER);
-  expect(reply).toEqual({
-    ok: true,
-    value: {
-      kind: 'answer',
-      sdp: ANSWER,
-      session: { url: new URL('/session/7', url).href, credential: { kind: 'bearer', token: 't0ken' } },
+
+  test('without credentials carries none', async () => {
+    const { url, heard } = await scriptedGateway((_, response) => response.writeHead(201).end(ANSWER));
+    await postOffer({ url, credential: null }, OFFER);
+    expect(heard[0]?.headers).not.toHaveProperty('authorization');
+    expect(heard[0]?.headers).not.toHaveProperty('cookie');
+  });
+
+  test('is answered by a gateway that gives no address for the session (go2rtc)', async () => {
+    const { url } = await scriptedGateway((_, response) => response.writeHead(201).end(ANSWER));
+    const go2rtc = url.replace('/door/whep', '/api/webrtc?src=door');
+    expect(await postOffer({ url: go2rtc, credential: null }, OFFER)).toMatchObject({
+      value: { sdp: ANSWER, session: null },
+    });
+  });
+
+  test('answered with another status of success is answered', async () => {
+    const { url } = await scriptedGateway((_, response) => response.writeHead(200).end(ANSWER));
+    expect(await postOffer({ url, credential: null }, OFFER)).toMatchObject({ value: { kind: 'answer' } });
+  });
+
+  test('may be answered with ICE servers in Link headers', async () => {
+    const { url } = await scriptedGateway((_, response) => {
+      const links = [
+        '<stun:stun.example.net>; rel="ice-server"',
+        '<turn:127.0.0.1?transport=udp>; rel="ice-server"; username="u"; credential="c"; credential-type="password"',
+      ];
+      response.writeHead(201, { Link: links }).end(ANSWER);
+    });
+    expect(await postOffer({ url, credential: null }, OFFER)).toMatchObject({
+      value: {
+        iceServers: [
+          { urls: 'stun:stun.example.net' },
+          { urls: 'turn:127.0.0.1?transport=udp', username: 'u', credential: 'c' },
+        ],
+      },
+    });
+  });
+});
+
+describe('a counter-offer', () => {
+  test('is 406 with a description and answered by PATCH as application/sdp', async () => {
+    const { url, heard } = await scriptedGateway(({ method }, response) => {
+      if (method === 'POST') response.writeHead(406, { Location: 'session/8' }).end(OFFER);
+      else response.writeHead(204).end();
+    });
+    const credential = { kind: 'basic', user: 'ショップ', password: 'a:b' } as const;
+    const reply = await postOffer({ url, credential }, OFFER);
+    expect(reply).toMatchObject({ value: { kind: 'offer', sdp: OFFER } });
+    const session = reply.ok ? reply.value.session : null;
+    expect(session?.url).toBe(new URL('/door/session/8', url).href);
+    expect(session && (await patchAnswer(session, ANSWER))).toEqual({ ok: true, value: null });
+    expect(heard[1]).toMatchObject({ method: 'PATCH', url: '/door/session/8', body: ANSWER });
+    expect(heard[1]?.headers).toMatchObject({
+      'content-type': 'application/sdp',
+      'if-match': '*',
+      authorization: authorization(credential),
+    });
+  });
+
+  test.each<[number, object]>([
+    [400, { code: 'camera-answer-invalid', detail: { status: 400 } }],
+    [404, { code: 'camera-stream-missing', detail: { status: 404 } }],
+    [422, { code: 'camera-answer-invalid', detail: { status: 422 } }],
+    [428, { code: 'camera-answer-invalid', detail: { status: 428 } }],
+  ])('whose answer is refused with %i is a problem', async (status, problem) => {
+    const { url } = await scriptedGateway((_, response) => response.writeHead(status).end());
+    expect(await patchAnswer({ url, credential: null }, ANSWER)).toEqual({ ok: false, problem });
+  });
+});
+
+describe('the session', () => {
+  test('is ended by DELETE with the same credentials and without an entity tag', async () => {
+    const { url, heard } = await scriptedGateway((_, response) => response.writeHead(200).end());
+    await deleteSession({ url, credential: TOKEN });
+    expect(heard[0]).toMatchObject({ method: 'DELETE', headers: { authorization: 'Bearer t0ken' } });
+    expect(heard[0]?.headers).not.toHaveProperty('if-match');
+  });
+
+  test.each([404, 405, 500])('that cannot be ended (%i) is no problem', async (status) => {
+    const { url } = await scriptedGateway((_, response) => response.writeHead(status).end());
+    await expect(deleteSession({ url, credential: null })).resolves.toBeUndefined();
+  });
+
+  test('on another origin gets no credentials', async () => {
+    const { url } = await scriptedGateway((_, response) => {
+      response.writeHead(201, { Location: 'http://127.0.0.1:9/session' }).end(ANSWER);
+    });
+    expect(await postOffer({ url, credential: TOKEN }, OFFER)).toMatchObject({
+      value: { session: { url: 'http://127.0.0.1:9/session', credential: null } },
+    });
+  });
+
+  test.each([
+    ['/s/1', 'http://gw/a/whep', 'http://gw/s/1'],
+    ['s/1', 'http://gw/a/whep', 'http://gw/a/s/1'],
+    ['?id=1', 'http://gw/api/webrtc?src=door', 'http://gw/api/webrtc?id=1'],
+    ['https://other:1/x', 'http://gw/a/whep', 'https://other:1/x'],
+    [null, 'http://gw/a/whep', null],
+    ['javascript:alert(1)', 'http://gw/a/whep', null],
+    ['data:text/html,x', 'http://gw/a/whep', null],
+    ['blob:http://gw/1', 'http://gw/a/whep', null],
+    ['http://', 'http://gw/a/whep', null],
+    ['http://user:secret@gw/s/1', 'http://gw/a/whep', null],
+    [`/${'s'.repeat(5000)}`, 'http://gw/a/whep', null],
+  ])('has for the Location %s of %s the address %s', (location, base, url) => {
+    expect(sessionUrl(location, base)).toBe(url);
+  });
+});
+
+describe('a refusal', () => {
+  test.each<[number, string, object]>([
+    [401, '', { code: 'camera-credentials-refused', detail: { status: 401 } }],
+    [403, '', { code: 'camera-credentials-refused', detail: { status: 403 } }],
+    [404, 'no such stream', { code: 'camera-stream-missing', detail: { status: 404 } }],
+    [406, '', { code: 'camera-codec-unsupported', detail: { status: 406 } }],
+    [409, '', { code: 'camera-stream-missing', detail: { status: 409 } }],
+    [415, '', { code: 'camera-codec-unsupported', detail: { status: 415 } }],
+    [400, 'bad', { code: 'camera-answer-invalid', detail: { status: 400 } }],
+    [405, '', { code: 'camera-answer-invalid', detail: { status: 405 } }],
+    [418, ANSWER, { code: 'camera-answer-invalid', detail: { status: 418 } }],
+    [429, '', { code: 'camera-unreachable', detail: { status: 429 } }],
+    [200, '<html>', { code: 'camera-answer-invalid', detail: { status: 200 } }],
+    [201, '', { code: 'camera-answer-invalid', detail: { status: 201 } }],
+    [500, ANSWER, { code: 'camera-unreachable', detail: { status: 500 } }],
+    [599, '', { code: 'camera-unreachable', detail: { status: 599 } }],
+  ])('with status %i and "%s" means %o', async (status, body, problem) => {
+    const { url } = await scriptedGateway((_, response) => response.writeHead(status).end(body));
+    expect(await postOffer({ url, credential: null }, OFFER)).toEqual({ ok: false, problem });
+  });
+
+  test.each([409, 429, 503])('with status %i says when to come back', async (status) => {
+    const { url } = await scriptedGateway((_, response) =>
+      response.writeHead(status, { 'Retry-After': '5' }).end(),
+    );
+    expect(await postOffer({ url, credential: null }, OFFER)).toMatchObject({
+      problem: { detail: { status, retryAfterS: 5 } },
+    });
+  });
+
+  test.each([
+    ['120', 120],
+    ['0', null],
+    ['-5', null],
+    ['1e9', null],
+    ['soon', null],
+    ['Wed, 21 Oct 2015 07:28:10 GMT', 10],
+    ['Wed, 21 Oct 2015 07:27:00 GMT', null],
+    [null, null],
+  ])('with Retry-After %s asks for %s seconds', (header, seconds) => {
+    expect(readRetryAfter(header, Date.parse('Wed, 21 Oct 2015 07:28:00 GMT'))).toBe(seconds);
+  });
+
+  test('by nobody is a camera that cannot be reached', async () => {
+    const { url, close } = await scriptedGateway((_, response) => response.end());
+    await close();
+    expect(await postOffer({ url, credential: null }, OFFER)).toEqual({
+      ok: false,
+      problem: { code: 'camera-unreachable' },
+    });
+  });
+});
+
+describe('a redirect', () => {
+  test.each([307, 308])(
+    'with %i is followed with the offer, and the session counts from its end',
+    async (status) => {
+      const { url, heard } = await scriptedGateway((one, response) => {
+        if (one.url === '/door/whep') response.writeHead(status, { Location: '/moved/whep' }).end();
+        else response.writeHead(201, { Location: 'session/9' }).end(ANSWER);
+      });
+      expect(await postOffer({ url, credential: TOKEN }, OFFER)).toMatchObject({
+        value: { session: { url: new URL('/moved/session/9', url).href, credential: TOKEN } },
+      });
+      expect(heard[1]).toMatchObject({
+        method: 'POST',
+        body: OFFER,
+        headers: { authorization: 'Bearer t0ken' },
+      });
     },
-  });
-  expect(heard[0]).toMatchObject({ method: 'POST', url: '/door/whep', body: OFFER });
-  expect(heard[0]?.headers).toMatchObject({
-    'content-type': 'application/sdp',
-    authorization: 'Bearer t0ken',
-  });
-});
+  );
 
-test('a gateway that gives no address for the session is taken as it is', async () => {
-  const { url } = await gateway((_, response) => response.writeHead(201).end(ANSWER));
-  expect(await postOffer({ url, credential: null }, OFFER)).toMatchObject({ value: { session: null } });
-});
-
-test('406 with a description is an offer of the gateway, which is answered by PATCH', async () => {
-  const { url, heard } = await gateway(({ method }, response) => {
-    if (method === 'POST') response.writeHead(406, { Location: 'session/8' }).end(OFFER);
-    else response.writeHead(204).end();
+  test.each([301, 302])('with %i loses the offer on the way, which is told apart', async (status) => {
+    const { url } = await scriptedGateway((one, response) => {
+      if (one.url === '/door/whep') response.writeHead(status, { Location: '/moved/whep' }).end();
+      else response.writeHead(one.method === 'POST' ? 201 : 405).end();
+    });
+    expect(await postOffer({ url, credential: null }, OFFER)).toMatchObject({
+      problem: { code: 'camera-answer-invalid', detail: { status: 405, reason: 'redirect' } },
+    });
   });
-  const credential = { kind: 'basic', user: 'ショップ', password: 'a:b' } as const;
-  const reply = await postOffer({ url, credential }, OFFER);
-  expect(reply).toMatchObject({ value: { kind: 'offer', sdp: OFFER } });
-  const session = reply.ok ? reply.value.session : null;
-  expect(session?.url).toBe(new URL('/door/session/8', url).href);
-  expect(session && (await patchAnswer(session, ANSWER))).toEqual({ ok: true, value: null });
-  expect(heard[1]).toMatchObject({ method: 'PATCH', url: '/door/session/8', body: ANSWER });
-  expect(heard[1]?.headers.authorization).toBe(authorization(credential));
-});
 
-test('a session on another origin gets no credentials', async () => {
-  const { url } = await gateway((_, response) => {
-    response.writeHead(201, { Location: 'http://127.0.0.1:9/session' }).end(ANSWER);
-  });
-  const reply = await postOffer({ url, credential: { kind: 'bearer', token: 't0ken' } }, OFFER);
-  expect(reply).toMatchObject({
-    value: { session: { url: 'http://127.0.0.1:9/session', credential: null } },
+  test('to another origin takes no credentials along, and its session gets none', async () => {
+    const stranger = await scriptedGateway((_, response) => {
+      response.writeHead(201, { Location: '/session/1' }).end(ANSWER);
+    });
+    const { url } = await scriptedGateway((_, response) => {
+      response.writeHead(307, { Location: stranger.url }).end();
+    });
+    expect(await postOffer({ url, credential: TOKEN }, OFFER)).toMatchObject({
+      value: { session: { url: new URL('/session/1', stranger.url).href, credential: null } },
+    });
+    expect(stranger.heard[0]?.headers).not.toHaveProperty('authorization');
   });
 });
 
-test('the session is ended with the same credentials', async () => {
-  const { url, heard } = await gateway((_, response) => response.writeHead(200).end());
-  await deleteSession({ url, credential: { kind: 'bearer', token: 'x' } });
-  expect(heard[0]).toMatchObject({ method: 'DELETE', headers: { authorization: 'Bearer x' } });
-});
-
-test.each<[number, string, object]>([
-  [401, '', { code: 'camera-credentials-refused', detail: { status: 401 } }],
-  [403, '', { code: 'camera-credentials-refused', detail: { status: 403 } }],
-  [404, 'no such stream', { code: 'camera-stream-missing', detail: { status: 404 } }],
-  [406, '', { code: 'camera-codec-unsupported', detail: { status: 406 } }],
-  [415, '', { code: 'camera-codec-unsupported', detail: { status: 415 } }],
-  [400, 'bad', { code: 'camera-answer-invalid', detail: { status: 400 } }],
-  [405, '', { code: 'camera-answer-invalid', detail: { status: 405 } }],
-  [200, ANSWER, { code: 'camera-answer-invalid', detail: { status: 200 } }],
-  [201, '<html>', { code: 'camera-answer-invalid', detail: { status: 201 } }],
-  [500, '', { code: 'camera-unreachable', detail: { status: 500 } }],
-])('status %i with "%s" means %o', async (status, body, problem) => {
-  const { url } = await gateway((_, response) => response.writeHead(status).end(body));
-  expect(await postOffer({ url, credential: null }, OFFER)).toEqual({ ok: false, problem });
-});
-
-test('a busy gateway says when to come back', async () => {
-  const { url } = await gateway((_, response) => response.writeHead(503, { 'Retry-After': '5' }).end());
-  expect(await postOffer({ url, credential: null }, OFFER)).toMatchObject({
-    problem: { code: 'camera-unreachable', detail: { status: 503, retryAfterS: 5 } },
+describe('credentials', () => {
+  test('outside of ASCII are sent as UTF-8 (RFC 7617)', () => {
+    const value = authorization({ kind: 'basic', user: '店', password: 'パス' });
+    expect(Buffer.from(value.slice('Basic '.length), 'base64').toString('utf8')).toBe('店:パス');
   });
+
+  test.each(['', 'two words', 'line\r\nX-Evil: 1', 'トークン'])(
+    'that no header can carry (%s) are refused here',
+    async (token) => {
+      const { url, heard } = await scriptedGateway((_, response) => response.writeHead(201).end(ANSWER));
+      expect(await postOffer({ url, credential: { kind: 'bearer', token } }, OFFER)).toEqual({
+        ok: false,
+        problem: { code: 'camera-credentials-refused', detail: { reason: 'token' } },
+      });
+      expect(heard).toEqual([]);
+    },
+  );
 });
 
-test('307 and 308 are followed with the offer, and the session counts from where it ended up', async () => {
-  const { url, heard } = await gateway((one, response) => {
-    if (one.url === '/door/whep') response.writeHead(308, { Location: '/moved/whep' }).end();
-    else response.writeHead(201, { Location: 'session/9' }).end(ANSWER);
+describe('a hostile gateway', () => {
+  test('that never ends its answer is given up', async () => {
+    const { url } = await scriptedGateway((_, response) => {
+      response.writeHead(201);
+      const pour = (): void => {
+        while (!response.destroyed && response.write(`v=0${'x'.repeat(65_536)}`));
+        response.once('drain', pour);
+      };
+      pour();
+    });
+    expect(await postOffer({ url, credential: null }, OFFER)).toEqual({
+      ok: false,
+      problem: { code: 'camera-answer-invalid', detail: { reason: 'size' } },
+    });
   });
-  const reply = await postOffer({ url, credential: null }, OFFER);
-  expect(reply).toMatchObject({ value: { session: { url: new URL('/moved/session/9', url).href } } });
-  expect(heard[1]).toMatchObject({ method: 'POST', body: OFFER });
-});
 
-test.each([301, 302])('%i loses the offer on the way, which is told apart', async (status) => {
-  const { url } = await gateway((one, response) => {
-    if (one.url === '/door/whep') response.writeHead(status, { Location: '/moved/whep' }).end();
-    else response.writeHead(one.method === 'POST' ? 201 : 405).end();
+  test('that names a session nobody can talk to has none', async () => {
+    const { url } = await scriptedGateway((_, response) => {
+      response
+        .writeHead(201, { Location: 'javascript:alert(1)', Link: '<javascript:x>; rel="ice-server"' })
+        .end(ANSWER);
+    });
+    expect(await postOffer({ url, credential: null }, OFFER)).toMatchObject({
+      value: { session: null, iceServers: [] },
+    });
   });
-  expect(await postOffer({ url, credential: null }, OFFER)).toMatchObject({
-    problem: { code: 'camera-answer-invalid', detail: { status: 405, reason: 'redirect' } },
+
+  test('that sends bytes which are no text is not a gateway', async () => {
+    const { url } = await scriptedGateway((_, response) =>
+      response.writeHead(201).end(Buffer.from([0xff, 0, 0xfe])),
+    );
+    expect(await postOffer({ url, credential: null }, OFFER)).toMatchObject({
+      problem: { code: 'camera-answer-invalid' },
+    });
   });
-});
-
-test('nobody there is a camera that cannot be reached', async () => {
-  const { url } = await gateway((_, response) => response.end());
-  await new Promise((resolve) => server?.close(resolve));
-  expect(await postOffer({ url, credential: null }, OFFER)).toMatchObject({
-    problem: { code: 'camera-unreachable' },
-  });
-});
-
-test.each([
-  ['/s/1', 'http://gw/a/whep', 'http://gw/s/1'],
-  ['s/1', 'http://gw/a/whep', 'http://gw/a/s/1'],
-  ['https://other:1/x', 'http://gw/a/whep', 'https://other:1/x'],
-  [null, 'http://gw/a/whep', null],
-  ['javascript:alert(1)', 'http://gw/a/whep', null],
-  ['http://', 'http://gw/a/whep', null],
-])('the session address %s of %s is %s', (location, base, url) => {
-  expect(sessionUrl(location, base)).toBe(url);
-});
-
-test('a name and password outside of ASCII are sent as UTF-8 (RFC 7617)', () => {
-  const value = authorization({ kind: 'basic', user: '店', password: 'パス' });
-  expect(Buffer.from(value.slice('Basic '.length), 'base64').toString('utf8')).toBe('店:パス');
 });

@@ -44,6 +44,7 @@ function networkOf(received: RTCInboundRtpStreamStats, codec: string | null): Ne
     bytesReceived: received.bytesReceived ?? 0,
     packetsReceived: received.packetsReceived ?? 0,
     packetsLost: received.packetsLost ?? 0,
+    framesReceived: received.framesReceived ?? 0,
     jitterMs: received.jitter === undefined ? null : received.jitter * 1000,
     freezes: received.freezeCount ?? 0,
     frozenMs: (received.totalFreezesDuration ?? 0) * 1000,

@@ -4,6 +4,7 @@ import type { Problem } from '../../core/result.ts';
 export interface StreamEnd {
   /** Null: closed by us. */
   readonly promise: Promise<Problem | null>;
+  isOver(): boolean;
   /** Only the first call counts; what happens after it is part of closing down. */
   settle(problem: Problem | null): void;
 }
@@ -17,6 +18,7 @@ export function createStreamEnd(cleanUp: () => void): StreamEnd {
   });
   return {
     promise,
+    isOver: () => isOver,
     settle(problem) {
       if (isOver) return;
       isOver = true;

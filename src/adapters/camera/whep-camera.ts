@@ -1,96 +1,70 @@
 import type { Credential } from '../../contracts/archive.ts';
 import type { OpenedCamera } from '../../contracts/ports.ts';
 import { failed, ok, type Problem, type Result } from '../../core/result.ts';
+import { afterLoss, problemOfLoss } from '../../core/whep/quick-losses.ts';
 import { mayConnectTo } from '../platform/connect-origins.ts';
 import { framesOf } from './frame-pump.ts';
-import { localNetworkDenied } from './local-network-permission.ts';
 import { readPeerStats } from './read-stats.ts';
-import { answerOffer, createOffer, takeAnswer, videoOf, whenConnected } from './receiving-peer.ts';
-import { createStreamEnd } from './stream-end.ts';
-import { deleteSession, patchAnswer, postOffer, type WhepAccess, type WhepReply } from './whep-client.ts';
+import { onDisconnected, videoOf } from './receiving-peer.ts';
+import { createStreamEnd, type StreamEnd } from './stream-end.ts';
+import { watchDecoding } from './watch-decoding.ts';
+import { endWhepSession, openWhepSession, type WhepSession } from './whep-session.ts';
 
-interface Session {
-  readonly peer: RTCPeerConnection;
-  /** Null when the gateway gave no address for it. */
-  readonly access: WhepAccess | null;
-}
+const NEVER = new Promise<void>(() => undefined);
 
-/**
- * Receives the video of a WHEP gateway (draft-ietf-wish-whep), never sends any. Resolves when the media connection
- * stands; `ended` tells its loss with `camera-unreachable`.
- */
-export async function openWhepCamera(
-  url: string,
-  credential: Credential | null,
-): Promise<Result<OpenedCamera>> {
-  if (!mayConnectTo(url)) return failed('camera-origin-not-allowed');
-  const peer = new RTCPeerConnection();
-  const reply = await postOffer({ url, credential }, await createOffer(peer));
-  if (!reply.ok) {
-    peer.close();
-    return reply;
+/** Opens WHEP cameras and remembers which of them are dropped again and again. */
+export class WhepCameras {
+  /** How often in a row each address was lost at once; at most one entry for each camera of this page's life. */
+  readonly #quickLosses = new Map<string, number>();
+
+  /**
+   * Receives the video of a WHEP gateway (draft-ietf-wish-whep), never sends any. Resolves when the media connection
+   * stands; `ended` tells its loss, and what comes of data that is no picture.
+   */
+  async open(
+    url: string,
+    credential: Credential | null,
+    abandoned: Promise<void> = NEVER,
+  ): Promise<Result<OpenedCamera>> {
+    if (!mayConnectTo(url)) return failed('camera-origin-not-allowed');
+    const session = await openWhepSession({ url, credential }, abandoned);
+    if (!session.ok) return session;
+    const openedMs = performance.now();
+    return ok(watch(session.value, () => this.#lost(url, performance.now() - openedMs)));
   }
-  const accepted = await acceptReply({ peer, access: reply.value.session }, reply.value);
-  return accepted.ok ? watch(accepted.value) : accepted;
-}
 
-/** Takes the answer, or answers the counter-offer with a peer of its own, and waits for the connection. */
-async function acceptReply(session: Session, reply: WhepReply): Promise<Result<Session>> {
-  const agreed =
-    reply.kind === 'answer' ? await agree(session, reply.sdp) : await agreeToOffer(session, reply.sdp);
-  const connected = agreed.ok ? await whenConnected(agreed.value.peer) : agreed;
-  if (agreed.ok && connected.ok) return agreed;
-  await endSession(agreed.ok ? agreed.value : session);
-  if (!connected.ok && connected.problem.code === 'camera-unreachable' && (await localNetworkDenied())) {
-    return failed('camera-permission-denied', { reason: 'local-network' });
+  #lost(url: string, livedMs: number): Problem {
+    const losses = afterLoss(this.#quickLosses.get(url) ?? 0, livedMs);
+    if (losses === 0) this.#quickLosses.delete(url);
+    else this.#quickLosses.set(url, losses);
+    return problemOfLoss(losses);
   }
-  return connected.ok ? agreed : connected;
 }
 
-async function agree(session: Session, sdp: string): Promise<Result<Session>> {
-  const taken = await takeAnswer(session.peer, sdp);
-  return taken.ok ? ok(session) : taken;
-}
-
-async function agreeToOffer({ peer: refused, access }: Session, sdp: string): Promise<Result<Session>> {
-  refused.close();
-  if (!access) return failed('camera-answer-invalid', { reason: 'location' });
-  const peer = new RTCPeerConnection();
-  const answer = await answerOffer(peer, sdp);
-  const sent = answer.ok ? await patchAnswer(access, answer.value) : answer;
-  if (sent.ok) return ok({ peer, access });
-  peer.close();
-  return sent;
-}
-
-function watch(session: Session): Result<OpenedCamera> {
+function watch(session: WhepSession, problemOfNow: () => Problem): OpenedCamera {
   const { peer } = session;
   const track = videoOf(peer);
-  const onPageHide = () => void endSession(session);
-  const end = createStreamEnd(() => {
+  const stats = () => (peer.signalingState === 'closed' ? Promise.resolve(null) : readPeerStats(peer));
+  const end: StreamEnd = createStreamEnd(() => {
     removeEventListener('pagehide', onPageHide);
+    stopWatching();
     track.stop();
-    void endSession(session);
+    void endWhepSession(session);
   });
-  const lost: Problem = { code: 'camera-unreachable', detail: { reason: 'connection-lost' } };
-  peer.addEventListener('connectionstatechange', () => {
-    if (peer.connectionState === 'failed' || peer.connectionState === 'closed') end.settle(lost);
-  });
-  track.addEventListener('ended', () => end.settle(lost), { once: true });
+  const onPageHide = () => end.settle(null);
+  const onLost = () => {
+    if (!end.isOver()) end.settle(problemOfNow());
+  };
+  const stopWatching = watchDecoding(stats, (problem) => end.settle(problem));
+  onDisconnected(peer, onLost);
+  track.addEventListener('ended', onLost, { once: true });
   addEventListener('pagehide', onPageHide, { once: true });
-  return ok({
+  return {
     frames: framesOf(track),
     startsAtMs: null,
     everyFrame: false,
     ended: end.promise,
-    stats: () => (peer.signalingState === 'closed' ? Promise.resolve(null) : readPeerStats(peer)),
+    stats,
     close: () => end.settle(null),
-  });
-}
-
-/** Both are needed: without DELETE the gateway notices after seconds, after DELETE alone the peer stays "connected". */
-async function endSession({ peer, access }: Session): Promise<void> {
-  const deleted = access ? deleteSession(access) : null;
-  peer.close();
-  await deleted;
+  };
 }

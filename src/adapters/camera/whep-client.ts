@@ -1,5 +1,8 @@
 import type { Credential } from '../../contracts/archive.ts';
-import { failed, ok, type Problem, type Result } from '../../core/result.ts';
+import { failed, ok, type Result } from '../../core/result.ts';
+import { parseIceServers, type IceServer } from '../../core/whep/ice-servers.ts';
+import { MAX_SDP_LENGTH } from '../../core/whep/session-description.ts';
+import { problemOfFailure, problemOfReply } from './whep-problem.ts';
 
 /** Where a session is talked about, and with what right. */
 export interface WhepAccess {
@@ -7,19 +10,23 @@ export interface WhepAccess {
   readonly credential: Credential | null;
 }
 
-/** What a gateway says to an offer. `session`: how to end it; null when the gateway does not tell or CORS hides it. */
+/** What a gateway says to an offer. */
 export interface WhepReply {
   /** `answer` to our offer, or an `offer` of its own that we must answer (draft-ietf-wish-whep, 406 with SDP). */
   readonly kind: 'answer' | 'offer';
   readonly sdp: string;
+  /** How to end it; null when the gateway does not tell or CORS hides it. */
   readonly session: WhepAccess | null;
+  /** As the gateway names them, wherever they are. */
+  readonly iceServers: readonly IceServer[];
 }
 
 /** MediaMTX holds the request for up to 10 s while it starts a source on demand. */
 const REPLY_WITHIN_MS = 15_000;
 const SDP = 'application/sdp';
-/** A session description is a few kilobytes; a body beyond this is something else. */
-const MAX_SDP_LENGTH = 200_000;
+const MAX_LOCATION_LENGTH = 2000;
+/** What a header can carry: anything else was pasted by mistake. */
+const TOKEN = /^[\x21-\x7e]+$/;
 
 /** Sends a complete offer. A refusal becomes the problem that tells the operator what to do. */
 export async function postOffer(access: WhepAccess, offer: string): Promise<Result<WhepReply>> {
@@ -27,15 +34,15 @@ export async function postOffer(access: WhepAccess, offer: string): Promise<Resu
   if (!sent.ok) return sent;
   const response = sent.value;
   const isCounterOffer = response.status === 406;
+  if (!response.ok && !isCounterOffer) return refused(response);
   const sdp = await readSdp(response);
   if (!sdp.ok) return sdp;
-  if ((response.status !== 201 && !isCounterOffer) || !sdp.value.startsWith('v=0')) {
-    return { ok: false, problem: problemOfReply(response) };
-  }
+  if (!sdp.value.startsWith('v=0')) return refused(response);
   return ok({
     kind: isCounterOffer ? 'offer' : 'answer',
     sdp: sdp.value,
     session: sessionOf(access, sessionUrl(response.headers.get('location'), response.url)),
+    iceServers: parseIceServers(response.headers.get('link')),
   });
 }
 
@@ -47,7 +54,7 @@ export async function patchAnswer(session: WhepAccess, answer: string): Promise<
     body: answer,
   });
   if (!sent.ok) return sent;
-  return sent.value.ok ? ok(null) : { ok: false, problem: problemOfReply(sent.value) };
+  return sent.value.ok ? ok(null) : refused(sent.value);
 }
 
 /** Tells the gateway that the session is over. Goes out even while the page is being closed. */
@@ -56,11 +63,16 @@ export async function deleteSession(session: WhepAccess): Promise<void> {
   await send(session, { method: 'DELETE', keepalive: true });
 }
 
-/** The session's address: relative ones count from where the offer ended up after redirects. Null for anything but http(s). */
+/**
+ * The session's address: relative ones count from where the offer ended up after redirects. Null for anything but
+ * http(s), and for what no request can be made to: an address with a user name in it, or one without end.
+ */
 export function sessionUrl(location: string | null, base: string): string | null {
-  if (location === null || !URL.canParse(location, base)) return null;
+  if (location === null || location.length > MAX_LOCATION_LENGTH || !URL.canParse(location, base))
+    return null;
   const url = new URL(location, base);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  const isPlain = url.username === '' && url.password === '';
+  return isPlain && (url.protocol === 'http:' || url.protocol === 'https:') ? url.href : null;
 }
 
 /** Value of the `Authorization` header. */
@@ -76,7 +88,11 @@ function sessionOf({ url, credential }: WhepAccess, session: string | null): Whe
   return { url: session, credential: new URL(session).origin === new URL(url).origin ? credential : null };
 }
 
+/** A redirect to another origin loses the `Authorization` header on the way (Fetch standard, HTTP-redirect fetch). */
 async function send({ url, credential }: WhepAccess, init: RequestInit): Promise<Result<Response>> {
+  if (credential?.kind === 'bearer' && !TOKEN.test(credential.token)) {
+    return failed('camera-credentials-refused', { reason: 'token' });
+  }
   const headers = new Headers(init.headers);
   if (credential) headers.set('Authorization', authorization(credential));
   const signal = AbortSignal.timeout(REPLY_WITHIN_MS);
@@ -87,33 +103,21 @@ async function send({ url, credential }: WhepAccess, init: RequestInit): Promise
   }
 }
 
+/** The body, given up as soon as it is longer than a description can be. */
 async function readSdp(response: Response): Promise<Result<string>> {
+  let text = '';
+  const decoder = new TextDecoder();
   try {
-    const text = await response.text();
-    return text.length <= MAX_SDP_LENGTH ? ok(text) : failed('camera-answer-invalid', { reason: 'size' });
+    for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+      text += decoder.decode(part, { stream: true });
+      if (text.length > MAX_SDP_LENGTH) return failed('camera-answer-invalid', { reason: 'size' });
+    }
+    return ok(text);
   } catch (error) {
     return { ok: false, problem: problemOfFailure(error) };
   }
 }
 
-/** `fetch` tells a network or CORS failure by a TypeError and our deadline by a TimeoutError; all else is a bug. */
-function problemOfFailure(error: unknown): Problem {
-  if (error instanceof DOMException && error.name === 'TimeoutError') {
-    return { code: 'camera-unreachable', detail: { reason: 'timeout' } };
-  }
-  if (error instanceof TypeError) return { code: 'camera-unreachable' };
-  throw error;
-}
-
-function problemOfReply({ status, redirected, headers }: Response): Problem {
-  const detail = { status };
-  if (status === 401 || status === 403) return { code: 'camera-credentials-refused', detail };
-  if (status === 404) return { code: 'camera-stream-missing', detail };
-  if (status === 406 || status === 415) return { code: 'camera-codec-unsupported', detail };
-  if (status >= 500 || status === 429) {
-    const retryAfterS = Number(headers.get('retry-after'));
-    return { code: 'camera-unreachable', detail: retryAfterS > 0 ? { status, retryAfterS } : detail };
-  }
-  // 301 and 302 make the browser repeat the request as a GET, without the offer.
-  return { code: 'camera-answer-invalid', detail: redirected ? { status, reason: 'redirect' } : detail };
+function refused(response: Response): Result<never> {
+  return { ok: false, problem: problemOfReply(response) };
 }

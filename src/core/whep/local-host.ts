@@ -1,0 +1,31 @@
+/** Loopback and the names of multicast DNS (RFC 6762). */
+const LOCAL_NAME = /(^localhost|\.local)$/;
+const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
+/** Loopback, private, link-local and carrier-private ranges (RFC 6890). */
+const LOCAL_RANGES: readonly RegExp[] = [
+  /^127\./,
+  /^10\./,
+  /^192\.168\./,
+  /^172\.(1[6-9]|2\d|3[01])\./,
+  /^169\.254\./,
+  /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
+  /^::1$/,
+  /^f[cd][0-9a-f]{2}:/,
+  /^fe[89ab][0-9a-f]:/,
+];
+
+/** Whether a host is within the shop's own network by its looks alone: no name is looked up. */
+export function isLocalHost(host: string): boolean {
+  const bare = bareHost(host);
+  return isAddress(bare) ? LOCAL_RANGES.some((range) => range.test(bare)) : LOCAL_NAME.test(bare);
+}
+
+/** Lower case, without the brackets of IPv6. */
+export function bareHost(host: string): string {
+  return host.toLowerCase().replace(/^\[|\]$/g, '');
+}
+
+/** Whether a bare host is a number rather than a name. */
+function isAddress(bare: string): boolean {
+  return IPV4.test(bare) || bare.includes(':');
+}
