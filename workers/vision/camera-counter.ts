@@ -3,7 +3,7 @@ import type { CameraSetup } from '../../src/contracts/vision.ts';
 import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
 import { createHeatCounter } from '../../src/core/counting/heat-counter.ts';
 import type { HeatCounter } from '../../src/core/counting/heat-counter.ts';
-import { pictureHeatGrid } from '../../src/core/counting/heat-grid.ts';
+import { cameraHeatGrid } from '../../src/core/counting/heat-grid.ts';
 import type { HeatGrid } from '../../src/core/counting/heat-grid.ts';
 import { sceneOf } from '../../src/core/counting/scene-from-site.ts';
 import { createSceneCounter } from '../../src/core/counting/scene-counter.ts';
@@ -72,7 +72,7 @@ export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones' |
       const ended = broken || sight.aspect !== aspect ? interrupt() : [];
       if (!tracker || !counter || !heat || sight.aspect !== aspect) {
         const scene = sceneOf(setup, sight.aspect);
-        const grid = pictureHeatGrid(sight.aspect);
+        const grid = cameraHeatGrid(sight.aspect, setup.floor?.marks ?? null);
         tracker = createTracker(sight.aspect);
         counter = createSceneCounter(scene);
         heat = { grid, counter: createHeatCounter(grid, scene) };

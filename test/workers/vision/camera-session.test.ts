@@ -8,6 +8,7 @@ import { createMemoryPictureReader } from '../../../workers/vision/memory-pictur
 import { createPause, createScheduler } from '../../../workers/vision/scheduler.ts';
 import { aCard, DrawnFrame, streamOf, WhiteBoxEngine } from '../../builders/frames.ts';
 import type { FrameSpec } from '../../builders/frames.ts';
+import { someMarks } from '../../builders/floor-views.ts';
 
 const START = 1_000_000;
 
@@ -74,6 +75,18 @@ describe('a camera session', () => {
     expect(crossings).toMatchObject([{ kind: 'crossing', line: 0, direction: 'in', staff: false }]);
     expect(events.filter(({ kind }) => kind === 'visit')).toHaveLength(1);
     expect(Math.max(...tallies.flatMap(({ zonesNow }) => zonesNow))).toBe(1);
+  });
+
+  test('time in view is told by cell, of the picture or of the floor where that is calibrated', async () => {
+    const totalOf = ({ tallies }: { tallies: readonly Tally[] }): number =>
+      tallies.flatMap(({ heat }) => heat?.stays ?? []).reduce((sum, { ms }) => sum + ms, 0);
+    const overPicture = await count(SETUP, walk(40));
+    expect(overPicture.tallies[0]?.heat).toEqual({ columns: 16, rows: 9, floor: null, stays: [] });
+    expect(overPicture.tallies.at(-1)?.heat).toBeNull();
+    expect(totalOf(overPicture)).toBeCloseTo(3900, 6);
+    const onFloor = await count({ ...SETUP, floor: { marks: someMarks(), zones: [] } }, walk(40));
+    expect(onFloor.tallies[0]?.heat?.floor).toMatchObject({ cellM: 1 });
+    expect(totalOf(onFloor)).toBeCloseTo(3900, 6);
   });
 
   test('each frame gives one tally, measured from the frame before, and the stream one more at its end', async () => {
