@@ -1,5 +1,5 @@
 import type { Credential } from '../contracts/archive.ts';
-import type { Camera, CameraSource, Line, Site, Store, Zone } from '../core/site/site.ts';
+import type { Camera, CameraSource, FloorZone, Line, Site, Store, Zone } from '../core/site/site.ts';
 
 /** Everything that a camera counts, before the site numbers it. */
 export interface CameraScene {
@@ -65,4 +65,22 @@ export function withoutEntity(camera: Camera, entity: number): Camera {
 /** The operator's name of a line or zone; empty where there is none of that id. */
 export function nameOfEntity(camera: Camera, entity: number): string {
   return [...camera.lines, ...camera.zones].find(({ id }) => id === entity)?.name ?? '';
+}
+
+/** Without a camera, and without the zones on the floor that it counted. */
+export function withoutCamera(site: Site, id: number): Site {
+  return {
+    ...site,
+    cameras: site.cameras.filter((camera) => camera.id !== id),
+    floorZones: site.floorZones.filter(({ owner }) => owner !== id),
+  };
+}
+
+/** With a zone on the floor: one more, whose id is given here, or the one of the same id replaced. */
+export function withFloorZone(site: Site, zone: Omit<FloorZone, 'id'> | FloorZone): Site {
+  if ('id' in zone) {
+    return { ...site, floorZones: site.floorZones.map((other) => (other.id === zone.id ? zone : other)) };
+  }
+  const added = { ...zone, id: site.nextId };
+  return { ...site, floorZones: [...site.floorZones, added], nextId: site.nextId + 1 };
 }

@@ -3,7 +3,7 @@ import type { ArchiveApi, Credential } from '../contracts/archive.ts';
 import type { Box } from '../core/geometry/box.ts';
 import { failed, ok, type Result } from '../core/result.ts';
 import { parseSite } from '../core/site/parse-site.ts';
-import type { Camera, Line, Site, Store, Zone } from '../core/site/site.ts';
+import type { Camera, FloorPlan, FloorZone, Line, Site, Store, Zone } from '../core/site/site.ts';
 import { settleCall } from './settle-call.ts';
 import {
   changeCamera,
@@ -11,6 +11,8 @@ import {
   firstSite,
   nameOfEntity,
   withCamera,
+  withFloorZone,
+  withoutCamera,
   withoutEntity,
   withScene,
   type CameraScene,
@@ -20,6 +22,8 @@ import {
 /** Something that was deleted and can be brought back until the next deletion. */
 export interface Removed {
   readonly name: string;
+  /** Names of zones on the floor that went with it. */
+  readonly floorZones: readonly string[];
   undo(): Promise<Result<Site>>;
 }
 
@@ -38,7 +42,7 @@ export interface SiteStore {
   pauseCamera(camera: number, paused: boolean): Promise<Result<Site>>;
   /** Where people are looked for, in fractions of the picture; null: everywhere. */
   setRegion(camera: number, region: Box | null): Promise<Result<Site>>;
-  /** Recorded figures stay; access data is deleted, and comes back with an undo. */
+  /** Recorded figures stay; zones on the floor that it counted go with it. Access data is deleted, and comes back with an undo. */
   deleteCamera(camera: number): Promise<Result<Site>>;
   /** Adds to what the camera counts already. */
   addToScene(camera: number, scene: CameraScene): Promise<Result<Site>>;
@@ -46,6 +50,13 @@ export interface SiteStore {
   changeEntity(camera: number, entity: Line | Zone): Promise<Result<Site>>;
   /** Removes a line or zone; its recorded figures stay. */
   removeEntity(camera: number, entity: number): Promise<Result<Site>>;
+  /** 床の目印 of a camera; null takes them away, which is refused while it counts zones on the floor. */
+  setMarks(camera: number, marks: Camera['calibration']): Promise<Result<Site>>;
+  setFloorPlan(floor: FloorPlan | null): Promise<Result<Site>>;
+  /** Adds a zone on the floor, or replaces the one of the same id. */
+  setFloorZone(zone: Omit<FloorZone, 'id'> | FloorZone): Promise<Result<Site>>;
+  /** Removes a zone on the floor; its recorded figures stay. */
+  removeFloorZone(zone: number): Promise<Result<Site>>;
   setCredential(camera: number, credential: Credential | null): Promise<Result<null>>;
 }
 
@@ -101,22 +112,46 @@ class SiteSettings implements SiteStore {
     return this.#change(id, (camera) => ({ ...camera, region }));
   }
 
+  setMarks(id: number, calibration: Camera['calibration']): Promise<Result<Site>> {
+    return this.#change(id, (camera) => ({ ...camera, calibration }));
+  }
+
+  setFloorPlan(floor: FloorPlan | null): Promise<Result<Site>> {
+    return this.#save({ ...this.site.value, floor });
+  }
+
+  setFloorZone(zone: Omit<FloorZone, 'id'> | FloorZone): Promise<Result<Site>> {
+    return this.#save(withFloorZone(this.site.value, zone));
+  }
+
+  async removeFloorZone(id: number): Promise<Result<Site>> {
+    const { floorZones } = this.site.value;
+    const name = floorZones.find((zone) => zone.id === id)?.name ?? '';
+    const saved = await this.#save({
+      ...this.site.value,
+      floorZones: floorZones.filter((zone) => zone.id !== id),
+    });
+    if (saved.ok) this.#offerUndo(name, () => this.#save({ ...this.site.value, floorZones }));
+    return saved;
+  }
+
   async deleteCamera(id: number): Promise<Result<Site>> {
     const camera = this.#camera(id);
     if (!camera) return unknownCamera();
     const index = this.site.value.cameras.indexOf(camera);
     const credential = await settleCall(this.#archive.readCredential(id), 'archive-worker-failed');
     if (!credential.ok) return credential;
-    const saved = await this.#save({
-      ...this.site.value,
-      cameras: this.site.value.cameras.filter((other) => other.id !== id),
-    });
+    const { floorZones } = this.site.value;
+    const saved = await this.#save(withoutCamera(this.site.value, id));
     if (!saved.ok) return saved;
     if (credential.value) await this.setCredential(id, null);
-    this.#offerUndo(camera.name, async () => {
+    const undo = async (): Promise<Result<Site>> => {
       if (credential.value) await this.setCredential(id, credential.value);
-      return this.#save({ ...this.site.value, cameras: this.site.value.cameras.toSpliced(index, 0, camera) });
-    });
+      const cameras = this.site.value.cameras.toSpliced(index, 0, camera);
+      return this.#save({ ...this.site.value, cameras, floorZones });
+    };
+    const gone = floorZones.filter(({ owner }) => owner === id).map(({ name }) => name);
+    this.#offerUndo(camera.name, undo, gone);
     return saved;
   }
 
@@ -168,8 +203,8 @@ class SiteSettings implements SiteStore {
     return saved;
   }
 
-  #offerUndo(name: string, undo: () => Promise<Result<Site>>): void {
-    this.removed.value = { name, undo };
+  #offerUndo(name: string, undo: () => Promise<Result<Site>>, floorZones: readonly string[] = []): void {
+    this.removed.value = { name, floorZones, undo };
   }
 }
 

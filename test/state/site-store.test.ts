@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSiteStore } from '../../src/state/site-store.ts';
+import { someMarks } from '../builders/floor-views.ts';
+import { aFloorZone } from '../builders/site.ts';
 import { aCamera, aLine, aSite, aZone } from './builders.ts';
 import { MemoryArchive } from './ports/memory-archive.ts';
 
@@ -119,5 +121,58 @@ describe('a deletion', () => {
     await store.removeEntity(1, 2);
     await store.renameCamera(1, 'Other');
     expect(store.removed.value).toBeNull();
+  });
+});
+
+describe('the floor', () => {
+  const calibrated = () => aSite([aCamera({ calibration: someMarks() })]);
+  const { name, kind, polygon, timing, owner } = aFloorZone();
+  const aTable = () => ({ name, kind, polygon, timing, owner });
+
+  it('takes marks, a plan and zones, which get ids of their own', async () => {
+    const { archive, store } = await aStore();
+    expect((await store.setMarks(1, someMarks())).ok).toBe(true);
+    expect((await store.setFloorPlan({ widthM: 8, depthM: 6, fixtures: [] })).ok).toBe(true);
+    expect((await store.setFloorZone(aTable())).ok).toBe(true);
+    expect(store.site.value.floorZones).toEqual([aFloorZone({ id: 100 })]);
+    await store.setFloorZone(aFloorZone({ id: 100, name: 'Sofa' }));
+    expect(archive.site?.floorZones).toEqual([aFloorZone({ id: 100, name: 'Sofa' })]);
+    expect(archive.site?.nextId).toBe(101);
+  });
+
+  it('refuses marks that are no calibration, and keeps those it had', async () => {
+    const { store } = await aStore(calibrated());
+    const refused = await store.setMarks(1, someMarks().slice(0, 3));
+    expect(refused).toMatchObject({ ok: false, problem: { detail: { reason: 'too-few-pairs' } } });
+    expect(store.site.value).toEqual(calibrated());
+  });
+
+  it('keeps the marks of a camera that counts a zone there: the zone would be lost without a word', async () => {
+    const { store } = await aStore(calibrated());
+    await store.setFloorZone(aTable());
+    const refused = await store.setMarks(1, null);
+    expect(refused).toMatchObject({ ok: false, problem: { detail: { reason: 'not-calibrated' } } });
+    await store.removeFloorZone(100);
+    expect((await store.setMarks(1, null)).ok).toBe(true);
+  });
+
+  it('gives a removed zone back', async () => {
+    const { store } = await aStore(calibrated());
+    await store.setFloorZone(aTable());
+    await store.removeFloorZone(100);
+    expect(store.site.value.floorZones).toEqual([]);
+    expect(store.removed.value?.name).toBe('table');
+    await store.removed.value?.undo();
+    expect(store.site.value.floorZones).toEqual([aFloorZone({ id: 100 })]);
+  });
+
+  it('loses the zones of a camera that is deleted, says so, and gives them back with it', async () => {
+    const { store } = await aStore(calibrated());
+    await store.setFloorZone(aTable());
+    await store.deleteCamera(1);
+    expect(store.site.value.floorZones).toEqual([]);
+    expect(store.removed.value?.floorZones).toEqual(['table']);
+    await store.removed.value?.undo();
+    expect(store.site.value.floorZones).toEqual([aFloorZone({ id: 100 })]);
   });
 });

@@ -1,6 +1,8 @@
 import type { RecordingSetup } from '../../src/contracts/archive.ts';
 import type { CountedWith } from '../../src/core/measures/counted-with.ts';
 import { RULE_VERSION } from '../../src/core/measures/rule-version.ts';
+import { countedCameras } from '../../src/core/site/counted-camera.ts';
+import type { Camera, FloorZone, Zone } from '../../src/core/site/site.ts';
 import type { Database } from './database.ts';
 import type { Configuration } from './schema.ts';
 import { sha256 } from './sha256.ts';
@@ -23,23 +25,33 @@ export async function digestsOf({ site, modelSha256 }: RecordingSetup): Promise<
       [inward.x, inward.y],
     ]),
   ]);
-  const zones = site.cameras.map(({ id, zones: all }) => [
+  const zones = countedCameras(site).map(({ id, zones: all, floorZones, calibration }) => [
     id,
-    all.map(({ id: zone, kind, polygon, timing }) => [
-      zone,
-      kind,
-      polygon.map(({ x, y }) => [x, y]),
-      [timing.enterMs, timing.leaveMs, timing.bridgeMs],
-    ]),
+    all.map(zoneParts),
+    // Absent where there are none, as above. Where a zone on the floor lies in the picture is up to the marks.
+    ...(floorZones.length > 0 ? [marksParts(calibration), floorZones.map(zoneParts)] : []),
   ]);
+  const floor = [
+    ...site.cameras.flatMap(({ id, calibration }) => (calibration ? [[id, marksParts(calibration)]] : [])),
+    ...site.floorZones.map((zone) => [zone.owner, zoneParts(zone)]),
+  ];
   return {
     rule_version: RULE_VERSION,
     // Without a model (none loaded yet) the digest is that of nothing.
     model_sha256: /^[0-9a-f]{64}$/.test(modelSha256) ? modelSha256 : await sha256(''),
     lines_sha256: await sha256(JSON.stringify(lines)),
     zones_sha256: await sha256(JSON.stringify(zones)),
-    calibration_sha256: await sha256('[]'),
+    calibration_sha256: await sha256(JSON.stringify(floor)),
   };
+}
+
+function zoneParts({ id, kind, polygon, timing }: Zone | FloorZone): readonly unknown[] {
+  const corners = polygon.map(({ x, y }) => [x, y]);
+  return [id, kind, corners, [timing.enterMs, timing.leaveMs, timing.bridgeMs]];
+}
+
+function marksParts(marks: Camera['calibration']): readonly unknown[] {
+  return (marks ?? []).map(({ image, floor }) => [image.x, image.y, floor.x, floor.y]);
 }
 
 /** The number of the configuration with these digests; a new one when there is none. */

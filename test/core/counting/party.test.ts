@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { floorMapsOf } from '../../../src/core/calibration/floor-marks.ts';
+import type { CountingEvent } from '../../../src/core/counting/counting-event.ts';
 import type { Crossing } from '../../../src/core/counting/line-crossing.ts';
 import { createPartyBook } from '../../../src/core/counting/party.ts';
 import type { ScenePoint } from '../../../src/core/geometry/point.ts';
 import { aView, pairsOf, seen } from '../../builders/floor-views.ts';
+import {
+  aLine,
+  aScene,
+  countExactly,
+  type Footage,
+  framesAt,
+  inAndOut,
+  walkThrough,
+} from '../../builders/walkers.ts';
 
 const view = aView({ isMirrored: true });
 const { toFloor } = floorMapsOf(pairsOf(view, 6), view.camera.aspect);
@@ -57,4 +67,29 @@ describe('one box width is the measure', () => {
     expect(book.startsParty(crossing({ x: 0.82, y: -2 }))).toBe(false);
     expect(book.startsParty(crossing({ x: 0.9, y: -2 }))).toBe(true);
   });
+});
+
+test('a calibration changes who is a party, and nothing else', () => {
+  const inCamera = (spread: number): Footage => ({
+    scene: aScene({ lines: [aLine()] }),
+    walks: [0, 1, 2].map((index) =>
+      walkThrough(
+        [
+          { x: 1.2, y: 0.5 + index * spread },
+          { x: 0.4, y: 0.5 + index * spread },
+        ],
+        0.4,
+      ),
+    ),
+    times: framesAt(10, 3000),
+  });
+  for (const spread of [0.02, 0.1, 0.15]) {
+    const footage = inCamera(spread);
+    const without = countExactly(footage);
+    const calibrated = countExactly({ ...footage, scene: { ...footage.scene, toFloor } });
+    const plain = (events: readonly CountingEvent[]) =>
+      events.map((event) => (event.kind === 'crossing' ? { ...event, startsParty: null } : event));
+    expect(inAndOut(without)).toEqual([3, 0]);
+    expect(plain(calibrated)).toEqual(plain(without));
+  }
 });
