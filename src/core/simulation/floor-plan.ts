@@ -3,15 +3,15 @@ import type { Pinhole } from './pinhole.ts';
 
 /**
  * The demo store, in metres. x runs to the right of the picture, y away from the camera, which hangs
- * above x = 0, high under the ceiling and looking down steeply, as a camera that counts should: then people
+ * high under the ceiling and looking down steeply, as a camera that counts should: then people
  * hide one another least. The street lies on the left behind a glass front; people stand where nobody
  * who stands nearer to the camera hides them, so that what is counted can be seen.
  */
 export const DEMO_VIEW: Pinhole = {
-  position: { x: 0, y: 1.8 },
+  position: { x: -0.3, y: 0 },
   heightM: 5,
-  tiltRad: 0.6,
-  focal: 0.95,
+  tiltRad: 0.45,
+  focal: 1.15,
   aspect: 16 / 9,
 };
 

@@ -54,8 +54,8 @@ export interface TrackerParameters {
  * with simulated detector errors: the middle of a plateau, not its peak.
  */
 export const DEFAULT_TRACKER_PARAMETERS: TrackerParameters = {
-  highScore: 0.4,
-  lowScore: 0.2,
+  highScore: 0.35,
+  lowScore: 0.15,
   birthScore: 0.5,
   overlapSpread: 0.5,
 
