@@ -36,6 +36,18 @@ const NEEDS: readonly Need[] = [
     optional: true,
     present: () => findProgram(['janus']) !== null,
   },
+  {
+    debianPackage: 'nginx-light',
+    what: 'nginx, whose documented configuration is tried',
+    optional: true,
+    present: () => findProgram(['nginx'], { PATH: `${process.env.PATH ?? ''}:/usr/sbin` }) !== null,
+  },
+  {
+    debianPackage: 'caddy',
+    what: 'Caddy, whose documented configuration is tried',
+    optional: true,
+    present: () => findProgram(['caddy']) !== null,
+  },
 ];
 
 /**
