@@ -15,7 +15,7 @@ export interface HeatGrid extends HeatLayout {
 export const LEAST_CELL_M = 1;
 /** As many columns and rows as a record holds. */
 export const MOST_CELLS_A_SIDE = 64;
-/** Rows of a grid over a picture whose floor is not calibrated; its cells are square. */
+/** Rows of a grid over a picture whose floor is not calibrated; its cells are nearly square. */
 const PICTURE_ROWS = 9;
 /** How far around the marks the floor is divided, metres: beyond, a cell is a sliver of the picture. */
 const AROUND_MARKS_M = 10;
@@ -30,7 +30,7 @@ export function cameraHeatGrid(aspect: number, marks: readonly FloorPair[] | nul
 
 /** A coarse grid over the picture; `aspect` is its width ÷ height. */
 export function pictureHeatGrid(aspect: number): HeatGrid {
-  const columns = Math.min(MOST_CELLS_A_SIDE, Math.max(1, Math.ceil(aspect * PICTURE_ROWS)));
+  const columns = Math.min(MOST_CELLS_A_SIDE, Math.max(1, Math.round(aspect * PICTURE_ROWS)));
   return {
     columns,
     rows: PICTURE_ROWS,
@@ -38,7 +38,7 @@ export function pictureHeatGrid(aspect: number): HeatGrid {
     cellOf: (at) => {
       if (at.x < 0 || at.x > aspect || at.y < 0 || at.y > 1) return null;
       // The lower and right edge belong to the last cells: feet are often cut off there.
-      const column = Math.min(columns - 1, Math.floor(at.x * PICTURE_ROWS));
+      const column = Math.min(columns - 1, Math.floor((at.x / aspect) * columns));
       return Math.min(PICTURE_ROWS - 1, Math.floor(at.y * PICTURE_ROWS)) * columns + column;
     },
   };
