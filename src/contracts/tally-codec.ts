@@ -1,6 +1,7 @@
 import type { CountingEvent } from '../core/counting/counting-event.ts';
 import type { HeatStay } from '../core/counting/heat-counter.ts';
 import type { HeatLayout } from '../core/counting/heat-layout.ts';
+import { LEVELS, LOOK_BLOCKS, SHARPNESS_LEVELS, type PictureLook } from '../core/detection/picture-look.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
 import { MAX_EVENTS, MAX_HEAT_STAYS, MAX_PEOPLE, MAX_ZONES } from './tally.ts';
 import type { Tally } from './tally.ts';
@@ -8,22 +9,25 @@ import type { Tally } from './tally.ts';
 /** First number of every message: changes with the layout. */
 const LAYOUT = 3;
 
-/** Numbers before the lists: layout, the scalars of `HEAD`, the heat's grid and the lengths of the four lists. */
-const HEAD = 23;
+/** Numbers before the lists: layout, the scalars of `HEAD`, the heat's grid and the lengths of the five lists. */
+const HEAD = 24;
 const PER_PERSON = 2;
 const PER_EVENT = 6;
 const PER_STAY = 3;
+const BLOCKS = LOOK_BLOCKS.columns * LOOK_BLOCKS.rows;
+const PER_LOOK = BLOCKS + 1;
 
 /** A message never has more numbers than this: about 21 kB, whoever is in view. An empty place takes `HEAD` of them. */
 export const MAX_TALLY_LENGTH =
-  HEAD + MAX_PEOPLE * PER_PERSON + MAX_ZONES + MAX_EVENTS * PER_EVENT + MAX_HEAT_STAYS * PER_STAY;
+  HEAD + MAX_PEOPLE * PER_PERSON + MAX_ZONES + MAX_EVENTS * PER_EVENT + MAX_HEAT_STAYS * PER_STAY + PER_LOOK;
 
 /**
  * One flat row of numbers:
  * layout, camera, atMs, measuredFromMs, received, analysed, gated, skipped, closed, alive, detectMs, otherMs,
  * brightness, ended, people, zones, events (counts), columns and rows of the heat's grid (0: no heat), side of a cell
- * on the floor (0: over the picture) and x and y of the corner, stays (count); then x, y per person; a number per
- * zone; six numbers per event (`toEvent`); cell, ms and whether it is new per stay.
+ * on the floor (0: over the picture) and x and y of the corner, stays and looks (counts, one look at most); then x, y
+ * per person; a number per zone; six numbers per event (`toEvent`); cell, ms and whether it is new per stay; the levels
+ * of the blocks and the sharpness of the look.
  * What exceeds the bounds of `tally.ts` is cut.
  */
 export function encodeTally(tally: Tally): Float64Array<ArrayBuffer> {
@@ -52,6 +56,7 @@ export function encodeTally(tally: Tally): Float64Array<ArrayBuffer> {
     events.length,
     ...fromLayout(tally.heat),
     stays.length,
+    tally.look ? 1 : 0,
   ];
   return Float64Array.from([
     ...head,
@@ -59,6 +64,7 @@ export function encodeTally(tally: Tally): Float64Array<ArrayBuffer> {
     ...zones,
     ...events.flatMap(fromEvent),
     ...stays.flatMap(({ cell, ms, isNew }) => [cell, ms, isNew ? 1 : 0]),
+    ...(tally.look ? [...tally.look.levels, tally.look.sharpness] : []),
   ]);
 }
 
@@ -79,8 +85,8 @@ export function decodeTally(numbers: Float64Array): Tally {
   const ended = read() === 1;
   const [people, zones, events] = [read(), read(), read()];
   const layout = readLayout(read);
-  const stays = read();
-  checkLength(numbers, { people, zones, events, stays });
+  const [stays, looks] = [read(), read()];
+  checkLength(numbers, { people, zones, events, stays, looks });
   return {
     ...scalars,
     frames,
@@ -89,6 +95,7 @@ export function decodeTally(numbers: Float64Array): Tally {
     zonesNow: times(zones, read),
     events: times(events, () => toEvent([read(), read(), read(), read(), read(), read()])),
     heat: layout && { ...layout, stays: times(stays, () => readStay(read)) },
+    look: looks === 1 ? readLook(read) : null,
     ended,
   };
 }
@@ -96,12 +103,17 @@ export function decodeTally(numbers: Float64Array): Tally {
 /** Throws on lists that are longer than allowed, or together not as long as the message. */
 function checkLength(
   { length }: Float64Array,
-  lists: Readonly<Record<'people' | 'zones' | 'events' | 'stays', number>>,
+  lists: Readonly<Record<'people' | 'zones' | 'events' | 'stays' | 'looks', number>>,
 ): void {
-  const { people, zones, events, stays } = lists;
-  const expected = HEAD + people * PER_PERSON + zones + events * PER_EVENT + stays * PER_STAY;
+  const { people, zones, events, stays, looks } = lists;
+  const expected =
+    HEAD + people * PER_PERSON + zones + events * PER_EVENT + stays * PER_STAY + looks * PER_LOOK;
   const isBounded =
-    people <= MAX_PEOPLE && zones <= MAX_ZONES && events <= MAX_EVENTS && stays <= MAX_HEAT_STAYS;
+    people <= MAX_PEOPLE &&
+    zones <= MAX_ZONES &&
+    events <= MAX_EVENTS &&
+    stays <= MAX_HEAT_STAYS &&
+    looks <= 1;
   if (!isBounded || length !== expected) throw new Error('tally: length and counts disagree');
 }
 
@@ -117,6 +129,18 @@ function readLayout(read: () => number): HeatLayout | null {
 
 function readStay(read: () => number): HeatStay {
   return { cell: read(), ms: read(), isNew: read() === 1 };
+}
+
+/** Throws on what has more bits than a look may have. */
+function readLook(read: () => number): PictureLook {
+  const levels = times(BLOCKS, () => readLevel(read, LEVELS));
+  return { levels, sharpness: readLevel(read, SHARPNESS_LEVELS) };
+}
+
+function readLevel(read: () => number, levels: number): number {
+  const level = read();
+  if (!Number.isInteger(level) || level < 0 || level >= levels) throw new Error('tally: no level');
+  return level;
 }
 
 type EventNumbers = readonly [number, number, number, number, number, number];

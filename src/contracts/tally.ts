@@ -1,6 +1,7 @@
 import type { CountingEvent } from '../core/counting/counting-event.ts';
 import type { HeatStay } from '../core/counting/heat-counter.ts';
 import type { HeatLayout } from '../core/counting/heat-layout.ts';
+import type { PictureLook } from '../core/detection/picture-look.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
 
 /** Frames of one camera since it was opened. Invariant: received = closed + alive. */
@@ -46,6 +47,8 @@ export interface Tally {
   readonly events: readonly CountingEvent[];
   /** Null before the first frame and with the last tally. */
   readonly heat: HeatTally | null;
+  /** How the picture looked in the minute that ends here, once a minute; else null. */
+  readonly look: PictureLook | null;
   /** True for the last tally of a camera: its stream ended or was closed. */
   readonly ended: boolean;
 }

@@ -176,6 +176,7 @@ test('what comes out of the output port reaches the listener as a tally', async 
     zonesNow: [1],
     events: [],
     heat: null,
+    look: null,
     ended: false,
   };
   workers[0]?.setups[0]?.output.postMessage(encodeTally(tally));

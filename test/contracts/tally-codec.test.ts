@@ -59,6 +59,12 @@ const tally: fc.Arbitrary<Tally> = fc.record({
       }),
     }),
   ),
+  look: fc.option(
+    fc.record({
+      levels: fc.array(fc.nat({ max: 7 }), { minLength: 12, maxLength: 12 }),
+      sharpness: fc.nat({ max: 15 }),
+    }),
+  ),
   ended: fc.boolean(),
 });
 
@@ -74,6 +80,7 @@ const EMPTY: Tally = {
   zonesNow: [],
   events: [],
   heat: null,
+  look: null,
   ended: false,
 };
 
@@ -104,6 +111,7 @@ describe('tally codec', () => {
         floor: null,
         stays: Array.from({ length: 999 }, () => ({ cell: 3, ms: 50, isNew: false })),
       },
+      look: { levels: Array.from({ length: 12 }, () => 7), sharpness: 15 },
     };
     const numbers = encodeTally(crowd);
     expect(numbers).toBeInstanceOf(Float64Array);
@@ -120,11 +128,19 @@ describe('tally codec', () => {
     { name: 'something that is no number', numbers: [...encodeTally({ ...EMPTY, atMs: NaN })] },
     {
       name: 'more people than there may be',
-      numbers: [...encodeTally(EMPTY).slice(0, 14), 1e9, 0, 0, 0, 0, 0],
+      numbers: [...encodeTally(EMPTY).slice(0, 14), 1e9, 0, 0, 0, 0, 0, 0],
     },
     {
       name: 'an unknown event',
-      numbers: [...encodeTally(EMPTY).slice(0, 14), 0, 0, 1, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0],
+      numbers: [...encodeTally(EMPTY).slice(0, 14), 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0],
+    },
+    {
+      name: 'a look with more bits than there may be',
+      numbers: [...encodeTally({ ...EMPTY, look: { levels: Array<number>(12).fill(8), sharpness: 0 } })],
+    },
+    {
+      name: 'a look of fractions',
+      numbers: [...encodeTally({ ...EMPTY, look: { levels: Array<number>(12).fill(1.5), sharpness: 0 } })],
     },
     {
       name: 'more stays than there may be',
@@ -136,6 +152,7 @@ describe('tally codec', () => {
         0,
         0,
         MAX_HEAT_STAYS + 1,
+        0,
         ...Array<number>(3 * (MAX_HEAT_STAYS + 1)).fill(0),
       ],
     },

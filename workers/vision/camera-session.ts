@@ -91,7 +91,7 @@ async function count(
 
 /** Returns the frame's time. */
 async function countFrame({ id, supply, counter, parts }: Camera, frame: VideoFrame): Promise<number> {
-  const { sight, count: added, otherMs } = await counter.count(frame, () => supply.closed());
+  const { sight, count: added, look, otherMs } = await counter.count(frame, () => supply.closed());
   parts.output({
     camera: id,
     atMs: added.atMs,
@@ -104,6 +104,7 @@ async function countFrame({ id, supply, counter, parts }: Camera, frame: VideoFr
     zonesNow: added.zonesNow,
     events: added.events,
     heat: added.heat,
+    look,
     ended: false,
   });
   return added.atMs;
@@ -123,6 +124,7 @@ function lastTally({ id, supply, counter }: Camera, atMs: number): Tally {
     zonesNow: [],
     events: counter.finish(),
     heat: null,
+    look: null,
     ended: true,
   };
 }

@@ -1,17 +1,22 @@
 import type { CameraSetup, LinePlacement } from '../../src/contracts/vision.ts';
 import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
+import { LookTaker } from '../../src/core/detection/look-taker.ts';
 import { createMotionGate, FAINT_SCORE } from '../../src/core/detection/motion-gate.ts';
+import type { PictureLook } from '../../src/core/detection/picture-look.ts';
 import { createCameraCounter } from './camera-counter.ts';
 import type { Count, PlacedLine } from './camera-counter.ts';
 import { createCaptureClock } from './capture-clock.ts';
 import { createPersonDetector } from './person-detector.ts';
 import type { DetectorParts, Sight } from './person-detector.ts';
 import type { Glance } from './picture-reader.ts';
+import { measureSharpness } from './sharpness-meter.ts';
 
 /** What one frame showed and what it added. */
 export interface CountedFrame {
   readonly sight: Sight;
   readonly count: Count;
+  /** Once a minute: how the picture looked. */
+  readonly look: PictureLook | null;
   /** Time of everything but the network, ms. */
   readonly otherMs: number;
 }
@@ -36,15 +41,29 @@ export function createFrameCounter(parts: DetectorParts, setup: Setup, nowMs: ()
   const counter = createCameraCounter(setup);
   const clock = createCaptureClock(setup.startsAtMs, nowMs);
   const gate = createMotionGate();
-  let view = '';
+  const looks = new LookTaker();
+  let seen = '';
   let gated = 0;
   let inputPixels = 0;
 
   /** A gap or another picture: what was learnt of the one before says nothing. */
   function startAnewIf(isBroken: boolean, { picture, region }: Glance): void {
     const now = JSON.stringify([picture, region]);
-    if (isBroken || now !== view) gate.reset();
-    view = now;
+    if (isBroken || now !== seen) gate.reset();
+    if (now !== seen) looks.reset();
+    seen = now;
+  }
+
+  /** Null while no look is due. */
+  async function sharpnessOf(frame: VideoFrame, atMs: number, onClosed: () => void): Promise<number | null> {
+    if (!looks.isDue(atMs)) return null;
+    try {
+      return await measureSharpness(frame, setup);
+    } catch (error) {
+      frame.close();
+      onClosed();
+      throw error;
+    }
   }
 
   return {
@@ -55,12 +74,15 @@ export function createFrameCounter(parts: DetectorParts, setup: Setup, nowMs: ()
         startAnewIf(broken, glance);
         return !setup.motionGate || gate.mustLook(glance.luma, atMs);
       };
+      const sharpness = await sharpnessOf(frame, atMs, onClosed);
       const sight = await detector.detect(frame, { mustLook, onClosed });
       inputPixels = detector.inputPixels(sight.glance);
       const count = counter.add(sight, { atMs, broken });
       if (sight.isGated) gated += 1;
       else gate.looked({ luma: sight.glance.luma, atMs, isEmpty: isEmpty(sight, count) });
-      return { sight, count, otherMs: Math.max(0, performance.now() - begin - sight.detectMs) };
+      looks.add(sight.glance.luma);
+      const look = sharpness === null ? null : looks.take(atMs, sharpness);
+      return { sight, count, look, otherMs: Math.max(0, performance.now() - begin - sight.detectMs) };
     },
     gated: () => gated,
     judge(line) {

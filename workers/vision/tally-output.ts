@@ -17,8 +17,8 @@ export function createTallyOutput(port: MessagePort): TallyOutput {
 }
 
 /**
- * A tally with more events than one message holds becomes several: measured time and heat go with the first, the
- * end with the last, and no event is lost.
+ * A tally with more events than one message holds becomes several: measured time, heat and look go with the
+ * first, the end with the last, and no event is lost.
  */
 export function splitTally(tally: Tally): Tally[] {
   const parts: Tally[] = [];
@@ -28,6 +28,7 @@ export function splitTally(tally: Tally): Tally[] {
       measuredFromMs: from === 0 ? tally.measuredFromMs : tally.atMs,
       events: tally.events.slice(from, from + MAX_EVENTS),
       heat: from === 0 ? tally.heat : null,
+      look: from === 0 ? tally.look : null,
       ended: tally.ended && from + MAX_EVENTS >= tally.events.length,
     });
   }

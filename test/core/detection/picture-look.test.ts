@@ -37,11 +37,11 @@ describe('what is told of a picture', () => {
 
   it('is the same of every picture with the same means: nothing inside a block can be read back', () => {
     fc.assert(
-      fc.property(grid, fc.infiniteStream(fc.nat()), (cells, random) => {
+      fc.property(grid, fc.array(fc.nat(), { minLength: CELLS, maxLength: CELLS }), (cells, random) => {
         const order = [...cells.keys()].map((cell) => ({
           cell,
           by: blockOf(cell),
-          key: random.next().value,
+          key: random[cell] ?? 0,
         }));
         const byBlock = order.toSorted((a, b) => a.by - b.by || a.key - b.key);
         const places = order.toSorted((a, b) => a.by - b.by || a.cell - b.cell);

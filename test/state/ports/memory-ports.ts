@@ -224,6 +224,7 @@ export function aTally(given: Partial<Tally>): Tally {
     zonesNow: [],
     events: [],
     heat: null,
+    look: null,
     ended: false,
     ...given,
   };

@@ -82,6 +82,7 @@ export function aTally(atMs: number, changes: Partial<Tally> = {}): Tally {
     zonesNow: [0, 0, 0],
     events: [],
     heat: null,
+    look: null,
     ended: false,
     ...changes,
   };

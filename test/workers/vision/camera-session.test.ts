@@ -89,6 +89,20 @@ describe('a camera session', () => {
     expect(totalOf(onFloor)).toBeCloseTo(3900, 6);
   });
 
+  test('once a minute it tells how the picture looked, and what it copied for that is overwritten', async () => {
+    const frames = Array.from(
+      { length: 75 },
+      (_, second) =>
+        new DrawnFrame({ timestampUs: second * 1e6, people: [{ left: 0, top: 0, right: 80, bottom: 30 }] }),
+    );
+    const { tallies } = await count(SETUP, frames);
+    const looks = tallies.flatMap(({ atMs, look }) => (look ? [{ atMs: atMs - START, look }] : []));
+    expect(looks.map(({ atMs }) => atMs)).toEqual([10_000, 70_000]);
+    const bright = looks[0]?.look.levels.flatMap((level, block) => (level > 4 ? [block] : []));
+    expect(bright).toEqual([0, 1]);
+    for (const frame of frames) expect(frame.copied?.bytes.every((byte) => byte === 0)).toBe(true);
+  });
+
   test('each frame gives one tally, measured from the frame before, and the stream one more at its end', async () => {
     const { tallies } = await count(SETUP, walk(5));
     expect(tallies.map(({ atMs, measuredFromMs }) => [measuredFromMs - START, atMs - START])).toEqual([

@@ -23,6 +23,7 @@ function aTally(events: number, ended: boolean): Tally {
       staff: false,
     })),
     heat: { columns: 2, rows: 2, floor: null, stays: [{ cell: 3, ms: 100, isNew: true }] },
+    look: { levels: Array.from({ length: 12 }, () => 3), sharpness: 9 },
     ended,
   };
 }
@@ -51,6 +52,7 @@ test.each([
     expect(received.flatMap((part) => part.events)).toEqual(tally.events);
     expect(received.reduce((sum, { atMs, measuredFromMs }) => sum + atMs - measuredFromMs, 0)).toBe(100);
     expect(received.flatMap(({ heat }) => heat?.stays ?? [])).toEqual(tally.heat?.stays);
+    expect(received.flatMap(({ look }) => look ?? [])).toEqual([tally.look]);
     expect(received.map(({ ended }) => ended)).toEqual([...Array<boolean>(messages - 1).fill(false), true]);
   },
 );
