@@ -1,0 +1,55 @@
+import { floorMapsOf } from '../calibration/floor-marks.ts';
+import { zoneInScene } from '../calibration/floor-zone.ts';
+import { mapPoint } from '../calibration/plane-map.ts';
+import { mapPolygon } from '../calibration/map-shape.ts';
+import { toImage, toScene, type FloorPoint, type ImagePoint } from '../geometry/point.ts';
+import type { CountedCamera } from './counted-camera.ts';
+import type { Camera, FloorZone, Zone, ZoneRule } from './site.ts';
+
+/** Any will do: between fractions of the picture and the floor it makes no difference. */
+const ASPECT = 1;
+
+/** The zones on the floor that a camera counts, as they lie in its picture; they may reach out of it. */
+export function floorZonesInPicture({
+  calibration,
+  floorZones,
+}: Pick<CountedCamera, 'calibration' | 'floorZones'>): readonly Zone[] {
+  const maps = calibration && floorMapsOf(calibration, ASPECT);
+  if (!maps) return [];
+  return floorZones.map((zone) => ({
+    ...ruleOf(zone),
+    polygon: zoneInScene(zone, maps).map((point) => toImage(point, ASPECT)),
+  }));
+}
+
+/** The zones of a camera's picture as they lie on the floor, as far as it is known there. */
+export function pictureZonesOnFloor({
+  id: owner,
+  calibration,
+  zones,
+}: Pick<Camera, 'id' | 'calibration' | 'zones'>): readonly FloorZone[] {
+  const maps = calibration && floorMapsOf(calibration, ASPECT);
+  if (!maps) return [];
+  return zones.map((zone) => ({
+    ...ruleOf(zone),
+    owner,
+    polygon: mapPolygon(
+      maps.toFloor,
+      zone.polygon.map((point) => toScene(point, ASPECT)),
+    ),
+  }));
+}
+
+/** Where people of a camera's picture stand on the floor; those at places where it is not known are left out. */
+export function peopleOnFloor(
+  people: readonly ImagePoint[],
+  { calibration }: Pick<Camera, 'calibration'>,
+): readonly FloorPoint[] {
+  const maps = calibration && floorMapsOf(calibration, ASPECT);
+  if (!maps) return [];
+  return people.flatMap((person) => mapPoint(maps.toFloor, toScene(person, ASPECT)) ?? []);
+}
+
+function ruleOf({ id, name, kind, timing }: ZoneRule): ZoneRule {
+  return { id, name, kind, timing };
+}
