@@ -1,0 +1,65 @@
+import { TAP, type TapNotes } from './tap-notes.ts';
+
+type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+type Owner = Record<string, { prototype: Record<string, unknown> } | undefined>;
+
+/**
+ * Notes, in a page, every message that it reads and every use of what could code, keep or send a picture. Runs before
+ * the page's own scripts; changes nothing of what they see.
+ */
+function tapPage(name: string): void {
+  const notes: TapNotes = { rows: 0, longestRow: 0, binaries: [], uses: [] };
+  const realm = globalThis as unknown as Owner & Record<string, unknown>;
+  Object.defineProperty(realm, name, { value: notes });
+
+  const look = (value: unknown, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > 4) return;
+    const kind = Object.prototype.toString.call(value).slice(8, -1);
+    if (value instanceof Float64Array) {
+      notes.rows += 1;
+      notes.longestRow = Math.max(notes.longestRow, value.length);
+    } else if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
+      notes.binaries.push(`${kind} of ${value.byteLength} bytes`);
+    } else if (kind === 'Array') for (const item of value as unknown[]) look(item, depth + 1);
+    else if (kind === 'Object') for (const item of Object.values(value)) look(item, depth + 1);
+    else if (/^(Blob|File|ImageData|ImageBitmap|VideoFrame|OffscreenCanvas)$/.test(kind))
+      notes.binaries.push(kind);
+  };
+  const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+  Object.defineProperty(MessageEvent.prototype, 'data', {
+    ...data,
+    get(this: MessageEvent) {
+      const value: unknown = data?.get?.call(this);
+      look(value, 0);
+      return value;
+    },
+  });
+
+  const watched: Record<string, string> = {
+    HTMLCanvasElement: 'toDataURL toBlob captureStream',
+    OffscreenCanvas: 'convertToBlob',
+    HTMLVideoElement: 'requestVideoFrameCallback',
+    MediaRecorder: 'start',
+    VideoEncoder: 'configure',
+    ImageCapture: 'takePhoto grabFrame',
+    RTCPeerConnection: 'setLocalDescription createOffer',
+    WebSocket: 'send',
+    Navigator: 'sendBeacon',
+    Storage: 'setItem',
+    Cache: 'put',
+    FileReader: 'readAsDataURL',
+  };
+  for (const [owner, methods] of Object.entries(watched)) {
+    const prototype = realm[owner]?.prototype;
+    for (const method of methods.split(' ')) {
+      const original = prototype?.[method] as AnyFunction | undefined;
+      if (!prototype || !original) continue;
+      prototype[method] = function noted(this: unknown, ...args: unknown[]): unknown {
+        notes.uses.push(`${owner}.${method}`);
+        return original.apply(this, args);
+      };
+    }
+  }
+}
+
+tapPage(TAP);

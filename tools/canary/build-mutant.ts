@@ -1,0 +1,55 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, loadConfigFromFile, mergeConfig, type Plugin } from 'vite';
+import type { Patch } from './mutants.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Applies a patch to its file's text. Throws when its place is not there exactly once: the mutant would be void. */
+export function applyPatch(source: string, { file, find, replace }: Patch): string {
+  const parts = source.split(find);
+  if (parts.length !== 2) throw new Error(`${file}: the place to patch is there ${parts.length - 1} times`);
+  return parts.join(replace);
+}
+
+/**
+ * Builds the app from its real source with some patches into a folder of its own, which the caller removes. Throws when
+ * a patch did not find its place, or its file is no part of the build.
+ */
+export async function buildMutant(patches: readonly Patch[]): Promise<string> {
+  const dist = mkdtempSync(join(tmpdir(), 'kazoe-mutant-'));
+  const applied = new Set<Patch>();
+  const patching = (): Plugin => patchPlugin(patches, applied);
+  const config = await loadConfigFromFile(
+    { command: 'build', mode: 'production' },
+    join(ROOT, 'vite.config.ts'),
+  );
+  await build(
+    mergeConfig(config?.config ?? {}, {
+      root: ROOT,
+      configFile: false,
+      logLevel: 'error',
+      plugins: [patching()],
+      worker: { plugins: () => [patching()] },
+      build: { outDir: dist, emptyOutDir: true, minify: false },
+    }),
+  );
+  const missed = patches.filter((patch) => !applied.has(patch)).map(({ file }) => file);
+  if (missed.length > 0) throw new Error(`patches of these files were not built in: ${missed.join(', ')}`);
+  return dist;
+}
+
+function patchPlugin(patches: readonly Patch[], applied: Set<Patch>): Plugin {
+  return {
+    name: 'kazoe-mutant',
+    enforce: 'pre',
+    transform(code, id) {
+      const [path = ''] = id.split('?');
+      const ofFile = patches.filter(({ file }) => path === join(ROOT, file));
+      for (const patch of ofFile) applied.add(patch);
+      return ofFile.length === 0 ? null : { code: ofFile.reduce(applyPatch, code), map: null };
+    },
+  };
+}

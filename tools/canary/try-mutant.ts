@@ -1,0 +1,27 @@
+import { rmSync } from 'node:fs';
+import { buildMutant } from './build-mutant.ts';
+import type { Finding } from './findings.ts';
+import type { Mutant } from './mutants.ts';
+import { runCanary, type CanaryOptions } from './run-canary.ts';
+
+/** How the canary took a mutant. */
+export interface MutantVerdict {
+  /** The check that had to find it did. */
+  readonly isCaught: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** Builds a mutant, runs the canary on it and removes it. */
+export async function tryMutant(
+  mutant: Mutant,
+  options: Omit<CanaryOptions, 'dist'>,
+): Promise<MutantVerdict> {
+  options.onStep('building');
+  const dist = await buildMutant(mutant.patches);
+  try {
+    const { findings } = await runCanary({ ...options, dist });
+    return { isCaught: findings.some(({ check }) => check === mutant.expected), findings };
+  } finally {
+    rmSync(dist, { recursive: true, force: true });
+  }
+}
