@@ -50,6 +50,8 @@ function restoreSlot(slot: SlotTotals, day: SlotRecords): void {
     totals.restoredMs = totals.measuredMs;
     totals.frames = record.frames;
     totals.brightnessSum = record.brightness * record.frames;
+    const { signature, sharpness } = record;
+    totals.look = signature && sharpness !== undefined ? { levels: signature, sharpness } : null;
     for (const cause of GAP_CAUSES) {
       const seconds = record.gap_s[cause];
       if (seconds !== undefined) totals.gapMs[cause] = seconds * 1000;

@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import { MOST_INTERVALS } from '../../src/core/accuracy-check/tally-session.ts';
 import { DWELL_BAND_EDGES_S } from '../../src/core/measures/dwell-bands.ts';
 import { MOST_CELLS_A_SIDE } from '../../src/core/counting/heat-grid.ts';
+import { LEVELS, LOOK_BLOCKS, SHARPNESS_LEVELS } from '../../src/core/detection/picture-look.ts';
 import { GAP_CAUSES } from '../../src/core/measures/gap-cause.ts';
 import type { HeatRecord } from '../../src/core/measures/heat-record.ts';
 import type {
@@ -139,6 +140,7 @@ const slot: Shape = {
   check: (value) => int(0, 68_400_000).check(value) ?? (Number(value) % 15 === 0 ? null : 'value'),
 };
 const people = int(0, 1_000_000);
+const blocks = LOOK_BLOCKS.columns * LOOK_BLOCKS.rows;
 const slotS = int(0, 900);
 /** A business day has at most 25 hours. */
 const dayS = int(0, 90_000);
@@ -238,15 +240,18 @@ export const SHAPES: Readonly<Record<StoreName, Shape>> = {
       config_id: id,
     }),
   ),
-  coverage: object({
-    slot,
-    camera: id,
-    measured_s: slotS,
-    gap_s: object({}, Object.fromEntries(GAP_CAUSES.map((cause) => [cause, slotS]))),
-    frames: int(0, 1_000_000),
-    brightness: int(0, 255),
-    config_id: id,
-  }),
+  coverage: object(
+    {
+      slot,
+      camera: id,
+      measured_s: slotS,
+      gap_s: object({}, Object.fromEntries(GAP_CAUSES.map((cause) => [cause, slotS]))),
+      frames: int(0, 1_000_000),
+      brightness: int(0, 255),
+      config_id: id,
+    },
+    { signature: list(int(0, LEVELS - 1), blocks, blocks), sharpness: int(0, SHARPNESS_LEVELS - 1) },
+  ),
   tally: object({
     session: int(1, 4_200_000_000),
     interval: int(0, MOST_INTERVALS - 1),

@@ -131,6 +131,7 @@ export class SlotBook {
     const totals = cameraOf(this.slots.at(tally.atMs), tally.camera);
     totals.frames += frames;
     totals.brightnessSum += frames * tally.brightness;
+    totals.look = tally.look ?? totals.look;
   }
 
   /** Nothing ran in between. */

@@ -83,6 +83,9 @@ export interface CoverageSlot {
   readonly frames: number;
   /** Mean of the analysed frames, 0–255. */
   readonly brightness: number;
+  /** The levels (0–7 each) and the sharpness (0–15) of the slot's last `PictureLook`; absent where there was none. */
+  readonly signature?: readonly number[];
+  readonly sharpness?: number;
   readonly config_id: number;
 }
 

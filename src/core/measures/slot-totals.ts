@@ -1,3 +1,4 @@
+import type { PictureLook } from '../detection/picture-look.ts';
 import type { Interval } from '../time/store-calendar.ts';
 import type { AccountedTime } from './camera-clock.ts';
 import type { GapCause } from './gap-cause.ts';
@@ -16,6 +17,8 @@ export interface CameraTotals {
   gapMs: Partial<Record<GapCause, number>>;
   frames: number;
   brightnessSum: number;
+  /** The newest of the slot. */
+  look: PictureLook | null;
 }
 
 /** Everything counted in one slot that is still open, by entity id. Lives in memory. */
@@ -62,6 +65,7 @@ export function cameraOf(slot: SlotTotals, camera: number): CameraTotals {
     gapMs: {},
     frames: 0,
     brightnessSum: 0,
+    look: null,
   }));
 }
 
@@ -103,6 +107,7 @@ export function toCoverageSlot(slot: SlotTotals, camera: number, configId: numbe
     gap_s: Object.fromEntries(gaps),
     frames: totals.frames,
     brightness: totals.frames === 0 ? 0 : Math.round(totals.brightnessSum / totals.frames),
+    ...(totals.look ? { signature: totals.look.levels, sharpness: totals.look.sharpness } : {}),
     config_id: configId,
   };
 }

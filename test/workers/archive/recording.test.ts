@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aCrossing, aRecordingPc, aSetup, aVisit, DOOR, QUEUE, SHELF, valueOf } from './a-shop.ts';
+import { aCrossing, aRecordingPc, aSetup, aVisit, DOOR, dump, QUEUE, SHELF, valueOf } from './a-shop.ts';
 
 describe('recording', () => {
   it('shows the crossings of the day so far, before any slot has closed', async () => {
@@ -34,6 +34,20 @@ describe('recording', () => {
     expect(camera!.gapS['app-closed']).toBeGreaterThanOrEqual(30);
     expect(camera!.gapS['app-closed']).toBeLessThanOrEqual(41);
     expect(camera!.measuredS + camera!.gapS['app-closed']!).toBe(100);
+  });
+
+  it('keeps how the picture looked last in each slot, and over a reload', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    const look = (sharpness: number) => ({ levels: [0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3], sharpness });
+    await pc.run(30, (atMs) => ({ look: atMs % 10_000 === 0 ? look(atMs % 20_000 === 0 ? 9 : 11) : null }));
+    await pc.archive.stopRecording();
+    pc.reload();
+    valueOf(await pc.archive.open('store'));
+    valueOf(await pc.archive.startRecording(aSetup()));
+    await pc.run(1000, () => ({}), 10);
+    const slots = (await dump(pc.factory, 'kazoe')).get('coverage');
+    expect(slots).toMatchObject([{ signature: [0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3], sharpness: 11 }, {}]);
+    expect(slots?.[1]).not.toHaveProperty('signature');
   });
 
   it('writes detail of k visits at the end of its slot, and holds less', async () => {

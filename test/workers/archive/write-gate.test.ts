@@ -135,6 +135,17 @@ describe('the write gate', () => {
     }
   });
 
+  test.each([
+    { name: 'as it is', changes: {}, isGood: true },
+    { name: 'of more levels', changes: { signature: Array.from({ length: 12 }, () => 8) }, isGood: false },
+    { name: 'of more blocks', changes: { signature: Array.from({ length: 13 }, () => 1) }, isGood: false },
+    { name: 'of finer steps', changes: { signature: Array.from({ length: 12 }, () => 0.5) }, isGood: false },
+    { name: 'that is sharper than can be', changes: { sharpness: 16 }, isGood: false },
+  ])("lets no picture pass as a camera's signature: $name", ({ changes, isGood }) => {
+    const look = { signature: Array.from({ length: 12 }, () => 7), sharpness: 15, ...changes };
+    expect(faultWith('coverage', look) === null).toBe(isGood);
+  });
+
   /** What could carry a picture, a person or an event. */
   const FOREIGN: readonly [string, unknown][] = [
     ['a blob', new Blob(['x'])],
