@@ -18,6 +18,7 @@ import { demoCamera, demoOutline } from './core/simulation/demo-camera.ts';
 import { DEMO_VIEW } from './core/simulation/floor-plan.ts';
 import { createAccuracyStore } from './state/accuracy-store.ts';
 import { createCameraSetupStore } from './state/camera-setup-store.ts';
+import { createCompareStore } from './state/compare-store.ts';
 import { createCountingStore } from './state/counting-store.ts';
 import { createHistoryStore } from './state/history-store.ts';
 import { createPreferencesStore, preferencesFrom } from './state/preferences-store.ts';
@@ -65,11 +66,16 @@ function createApp(): KazoeApp {
   );
   const accuracy = createAccuracyStore({ archive, clock, vision }, counting.site);
   counting.watch(accuracy.take);
+  const history = createHistoryStore(
+    { archive, clock, platform },
+    { site: counting.site, live: counting.live },
+  );
   return {
     counting,
     site,
     accuracy,
-    history: createHistoryStore({ archive, clock, platform }, { site: counting.site, live: counting.live }),
+    history,
+    compare: createCompareStore(archive, { site: counting.site, day: history.day }),
     privacy: createPrivacyStore({ archive, clock, platform, modelSha256: () => vision.modelSha256() }),
     selfCheck: createSelfCheckStore({ archive, review: createReview(), clock, counting, problems }),
     cameraSetup: createCameraSetupStore({ cameras, platform }, site.site),

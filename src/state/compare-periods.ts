@@ -1,4 +1,4 @@
-import type { Interval, StoreCalendar } from '../core/time/store-calendar.ts';
+import { intervalsBetween, type Interval, type StoreCalendar } from '../core/time/store-calendar.ts';
 
 /** What is compared: the day that is shown, its week, or a range that was chosen. */
 export type Span = 'day' | 'week' | 'range';
@@ -12,38 +12,44 @@ const WEEK = 7;
 /** Whole weeks, so that weekdays meet. */
 const YEAR = 52 * WEEK;
 
+/** Whole business days in a row. */
+export interface Period extends Interval {
+  /** Start of the last of them. */
+  readonly lastDayMs: number;
+}
+
+/** From one business day to another one; one day where the second lies before the first, never more than `MOST_DAYS`. */
+export function periodOf(calendar: StoreCalendar, first: Interval, last: Interval): Period {
+  const latest = dayFrom(calendar, first, MOST_DAYS - 1);
+  const to = last.fromMs < first.fromMs ? first : last;
+  const end = to.fromMs > latest.fromMs ? latest : to;
+  return { fromMs: first.fromMs, toMs: end.toMs, lastDayMs: end.fromMs };
+}
+
 /** The week from Monday to Sunday that holds a business day. */
-export function weekOf(calendar: StoreCalendar, day: Interval): Interval {
+export function weekOf(calendar: StoreCalendar, day: Interval): Period {
   const middleMs = middleOf(day);
   const weekday = new Date(middleMs + calendar.offsetMsAt(middleMs)).getUTCDay();
-  const sinceMonday = (weekday + 6) % WEEK;
-  const monday = dayFrom(calendar, day, -sinceMonday);
-  return { fromMs: monday.fromMs, toMs: dayFrom(calendar, monday, WEEK - 1).toMs };
+  const monday = dayFrom(calendar, day, -((weekday + 6) % WEEK));
+  return periodOf(calendar, monday, dayFrom(calendar, monday, WEEK - 1));
 }
 
 /** The period that another one is compared with, of the same number of days. */
 export function baselineOf(
   calendar: StoreCalendar,
-  period: Interval,
+  period: Period,
   baseline: Exclude<Baseline, 'range'>,
-): Interval {
-  const days = daysOf(calendar, period);
-  const first = days[0] ?? calendar.dayAt(period.fromMs);
-  const weeks = Math.ceil(days.length / WEEK) * WEEK;
-  const shift = { before: days.length, week: weeks, year: YEAR }[baseline];
-  const from = dayFrom(calendar, first, -shift);
-  return { fromMs: from.fromMs, toMs: dayFrom(calendar, from, days.length - 1).toMs };
+): Period {
+  const days = daysOf(calendar, period).length;
+  const weeks = Math.ceil(days / WEEK) * WEEK;
+  const shift = { before: days, week: weeks, year: YEAR }[baseline];
+  const first = dayFrom(calendar, calendar.dayAt(period.fromMs), -shift);
+  return periodOf(calendar, first, dayFrom(calendar, first, days - 1));
 }
 
-/** The business days of a period, in order; no more than `MOST_DAYS`. */
-export function daysOf(calendar: StoreCalendar, { fromMs, toMs }: Interval): readonly Interval[] {
-  const days: Interval[] = [];
-  for (let atMs = fromMs; atMs < toMs && days.length < MOST_DAYS;) {
-    const day = calendar.dayAt(atMs);
-    days.push(day);
-    atMs = day.toMs;
-  }
-  return days;
+/** The business days of a period, in order. */
+export function daysOf(calendar: StoreCalendar, { fromMs, toMs }: Period): readonly Interval[] {
+  return [...intervalsBetween(calendar, { fromMs, toMs }, 1440)];
 }
 
 /** So many business days after the one given; before it where negative. A change of the clock moves no day. */

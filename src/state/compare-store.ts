@@ -1,33 +1,26 @@
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
-import type { ArchiveApi, IntervalFigures } from '../contracts/archive.ts';
-import { NO_CHECKS } from '../core/accuracy-check/period-checks.ts';
-import { comparePeriods } from '../core/measures/compare-periods.ts';
-import type { ComparedFigure, ComparedPeriod, PlacedFigures } from '../core/measures/compared-figure.ts';
-import { countedSite } from '../core/measures/counted-site.ts';
-import type { Problem, Result } from '../core/result.ts';
 import type { Site } from '../core/site/site.ts';
 import { createStoreCalendar, type Interval, type StoreCalendar } from '../core/time/store-calendar.ts';
-import { baselineOf, daysOf, weekOf, type Baseline, type Span } from './compare-periods.ts';
-import { settleCall } from './settle-call.ts';
-
-/** Every figure of two periods, side by side. */
-export type ComparedFigures =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly figures: readonly ComparedFigure[] }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+import { baselineOf, periodOf, weekOf, type Baseline, type Period, type Span } from './compare-periods.ts';
+import {
+  readComparison,
+  type CompareArchive,
+  type ComparedFigures,
+  type Question,
+} from './read-comparison.ts';
 
 /** くらべる: the day that the history shows, its week or a chosen range, beside an earlier one. */
 export interface CompareStore {
   readonly span: ReadonlySignal<Span>;
   readonly baseline: ReadonlySignal<Baseline>;
-  readonly period: ReadonlySignal<Interval>;
-  readonly other: ReadonlySignal<Interval>;
+  readonly period: ReadonlySignal<Period>;
+  readonly other: ReadonlySignal<Period>;
   readonly compared: ReadonlySignal<ComparedFigures>;
   /** A chosen range begins as the period that was shown. */
   chooseSpan(span: Span): void;
   chooseBaseline(baseline: Baseline): void;
-  /** Whole business days from one instant to another. */
-  chooseRange(which: 'period' | 'other', fromMs: number, toMs: number): void;
+  /** The business days from one instant to another, as `periodOf` makes them. */
+  chooseRange(which: 'period' | 'other', instants: Interval): void;
   /** Reads the figures of both periods; the newest question wins. */
   refresh(): Promise<void>;
   /** Follows the choices until the returned function is called. */
@@ -36,23 +29,18 @@ export interface CompareStore {
 
 /** `day`: the business day that the history shows. */
 export function createCompareStore(
-  archive: Pick<ArchiveApi, 'history' | 'checksAbout' | 'configurations'>,
+  archive: CompareArchive,
   { site, day }: { readonly site: ReadonlySignal<Site>; readonly day: ReadonlySignal<Interval> },
 ): CompareStore {
   const calendar = computed(() => createStoreCalendar(site.value.store));
   const span = signal<Span>('day');
   const baseline = signal<Baseline>('week');
-  const chosen = signal<Interval | null>(null);
-  const chosenOther = signal<Interval | null>(null);
+  const chosen = signal<Chosen>({ period: null, other: null });
   const compared = signal<ComparedFigures>({ kind: 'loading' });
-  const period = computed(() => {
-    if (span.value === 'range' && chosen.value) return chosen.value;
-    return span.value === 'week' ? weekOf(calendar.value, day.value) : day.value;
-  });
-  const other = computed(() => {
-    if (baseline.value === 'range' && chosenOther.value) return chosenOther.value;
-    return baselineOf(calendar.value, period.value, baseline.value === 'range' ? 'before' : baseline.value);
-  });
+  const period = computed(() => periodFor(span.value, calendar.value, { day: day.value, ...chosen.value }));
+  const other = computed(() =>
+    otherFor(baseline.value, calendar.value, { ...chosen.value, of: period.value }),
+  );
   const question = computed((): Question => ({
     calendar: calendar.value,
     site: site.value,
@@ -63,7 +51,7 @@ export function createCompareStore(
 
   async function ask(wanted: Question): Promise<void> {
     const turn = ++asked;
-    const answer = await compare(archive, wanted);
+    const answer = await readComparison(archive, wanted);
     if (turn === asked) compared.value = answer;
   }
 
@@ -75,18 +63,19 @@ export function createCompareStore(
     compared,
     refresh: () => ask(question.value),
     chooseSpan(next) {
-      if (next === 'range') chosen.value = period.value;
+      if (next === 'range') chosen.value = { ...chosen.value, period: period.value };
       // The time just before a week is the week before.
       if (next === 'week' && baseline.value === 'before') baseline.value = 'week';
       span.value = next;
     },
     chooseBaseline(next) {
-      if (next === 'range') chosenOther.value = other.value;
+      if (next === 'range') chosen.value = { ...chosen.value, other: other.value };
       baseline.value = next;
     },
-    chooseRange(which, fromMs, toMs) {
-      const range = { fromMs: calendar.value.dayAt(fromMs).fromMs, toMs: calendar.value.dayAt(toMs).toMs };
-      (which === 'period' ? chosen : chosenOther).value = range;
+    chooseRange(which, { fromMs, toMs }) {
+      const days = calendar.value;
+      const range = periodOf(days, days.dayAt(fromMs), days.dayAt(toMs));
+      chosen.value = { ...chosen.value, [which]: range };
     },
     follow: () =>
       effect(() => {
@@ -100,59 +89,26 @@ export function createCompareStore(
   };
 }
 
-interface Question {
-  readonly calendar: StoreCalendar;
-  readonly site: Site;
-  readonly before: Interval;
-  readonly after: Interval;
+/** Ranges that the operator chose. */
+interface Chosen {
+  readonly period: Period | null;
+  readonly other: Period | null;
 }
 
-async function compare(
-  archive: Pick<ArchiveApi, 'history' | 'checksAbout' | 'configurations'>,
-  { calendar, site, before, after }: Question,
-): Promise<ComparedFigures> {
-  const [past, present, known] = await Promise.all([
-    readPeriod(archive, calendar, before),
-    readPeriod(archive, calendar, after),
-    settleCall(archive.configurations(), 'archive-worker-failed'),
-  ]);
-  if (!past.ok) return { kind: 'failed', problem: past.problem };
-  if (!present.ok) return { kind: 'failed', problem: present.problem };
-  const context = { site: countedSite(site), configurations: known.ok ? known.value : [] };
-  return { kind: 'ready', figures: comparePeriods(past.value, present.value, context) };
-}
-
-async function readPeriod(
-  archive: Pick<ArchiveApi, 'history' | 'checksAbout'>,
+function periodFor(
+  span: Span,
   calendar: StoreCalendar,
-  period: Interval,
-): Promise<Result<ComparedPeriod>> {
-  const [hours, days, checks] = await Promise.all([
-    settleCall(archive.history({ ...period, intervalMinutes: 60 }), 'archive-worker-failed'),
-    settleCall(archive.history({ ...period, intervalMinutes: 1440 }), 'archive-worker-failed'),
-    settleCall(archive.checksAbout(period), 'archive-worker-failed'),
-  ]);
-  if (!hours.ok) return hours;
-  if (!days.ok) return days;
-  const place = placer(calendar, period);
-  const value = {
-    hours: hours.value.map(place),
-    days: days.value.map(place),
-    checks: checks.ok ? checks.value : NO_CHECKS, // figures whose error is not known are worth showing
-  };
-  return { ok: true, value };
+  { day, period }: { readonly day: Interval; readonly period: Period | null },
+): Period {
+  if (span === 'range' && period) return period;
+  return span === 'week' ? weekOf(calendar, day) : periodOf(calendar, day, day);
 }
 
-/** By day of the period and minute of the local clock: the clock may be changed within it. */
-function placer(calendar: StoreCalendar, period: Interval): (figures: IntervalFigures) => PlacedFigures {
-  const dayNumbers = new Map(daysOf(calendar, period).map(({ fromMs }, index) => [fromMs, index]));
-  return (figures) => {
-    const { fromMs } = figures;
-    const local = new Date(fromMs + calendar.offsetMsAt(fromMs));
-    return {
-      day: dayNumbers.get(calendar.dayAt(fromMs).fromMs) ?? 0,
-      minute: local.getUTCHours() * 60 + local.getUTCMinutes(),
-      figures,
-    };
-  };
+function otherFor(
+  baseline: Baseline,
+  calendar: StoreCalendar,
+  { of, other }: { readonly of: Period; readonly other: Period | null },
+): Period {
+  if (baseline === 'range' && other) return other;
+  return baselineOf(calendar, of, baseline === 'range' ? 'before' : baseline);
 }

@@ -4,6 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ClockPort } from '../contracts/ports.ts';
 import type { AccuracyStore } from '../state/accuracy-store.ts';
 import type { CameraSetupStore } from '../state/camera-setup-store.ts';
+import type { CompareStore } from '../state/compare-store.ts';
 import type { CountingStore } from '../state/counting-store.ts';
 import type { HistoryStore } from '../state/history-store.ts';
 import type { PreferencesStore } from '../state/preferences-store.ts';
@@ -22,6 +23,7 @@ export interface KazoeApp {
   readonly site: SiteStore;
   readonly accuracy: AccuracyStore;
   readonly history: HistoryStore;
+  readonly compare: CompareStore;
   readonly privacy: PrivacyStore;
   readonly selfCheck: SelfCheckStore;
   readonly cameraSetup: CameraSetupStore;

@@ -158,7 +158,7 @@ test('a headline figure carries the ± of its check', async () => {
   await page.click('link', 'Now');
   window.dispatchEvent(new HashChangeEvent('hashchange'));
   await page.film(1500);
-  expect(page.get('group', 'In').textContent).toMatch(/±\d+ \(last check Fri 20 Nov\)/);
+  expect(page.get('group', 'In').textContent).toMatch(/±\d+, last check Fri 20 Nov/);
   expect(page.get('group', 'Out').textContent).toContain('error not known');
   expect(page.get('group', 'Out').textContent).not.toContain('±');
 });

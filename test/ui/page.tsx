@@ -6,6 +6,7 @@ import { demoCamera, demoOutline } from '../../src/core/simulation/demo-camera.t
 import type { Site } from '../../src/core/site/site.ts';
 import { createAccuracyStore } from '../../src/state/accuracy-store.ts';
 import { createCameraSetupStore } from '../../src/state/camera-setup-store.ts';
+import { createCompareStore } from '../../src/state/compare-store.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createPreferencesStore, type Language } from '../../src/state/preferences-store.ts';
 import { createPrivacyStore } from '../../src/state/privacy-store.ts';
@@ -62,11 +63,16 @@ export async function openPage(options: {
   open = root;
   const accuracy = createAccuracyStore({ archive, clock, vision: shop.vision }, counting.site);
   counting.watch(accuracy.take);
+  const history = createHistoryStore(
+    { archive, clock, platform },
+    { site: counting.site, live: counting.live },
+  );
   const app = {
     counting,
     accuracy,
     site: settings,
-    history: createHistoryStore({ archive, clock, platform }, { site: counting.site, live: counting.live }),
+    history,
+    compare: createCompareStore(archive, { site: counting.site, day: history.day }),
     privacy: createPrivacyStore({ archive, clock, platform, modelSha256: () => shop.vision.modelSha256() }),
     selfCheck: createSelfCheckStore({ archive, review, clock, counting, problems }),
     cameraSetup: createCameraSetupStore({ cameras, platform }, settings.site),

@@ -54,8 +54,11 @@ const baselines: Readonly<Record<Span, Readonly<Record<Baseline, string>>>> = {
 const points = (share: number): string => `${Math.abs(share * 100).toFixed(1)} points`;
 
 export const compareEn = {
-  error: (plusMinus: string, day: string) => `±${plusMinus} (last check ${day})`,
+  error: (plusMinus: string, day: string) => `±${plusMinus}, last check ${day}`,
   unchecked: 'error not known',
+  occupancyAverage: 'In the store (average)',
+  occupancyMost: (people: string) => `at most ${people}`,
+  occupancyEnd: (people: string, error: string) => `${people} at the end (${error})`,
   captureRate: (percent: string) => `capture rate ${percent}`,
   plusMinus: (value: string) => `±${value}`,
   points,
@@ -69,9 +72,8 @@ export const compareEn = {
   to: 'To',
   otherFrom: 'With: from',
   otherTo: 'With: to',
-  order: 'The last day must not lie before the first.',
-  tooLong: (days: number) => `At most ${days} days.`,
   period: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+  table: 'Both periods side by side',
   figure: 'Figure',
   difference: 'Difference',
   interval: 'Its 95 % interval',

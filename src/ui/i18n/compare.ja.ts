@@ -3,8 +3,11 @@ import type { CompareMessages } from './compare.en.ts';
 const points = (share: number): string => `${Math.abs(share * 100).toFixed(1)}ポイント`;
 
 export const compareJa: CompareMessages = {
-  error: (plusMinus, day) => `誤差 ±${plusMinus}（最後の照合 ${day}）`,
+  error: (plusMinus, day) => `誤差 ±${plusMinus}、最後の照合 ${day}`,
   unchecked: '誤差は未確認',
+  occupancyAverage: '店内滞在人数（平均）',
+  occupancyMost: (people) => `最大${people}人`,
+  occupancyEnd: (people, error) => `終わりは${people}人（${error}）`,
   captureRate: (percent) => `入店率 ${percent}`,
   plusMinus: (value) => `±${value}`,
   points,
@@ -22,9 +25,8 @@ export const compareJa: CompareMessages = {
   to: '終了日',
   otherFrom: '相手の開始日',
   otherTo: '相手の終了日',
-  order: '終了日は開始日以後にしてください。',
-  tooLong: (days) => `${days}日以内にしてください。`,
   period: (from, to) => (from === to ? from : `${from}〜${to}`),
+  table: '2つの期間の数値',
   figure: '項目',
   difference: '差',
   interval: '差の幅（95 %）',

@@ -106,7 +106,7 @@ describe('two capture rates', () => {
     { name: 'ten points of many people', before: [200, 800], after: [300, 700], verdict: 'more' },
     { name: 'ten points fewer', before: [300, 700], after: [200, 800], verdict: 'less' },
   ] as const)('$name: $verdict', ({ before, after, verdict }) => {
-    const comparison = compared(compareCaptureRates(rates(...before), rates(...after)));
+    const comparison = compared(compareCaptureRates(rates(before[0], before[1]), rates(after[0], after[1])));
     expect(comparison.verdict).toBe(verdict);
   });
 

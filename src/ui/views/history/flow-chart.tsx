@@ -2,18 +2,17 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { SlotRow } from '../../../state/history-figures.ts';
 import { useApp, useText } from '../../app-context.ts';
-import { FigureTile } from '../../widgets/figure-tile.tsx';
 import type { BarChartData, BarState } from '../../widgets/chart.tsx';
 import { LazyBarChart } from '../../widgets/lazy-bar-chart.tsx';
 import styles from './flow-chart.module.css';
 
-/** In and out by interval as bars, with the day's totals beside them. */
+/** In and out by interval as bars. */
 export function FlowChart({
   rows,
-  total,
+  dayMs,
 }: {
   readonly rows: readonly SlotRow[];
-  readonly total: SlotRow;
+  readonly dayMs: number;
 }): JSX.Element {
   const { preferences } = useApp();
   const { m, f } = useText();
@@ -29,41 +28,21 @@ export function FlowChart({
     [rows, m, f],
   );
   const states = new Set(data.states);
-  const figure = (value: number | null): string => (value === null ? m.figures.none : f.integer(value));
   return (
     <div class={styles.flow}>
-      <div class={styles.totals}>
-        <FigureTile
-          label={m.figures.in}
-          value={figure(total.in)}
-          unit={m.units.people(total.in ?? 0)}
-          size="l"
-        />
-        <FigureTile
-          label={m.figures.out}
-          value={figure(total.out)}
-          unit={m.units.people(total.out ?? 0)}
-          size="l"
-          context={
-            total.coverage === null ? m.figures.coverageNone : m.figures.coverage(f.percent(total.coverage))
-          }
-        />
-      </div>
-      <div>
-        <ul class={styles.legend}>
-          <LegendItem kind="in" label={m.figures.in} />
-          <LegendItem kind="out" label={m.figures.out} />
-          {states.has('gap') && <LegendItem kind="gap" label={m.history.legendGap} />}
-          {states.has('present') && <LegendItem kind="open" label={m.history.legendOpen} />}
-          {states.has('closed') && <LegendItem kind="closed" label={m.history.legendClosed} />}
-        </ul>
-        <LazyBarChart
-          data={data}
-          label={m.history.chartLabel(f.day(total.fromMs))}
-          theme={preferences.theme.value}
-          waiting={m.history.loading}
-        />
-      </div>
+      <ul class={styles.legend}>
+        <LegendItem kind="in" label={m.figures.in} />
+        <LegendItem kind="out" label={m.figures.out} />
+        {states.has('gap') && <LegendItem kind="gap" label={m.history.legendGap} />}
+        {states.has('present') && <LegendItem kind="open" label={m.history.legendOpen} />}
+        {states.has('closed') && <LegendItem kind="closed" label={m.history.legendClosed} />}
+      </ul>
+      <LazyBarChart
+        data={data}
+        label={m.history.chartLabel(f.day(dayMs))}
+        theme={preferences.theme.value}
+        waiting={m.history.loading}
+      />
     </div>
   );
 }

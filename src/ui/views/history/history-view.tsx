@@ -8,6 +8,8 @@ import { Button } from '../../widgets/button.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
 import { Segmented } from '../../widgets/segmented.tsx';
 import { DayBar } from './day-bar.tsx';
+import { CompareSection } from './compare-section.tsx';
+import { DayTotals } from './day-totals.tsx';
 import { DwellSection } from './dwell-section.tsx';
 import { ExportForm } from './export-form.tsx';
 import { FlowChart } from './flow-chart.tsx';
@@ -93,12 +95,14 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
             onChange={(choice) => (asTable.value = choice)}
           />
         </div>
+        <DayTotals row={total} of={{ total: figures.total, checks: figures.checks, site }} />
         {asTable.value === 'chart' ? (
-          <FlowChart rows={rows} total={total} />
+          <FlowChart rows={rows} dayMs={total.fromMs} />
         ) : (
           <FlowTable rows={rows} total={total} />
         )}
       </section>
+      <CompareSection />
       <DwellSection total={figures.total} asTable={asTable.value === 'table'} />
       <WhyDetails total={figures.total} />
     </>

@@ -1,0 +1,108 @@
+import type { JSX } from 'preact';
+import type { ComparedFigure, ComparedSide } from '../../../core/measures/compared-figure.ts';
+import { countedSite } from '../../../core/measures/counted-site.ts';
+import { useApp, useText } from '../../app-context.ts';
+import type { Text } from '../../i18n/error-text.ts';
+import styles from './compare-table.module.css';
+
+/** Figure, this period, the other one, their difference and what it says. */
+export function CompareTable({ figures }: { readonly figures: readonly ComparedFigure[] }): JSX.Element {
+  const { compare, counting } = useApp();
+  const { m, f } = useText();
+  const zones = countedSite(counting.site.value).zones;
+  const [now, other] = [compare.period.value, compare.other.value].map(({ fromMs, lastDayMs }) =>
+    m.compare.period(f.day(fromMs), f.day(lastDayMs)),
+  );
+  const columns = [m.compare.figure, now, other, m.compare.difference, m.compare.interval, m.compare.verdict];
+  const isBroken = figures.some(({ changes }) => changes.length > 0);
+  return (
+    <div class={styles.scroller} tabIndex={0} role="region" aria-label={m.compare.table}>
+      <table class={styles.table} data-broken={isBroken}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <Row key={`${figure.kind}:${figure.zone}`} figure={figure} zone={nameOf(zones, figure)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({
+  figure,
+  zone,
+}: {
+  readonly figure: ComparedFigure;
+  readonly zone: string | null;
+}): JSX.Element {
+  const text = useText();
+  const { m } = text;
+  const name = m.compare.figures[figure.kind];
+  return (
+    <tr data-verdict={figure.verdict}>
+      <th scope="row">{zone === null ? name : m.compare.ofZone(zone, name)}</th>
+      <td>{sideText(figure, figure.after, text)}</td>
+      <td>{sideText(figure, figure.before, text)}</td>
+      <td>{differenceText(figure, text)}</td>
+      <td>{intervalText(figure, text)}</td>
+      <td class={styles.verdict}>{m.compare.verdicts[figure.verdict]}</td>
+    </tr>
+  );
+}
+
+/** The figure with its ± beside it, rounded up: no narrower than it is. */
+function sideText({ kind }: ComparedFigure, side: ComparedSide | null, { m, f }: Text): JSX.Element {
+  if (!side) return <>{m.figures.none}</>;
+  const { value, plusMinus } = side;
+  const isRate = kind === 'capture-rate';
+  const figure = isRate ? f.percent(value) : isDuration(kind) ? f.duration(value) : f.integer(value);
+  const reach =
+    plusMinus === null
+      ? null
+      : isRate
+        ? m.compare.points(Math.ceil(plusMinus * 1000) / 1000)
+        : f.integer(Math.ceil(plusMinus));
+  return (
+    <>
+      <span class={styles.value}>{figure}</span>
+      {reach !== null && <span class={styles.reach}>{m.compare.plusMinus(reach)}</span>}
+    </>
+  );
+}
+
+function differenceText({ kind, before, after, change }: ComparedFigure, { m, f }: Text): string {
+  if (!before || !after) return m.figures.none;
+  const difference = after.value - before.value;
+  if (kind === 'capture-rate') return m.compare.signedPoints(difference);
+  const amount = isDuration(kind)
+    ? `${signOf(difference)}${f.duration(Math.abs(difference))}`
+    : f.signed(difference);
+  return change === null ? amount : m.compare.difference100(amount, m.accuracy.share(change));
+}
+
+function intervalText({ kind, range }: ComparedFigure, { m }: Text): string {
+  if (!range) return m.figures.none;
+  const share = kind === 'capture-rate' ? m.compare.signedPoints : m.accuracy.share;
+  return m.compare.between(share(range.from), share(range.to));
+}
+
+function isDuration(kind: ComparedFigure['kind']): boolean {
+  return kind === 'dwell' || kind === 'wait';
+}
+
+function signOf(value: number): string {
+  return value > 0 ? '+' : value < 0 ? '−' : '';
+}
+
+function nameOf(zones: ReturnType<typeof countedSite>['zones'], { zone }: ComparedFigure): string | null {
+  return zone === null ? null : (zones.get(zone)?.zone.name ?? null);
+}

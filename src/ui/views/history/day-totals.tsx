@@ -1,0 +1,100 @@
+import type { JSX } from 'preact';
+import { captureRateOf, type CheckedTotal, type Headline } from '../../../state/headline-accuracy.ts';
+import type { IntervalFigures } from '../../../contracts/archive.ts';
+import type { SlotRow } from '../../../state/history-figures.ts';
+import { useText } from '../../app-context.ts';
+import { errorText, type Text } from '../../i18n/error-text.ts';
+import { FigureTile } from '../../widgets/figure-tile.tsx';
+import styles from './day-totals.module.css';
+
+/** The day as a whole, each figure with how much of the time it covers and how wrong it may be. */
+export function DayTotals({
+  row,
+  of,
+}: {
+  readonly row: SlotRow;
+  readonly of: CheckedTotal & { readonly total: IntervalFigures };
+}): JSX.Element {
+  const text = useText();
+  const { m, f } = text;
+  const hasOutside = of.site.cameras.some(({ lines }) => lines.some(({ kind }) => kind === 'outside'));
+  const rate = row.passersby === null ? null : captureRateOf(of);
+  return (
+    <div class={styles.totals}>
+      <CountTile headline="in" count={row.in} row={row} of={of} />
+      <CountTile headline="out" count={row.out} row={row} of={of} />
+      {of.total.occupancy && <OccupancyTile occupancy={of.total.occupancy} of={of} />}
+      {hasOutside && <CountTile headline="passersby" count={row.passersby} row={row} of={of} />}
+      {rate !== null && (
+        <FigureTile
+          label={m.compare.figures['capture-rate']}
+          value={f.percent(rate)}
+          unit=""
+          size="l"
+          context={contextOf('capture-rate', row, { of, text })}
+        />
+      )}
+    </div>
+  );
+}
+
+function CountTile({
+  headline,
+  count,
+  row,
+  of,
+}: {
+  readonly headline: 'in' | 'out' | 'passersby';
+  readonly count: number | null;
+  readonly row: SlotRow;
+  readonly of: CheckedTotal;
+}): JSX.Element {
+  const text = useText();
+  const { m, f } = text;
+  return (
+    <FigureTile
+      label={m.figures[headline]}
+      value={count === null ? m.figures.none : f.integer(count)}
+      unit={m.units.people(count ?? 0)}
+      size="l"
+      empty={count === null}
+      context={contextOf(headline, row, { of, text })}
+    />
+  );
+}
+
+function OccupancyTile({
+  occupancy,
+  of,
+}: {
+  readonly occupancy: NonNullable<IntervalFigures['occupancy']>;
+  readonly of: CheckedTotal;
+}): JSX.Element {
+  const text = useText();
+  const { m, f } = text;
+  const { personSeconds, measuredS, max, end, drift } = occupancy;
+  const parts = [
+    m.compare.occupancyMost(f.integer(max)),
+    m.compare.occupancyEnd(f.integer(end), errorText('occupancy', of, text)),
+    ...(drift > 0 ? [m.figures.drift(drift)] : []),
+  ];
+  return (
+    <FigureTile
+      label={m.compare.occupancyAverage}
+      value={measuredS === 0 ? m.figures.none : f.decimal(personSeconds / measuredS)}
+      unit={m.units.people(2)}
+      size="l"
+      context={parts.join(m.figures.separator)}
+    />
+  );
+}
+
+function contextOf(
+  headline: Headline,
+  { coverage }: SlotRow,
+  { of, text }: { readonly of: CheckedTotal; readonly text: Text },
+): string {
+  const { m, f } = text;
+  if (coverage === null || coverage === 0) return m.figures.coverageNone;
+  return [m.figures.coverage(f.percent(coverage)), errorText(headline, of, text)].join(m.figures.separator);
+}
