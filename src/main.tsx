@@ -20,6 +20,7 @@ import { createAccuracyStore } from './state/accuracy-store.ts';
 import { createCameraSetupStore } from './state/camera-setup-store.ts';
 import { createCompareStore } from './state/compare-store.ts';
 import { createCountingStore } from './state/counting-store.ts';
+import { createHeatStore } from './state/heat-store.ts';
 import { createHistoryStore } from './state/history-store.ts';
 import { createPreferencesStore, preferencesFrom } from './state/preferences-store.ts';
 import { createPrivacyStore } from './state/privacy-store.ts';
@@ -76,6 +77,7 @@ function createApp(): KazoeApp {
     accuracy,
     history,
     compare: createCompareStore(archive, { site: counting.site, day: history.day }),
+    heat: createHeatStore(archive, { site: counting.site, day: history.day }),
     privacy: createPrivacyStore({ archive, clock, platform, modelSha256: () => vision.modelSha256() }),
     selfCheck: createSelfCheckStore({ archive, review: createReview(), clock, counting, problems }),
     cameraSetup: createCameraSetupStore({ cameras, platform }, site.site),

@@ -6,6 +6,7 @@ import type { AccuracyStore } from '../state/accuracy-store.ts';
 import type { CameraSetupStore } from '../state/camera-setup-store.ts';
 import type { CompareStore } from '../state/compare-store.ts';
 import type { CountingStore } from '../state/counting-store.ts';
+import type { HeatStore } from '../state/heat-store.ts';
 import type { HistoryStore } from '../state/history-store.ts';
 import type { PreferencesStore } from '../state/preferences-store.ts';
 import type { PrivacyStore } from '../state/privacy-store.ts';
@@ -23,6 +24,7 @@ export interface KazoeApp {
   readonly site: SiteStore;
   readonly accuracy: AccuracyStore;
   readonly history: HistoryStore;
+  readonly heat: HeatStore;
   readonly compare: CompareStore;
   readonly privacy: PrivacyStore;
   readonly selfCheck: SelfCheckStore;

@@ -7,6 +7,7 @@ import type { Site } from '../../src/core/site/site.ts';
 import { createAccuracyStore } from '../../src/state/accuracy-store.ts';
 import { createCameraSetupStore } from '../../src/state/camera-setup-store.ts';
 import { createCompareStore } from '../../src/state/compare-store.ts';
+import { createHeatStore } from '../../src/state/heat-store.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createPreferencesStore, type Language } from '../../src/state/preferences-store.ts';
 import { createPrivacyStore } from '../../src/state/privacy-store.ts';
@@ -73,6 +74,7 @@ export async function openPage(options: {
     site: settings,
     history,
     compare: createCompareStore(archive, { site: counting.site, day: history.day }),
+    heat: createHeatStore(archive, { site: counting.site, day: history.day }),
     privacy: createPrivacyStore({ archive, clock, platform, modelSha256: () => shop.vision.modelSha256() }),
     selfCheck: createSelfCheckStore({ archive, review, clock, counting, problems }),
     cameraSetup: createCameraSetupStore({ cameras, platform }, settings.site),

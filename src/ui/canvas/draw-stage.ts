@@ -1,7 +1,9 @@
 import type { Box } from '../../core/geometry/box.ts';
 import type { ImagePoint } from '../../core/geometry/point.ts';
 import type { Line, Zone } from '../../core/site/site.ts';
+import { drawHeat, type HeatCell } from './draw-heat.ts';
 import type { FloorPlan } from './floor-plan.ts';
+import { trace, type StageTheme, type Surface } from './surface.ts';
 
 /** What the stage shows. Nothing of it is a picture. */
 export interface StageScene {
@@ -12,29 +14,8 @@ export interface StageScene {
   readonly region: Box | null;
   /** Drawn as dots; empty where dots are not allowed. */
   readonly people: readonly ImagePoint[];
-}
-
-/** Colours and type of the stage, from the page's tokens. */
-export interface StageTheme {
-  readonly paper: string;
-  readonly floor: string;
-  readonly ink: string;
-  readonly inkSoft: string;
-  readonly hairline: string;
-  readonly accent: string;
-  readonly zone: string;
-  readonly queue: string;
-  readonly staff: string;
-  readonly font: string;
-}
-
-interface Surface {
-  readonly context: CanvasRenderingContext2D;
-  readonly theme: StageTheme;
-  /** Picture fractions to CSS pixels. */
-  readonly at: (point: ImagePoint) => { readonly x: number; readonly y: number };
-  /** Size of strokes and type relative to a stage 800 pixels wide. */
-  readonly scale: number;
+  /** Over the floor, under everything else; zones are then outlines alone. Null: none. */
+  readonly heat: readonly HeatCell[] | null;
 }
 
 /** Draws floor, zones, lines and people into a context whose units are CSS pixels of `size`. */
@@ -56,7 +37,9 @@ export function drawStage(
   context.lineJoin = 'round';
   context.lineCap = 'round';
   drawFloor(surface, scene.plan);
-  for (const zone of scene.zones) drawZone(surface, zone);
+  if (scene.heat) drawHeat(surface, scene.heat, { within: scene.plan.floors, size });
+  drawWalls(surface, scene.plan);
+  for (const zone of scene.zones) drawZone(surface, zone, { isFilled: !scene.heat });
   for (const line of scene.lines) drawLine(surface, line);
   if (scene.region) dimAround(surface, scene.region, size);
   for (const zone of scene.zones) label(surface, zone.name, middleOf(zone.polygon));
@@ -64,23 +47,18 @@ export function drawStage(
   for (const person of scene.people) drawPerson(surface, person);
 }
 
-function trace({ context, at }: Surface, points: readonly ImagePoint[]): void {
-  context.beginPath();
-  points.forEach((point, index) => {
-    const { x, y } = at(point);
-    if (index === 0) context.moveTo(x, y);
-    else context.lineTo(x, y);
-  });
-}
-
 function drawFloor(surface: Surface, plan: FloorPlan): void {
-  const { context, theme, scale } = surface;
+  const { context, theme } = surface;
   context.fillStyle = theme.floor;
   for (const floor of plan.floors) {
     trace(surface, floor);
     context.closePath();
     context.fill();
   }
+}
+
+function drawWalls(surface: Surface, plan: FloorPlan): void {
+  const { context, theme, scale } = surface;
   context.strokeStyle = theme.hairline;
   context.lineWidth = 1.5 * scale;
   for (const fixture of plan.fixtures) {
@@ -97,12 +75,12 @@ function drawFloor(surface: Surface, plan: FloorPlan): void {
   }
 }
 
-function drawZone(surface: Surface, zone: Zone): void {
+function drawZone(surface: Surface, zone: Zone, { isFilled }: { readonly isFilled: boolean }): void {
   const { context, theme, scale } = surface;
   trace(surface, zone.polygon);
   context.closePath();
   context.fillStyle = { area: theme.zone, queue: theme.queue, staff: theme.staff }[zone.kind];
-  context.fill();
+  if (isFilled) context.fill();
   context.strokeStyle = theme.inkSoft;
   context.lineWidth = 1 * scale;
   context.setLineDash(zone.kind === 'staff' ? [2 * scale, 4 * scale] : [6 * scale, 4 * scale]);

@@ -1,5 +1,6 @@
 import { accuracyEn } from './accuracy.en.ts';
 import { compareEn } from './compare.en.ts';
+import { heatEn } from './heat.en.ts';
 import { floorEn } from './floor.en.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
 import { reviewEn } from './review.en.ts';
@@ -639,6 +640,7 @@ export const en = {
   accuracy: accuracyEn,
   review: reviewEn,
   compare: compareEn,
+  heat: heatEn,
   floor: floorEn,
   settings: {
     title: 'Settings',

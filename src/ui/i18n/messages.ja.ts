@@ -1,5 +1,6 @@
 import { accuracyJa } from './accuracy.ja.ts';
 import { compareJa } from './compare.ja.ts';
+import { heatJa } from './heat.ja.ts';
 import { floorJa } from './floor.ja.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
 import { reviewJa } from './review.ja.ts';
@@ -593,6 +594,7 @@ export const ja: Messages = {
   accuracy: accuracyJa,
   review: reviewJa,
   compare: compareJa,
+  heat: heatJa,
   floor: floorJa,
   settings: {
     title: '設定',

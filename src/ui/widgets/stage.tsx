@@ -5,8 +5,10 @@ import type { Box } from '../../core/geometry/box.ts';
 import type { ImagePoint } from '../../core/geometry/point.ts';
 import type { Line, Zone } from '../../core/site/site.ts';
 import { useApp } from '../app-context.ts';
-import { drawStage, type StageTheme } from '../canvas/draw-stage.ts';
+import type { HeatCell } from '../canvas/draw-heat.ts';
+import { drawStage } from '../canvas/draw-stage.ts';
 import type { FloorPlan } from '../canvas/floor-plan.ts';
+import type { StageTheme } from '../canvas/surface.ts';
 import styles from './stage.module.css';
 
 /** A canvas of the floor. Draws at most once a frame, and not at all while the page is hidden. */
@@ -16,6 +18,7 @@ export function Stage({
   zones,
   region,
   people,
+  heat = null,
   label,
 }: {
   readonly plan: FloorPlan;
@@ -23,6 +26,7 @@ export function Stage({
   readonly zones: readonly Zone[];
   readonly region: Box | null;
   readonly people: ReadonlySignal<readonly ImagePoint[]>;
+  readonly heat?: readonly HeatCell[] | null;
   readonly label: string;
 }): JSX.Element {
   const { preferences } = useApp();
@@ -36,7 +40,7 @@ export function Stage({
       due = 0;
       const size = fit(element);
       context.setTransform(element.width / size.width, 0, 0, element.height / size.height, 0, 0);
-      const scene = { plan, lines, zones, region, people: people.peek() };
+      const scene = { plan, lines, zones, region, people: people.peek(), heat };
       drawStage(context, scene, { size, theme: themeOf(element) });
     };
     const schedule = (): void => {
@@ -53,7 +57,7 @@ export function Stage({
       scheme.removeEventListener('change', schedule);
       cancelAnimationFrame(due);
     };
-  }, [plan, lines, zones, region, people, preferences]);
+  }, [plan, lines, zones, region, people, heat, preferences]);
   return (
     <canvas
       ref={canvas}
@@ -89,6 +93,7 @@ function themeOf(element: HTMLElement): StageTheme {
     zone: token('--zone-fill'),
     queue: token('--queue-fill'),
     staff: token('--staff-fill'),
+    heat: [1, 2, 3, 4, 5].map((band) => token(`--heat-${band}`)),
     font: style.fontFamily,
   };
 }

@@ -7,13 +7,14 @@ import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
 import { Segmented } from '../../widgets/segmented.tsx';
-import { DayBar } from './day-bar.tsx';
 import { CompareSection } from './compare-section.tsx';
+import { DayBar } from './day-bar.tsx';
 import { DayTotals } from './day-totals.tsx';
 import { DwellSection } from './dwell-section.tsx';
 import { ExportForm } from './export-form.tsx';
 import { FlowChart } from './flow-chart.tsx';
 import { FlowTable } from './flow-table.tsx';
+import { HeatSection } from './heat-section.tsx';
 import { WhyDetails } from './why-details.tsx';
 
 const REFRESH_MS = 30_000;
@@ -104,6 +105,7 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
       </section>
       <CompareSection />
       <DwellSection total={figures.total} asTable={asTable.value === 'table'} />
+      <HeatSection total={figures.total} asTable={asTable.value === 'table'} />
       <WhyDetails total={figures.total} />
     </>
   );

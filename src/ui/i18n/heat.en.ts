@@ -1,0 +1,70 @@
+import type { HeatSpan } from '../../state/heat-store.ts';
+
+/** Sentences of the heat map. */
+export interface HeatMessages {
+  readonly title: string;
+  readonly chooseCamera: string;
+  readonly chooseSpan: string;
+  readonly spans: Readonly<Record<HeatSpan, string>>;
+  readonly loading: string;
+  readonly noCamera: string;
+  readonly empty: string;
+  readonly emptyHint: string;
+  readonly legend: string;
+  /** Whole person-minutes. */
+  readonly band: (from: string, to: string) => string;
+  readonly few: string;
+  readonly cellOnFloor: (metres: string) => string;
+  readonly cellInPicture: string;
+  readonly rule: string;
+  readonly measured: (duration: string) => string;
+  readonly lost: (duration: string) => string;
+  readonly cut: string;
+  readonly notCalibrated: string;
+  readonly stageLabel: (camera: string, place: string, minutes: string) => string;
+  readonly caption: string;
+  readonly columns: readonly [rank: string, place: string, minutes: string, share: string];
+  readonly rank: (n: number) => string;
+  readonly total: string;
+  readonly outsideZones: string;
+  readonly inZone: (zone: string, place: string) => string;
+  /** Metres from the plan's left and upper edge. */
+  readonly floorPlace: (x: readonly [string, string], y: readonly [string, string]) => string;
+  /** From 1. */
+  readonly picturePlace: (column: string, row: string) => string;
+}
+
+export const heatEn: HeatMessages = {
+  title: 'Where people spent their time',
+  chooseCamera: 'Camera',
+  chooseSpan: 'Days',
+  spans: { 1: 'This day', 7: '7 days up to it', 28: '28 days up to it' },
+  loading: 'Reading…',
+  noCamera: 'There is no camera yet.',
+  empty: 'No place can be shown yet',
+  emptyHint:
+    'A cell gets its colour once at least 5 people have been in it within an hour or a day. Fewer could be told apart, so their time is never written.',
+  legend: 'Person-minutes',
+  band: (from, to) => `${from}–${to}`,
+  few: 'Not shown: nobody, or fewer than 5 people',
+  cellOnFloor: (metres) => `Each cell is ${metres} m by ${metres} m of the floor.`,
+  cellInPicture:
+    'The floor is not calibrated, so the cells divide the picture: farther away a cell covers more of the floor.',
+  rule: 'The time of all people in a cell added up, staff who began in a staff zone left out.',
+  measured: (duration) => `Measured for ${duration}.`,
+  lost: (duration) =>
+    `For ${duration} of that only places with 5 people within one hour are included: the rest was still in memory when the app was closed or its set-up changed.`,
+  cut: 'Older figures lie on another grid, from before the camera or its calibration changed, and are left out.',
+  notCalibrated:
+    'These figures lie on the floor, and the camera is not calibrated any more. They cannot be drawn in its picture; the table shows them.',
+  stageLabel: (camera, place, minutes) =>
+    `Heat map of ${camera}. Most time was spent here: ${place}, ${minutes} person-minutes. The table has the ten places with most.`,
+  caption: 'The ten places with most time',
+  columns: ['Rank', 'Place', 'Person-minutes', 'Share of what is shown'],
+  rank: (n) => String(n),
+  total: 'All places shown',
+  outsideZones: 'Outside the zones',
+  inZone: (zone, place) => `${zone} (${place})`,
+  floorPlace: ([x1, x2], [y1, y2]) => `${x1}–${x2} m from the left, ${y1}–${y2} m from the top of the plan`,
+  picturePlace: (column, row) => `column ${column} from the left, row ${row} from the top`,
+};

@@ -1,0 +1,36 @@
+import type { HeatMessages } from './heat.en.ts';
+
+export const heatJa: HeatMessages = {
+  title: '滞在ヒートマップ',
+  chooseCamera: 'カメラ',
+  chooseSpan: '期間',
+  spans: { 1: 'この日', 7: 'この日まで7日間', 28: 'この日まで28日間' },
+  loading: '読み込んでいます…',
+  noCamera: 'カメラがまだありません。',
+  empty: 'まだ表示できる場所がありません',
+  emptyHint:
+    '1時間または1日のうちに5人以上が過ごしたますに色が付きます。それより少ないとだれの時間か分かるおそれがあるため、記録しません。',
+  legend: '延べ滞在時間（分）',
+  band: (from, to) => `${from}～${to}`,
+  few: '少人数のため非表示（0～4人）',
+  cellOnFloor: (metres) => `1ますは床の${metres} m四方です。`,
+  cellInPicture:
+    '床が校正されていないので、画面を等分したます目で示します。奥へ行くほど1ますの床は広くなります。',
+  rule: 'ますの中にいた全員の時間を足し合わせたものです。スタッフ用ゾーンから現れた人は除きます。',
+  measured: (duration) => `計測時間は${duration}です。`,
+  lost: (duration) =>
+    `このうち${duration}は、1時間に5人以上が過ごした場所だけを含みます。残りは、アプリを閉じたり設定を変えたりしたときに、まとめる前だったため失われました。`,
+  cut: 'カメラの向きや床の校正が変わる前の数値は、ます目が違うため含めていません。',
+  notCalibrated:
+    'この数値は床のます目で記録されていますが、カメラはいま校正されていません。画面には重ねられないので、表でご覧ください。',
+  stageLabel: (camera, place, minutes) =>
+    `${camera}の滞在ヒートマップ。最も長く過ごされた場所は${place}、延べ${minutes}分。上位10か所は表にあります。`,
+  caption: '長く過ごされた場所（上位10か所）',
+  columns: ['順位', '場所', '延べ時間（分）', '表示中の割合'],
+  rank: (n) => `${n}位`,
+  total: '表示中の合計',
+  outsideZones: 'ゾーンの外',
+  inZone: (zone, place) => `${zone}（${place}）`,
+  floorPlace: ([x1, x2], [y1, y2]) => `図面の左から${x1}～${x2} m・上から${y1}～${y2} m`,
+  picturePlace: (column, row) => `画面の左から${column}列目・上から${row}段目`,
+};

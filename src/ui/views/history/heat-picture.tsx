@@ -1,0 +1,81 @@
+import { signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { HeatFigures } from '../../../contracts/archive.ts';
+import { cellOutlines } from '../../../core/counting/heat-cell.ts';
+import type { ImagePoint } from '../../../core/geometry/point.ts';
+import { heatBandEdges, heatBandOf } from '../../../core/measures/heat-bands.ts';
+import type { CountedCamera } from '../../../core/site/counted-camera.ts';
+import { hottestPlaces } from '../../../state/heat-places.ts';
+import { useApp, useText } from '../../app-context.ts';
+import type { HeatCell } from '../../canvas/draw-heat.ts';
+import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
+import { Stage } from '../../widgets/stage.tsx';
+import styles from './heat-section.module.css';
+import { useHeatText } from './heat-text.ts';
+
+const NOBODY = signal<readonly ImagePoint[]>([]);
+
+/** The heat map over lines and zones, as they lie in the camera's picture. Never a picture. */
+export function HeatPicture({
+  camera,
+  figures,
+}: {
+  readonly camera: CountedCamera;
+  readonly figures: HeatFigures;
+}): JSX.Element {
+  const { demoFloor } = useApp();
+  const { m } = useText();
+  const { placeOf, minutesOf } = useHeatText(figures);
+  const edges = useMemo(() => heatBandEdges(Math.max(...figures.cells)), [figures]);
+  const cells = useMemo(() => cellsOf(figures, camera, edges), [figures, camera, edges]);
+  const [hottest] = hottestPlaces(figures, camera, 1);
+  return (
+    <div class={styles.stage}>
+      <Stage
+        plan={camera.source.kind === 'demo' ? demoFloor : EMPTY_FLOOR}
+        lines={camera.lines}
+        zones={camera.zones}
+        region={camera.region}
+        people={NOBODY}
+        heat={cells}
+        label={
+          hottest
+            ? m.heat.stageLabel(camera.name, placeOf(hottest), minutesOf(hottest.seconds))
+            : m.heat.title
+        }
+      />
+      <Legend edges={edges} />
+    </div>
+  );
+}
+
+function Legend({ edges }: { readonly edges: readonly number[] }): JSX.Element {
+  const { m, f } = useText();
+  return (
+    <div class={styles.legend}>
+      <span>{m.heat.legend}</span>
+      {edges.map((edge, band) => (
+        <span key={edge} class={styles.item}>
+          <span class={styles.key} data-band={band} aria-hidden="true" />
+          {m.heat.band(f.integer(edges[band - 1] ?? 0), f.integer(edge))}
+        </span>
+      ))}
+      <span class={styles.item}>
+        <span class={styles.key} data-band="few" aria-hidden="true" />
+        {m.heat.few}
+      </span>
+    </div>
+  );
+}
+
+function cellsOf(
+  figures: HeatFigures,
+  { calibration }: CountedCamera,
+  edges: readonly number[],
+): readonly HeatCell[] {
+  return cellOutlines(figures, calibration).map((outline, cell) => {
+    const seconds = figures.cells[cell] ?? 0;
+    return { outline, band: seconds > 0 ? heatBandOf(seconds, edges) : null };
+  });
+}

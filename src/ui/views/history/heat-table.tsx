@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import type { HeatFigures } from '../../../contracts/archive.ts';
+import type { CountedCamera } from '../../../core/site/counted-camera.ts';
+import { hottestPlaces, shownSeconds } from '../../../state/heat-places.ts';
+import { useText } from '../../app-context.ts';
+import { DataTable } from '../../widgets/data-table.tsx';
+import { useHeatText } from './heat-text.ts';
+
+const MOST_PLACES = 10;
+
+/** The places where most time was spent, most first. */
+export function HeatTable({
+  camera,
+  figures,
+}: {
+  readonly camera: CountedCamera;
+  readonly figures: HeatFigures;
+}): JSX.Element {
+  const { m, f } = useText();
+  const { placeOf, minutesOf } = useHeatText(figures);
+  return (
+    <DataTable
+      caption={m.heat.caption}
+      columns={m.heat.columns}
+      texts={[0]}
+      rows={hottestPlaces(figures, camera, MOST_PLACES).map((place, index) => ({
+        name: m.heat.rank(index + 1),
+        cells: [placeOf(place), minutesOf(place.seconds), f.percent(place.share)],
+      }))}
+      total={{ name: m.heat.total, cells: ['', minutesOf(shownSeconds(figures)), f.percent(1)] }}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import type { HeatMap, HeatQuery } from '../../src/contracts/archive.ts';
+import { anInterval } from '../state/ports/memory-archive.ts';
+import { openPage, type Page } from './page.tsx';
+
+/** A picture grid of four columns and two rows, person-seconds. */
+const SHOWN: HeatMap = {
+  heat: { columns: 4, rows: 2, floor: null, cells: [0, 0, 0, 0, 0, 7200, 90, 0] },
+  measuredS: 36_000,
+  lostS: 0,
+  isCut: false,
+};
+
+async function openHistory(
+  map: Partial<HeatMap>,
+  language: 'ja' | 'en' = 'ja',
+): Promise<Page & { readonly asked: HeatQuery[] }> {
+  const asked: HeatQuery[] = [];
+  const page = await openPage({
+    language,
+    view: 'history',
+    prepare: ({ archive }) => {
+      archive.days = ({ fromMs, toMs }) => [anInterval({ fromMs, toMs, coverage: 1 })];
+      archive.heats = (query) => {
+        asked.push(query);
+        return { ...SHOWN, ...map };
+      };
+    },
+  });
+  await page.wait(31_000);
+  return Object.assign(page, { asked });
+}
+
+test.each([
+  { language: 'ja', name: /の滞在ヒートマップ。最も長く過ごされた場所は.*延べ120分/ },
+  { language: 'en', name: /^Heat map of .*Most time was spent here: .*120 person-minutes/ },
+] as const)('the picture says in words what it shows ($language)', async ({ language, name }) => {
+  const page = await openHistory({}, language);
+  expect(page.get('img', name)).toBeDefined();
+});
+
+test('the legend is in person-minutes, and says that few people are not shown', async () => {
+  const page = await openHistory({});
+  expect(page.text()).toContain('延べ滞在時間（分）');
+  expect(page.text()).toContain('100～200');
+  expect(page.text()).toContain('少人数のため非表示');
+});
+
+test('the table has the places with most time, most first', async () => {
+  const page = await openHistory({});
+  await page.click('radio', '表');
+  const table = page.get('table', /長く過ごされた場所/);
+  const rows = [...table.querySelectorAll('tbody tr')].map((row) => row.textContent);
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatch(/1位.*画面の左から2列目・上から2段目.*120.*98 %/);
+  expect(rows[1]).toMatch(/2位.*画面の左から3列目・上から2段目.*1\.5/);
+});
+
+test('nothing to show teaches when there will be', async () => {
+  const page = await openHistory({ heat: null, measuredS: 0 });
+  expect(page.text()).toContain('まだ表示できる場所がありません');
+  expect(page.text()).toContain('5人以上');
+});
+
+test('time whose detail was lost, and records on another grid, are told', async () => {
+  const page = await openHistory({ lostS: 5400, isCut: true });
+  expect(page.text()).toContain('このうち1時間30分は');
+  expect(page.text()).toContain('ます目が違うため含めていません');
+});
+
+test('seven days are read up to the day that is looked at', async () => {
+  const page = await openHistory({});
+  await page.click('radio', 'この日まで7日間');
+  const { fromMs, toMs } = page.asked.at(-1)!;
+  const days = (toMs - fromMs) / 86_400_000;
+  expect(days).toBeGreaterThan(6);
+  expect(days).toBeLessThan(7);
+});
+
+test('heat of a floor that is not calibrated any more is told in the table alone', async () => {
+  const heat = { ...SHOWN.heat!, floor: { cellM: 1, xM: 3, yM: 0 } };
+  const page = await openHistory({ heat });
+  expect(page.text()).toContain('いま校正されていません');
+  expect(page.text()).toContain('図面の左から4～5 m・上から1～2 m');
+});
