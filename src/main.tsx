@@ -80,7 +80,7 @@ function createApp(): KazoeApp {
     heat: createHeatStore(archive, { site: counting.site, day: history.day }),
     privacy: createPrivacyStore({ archive, clock, platform, modelSha256: () => vision.modelSha256() }),
     selfCheck: createSelfCheckStore({ archive, review: createReview(), clock, counting, problems }),
-    cameraSetup: createCameraSetupStore({ cameras, platform }, site.site),
+    cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, site.site),
     preferences,
     problems,
     clock,

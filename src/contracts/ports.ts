@@ -16,6 +16,7 @@ export interface FrameStream {
 
 /** A camera that delivers. The owner calls `close` exactly once; `ended` settles when the stream is over. */
 export interface OpenedCamera {
+  /** Taken once. A camera of which nobody takes them has its connection, and no frame is kept for the page. */
   readonly frames: FrameStream;
   /** Capture time of the first frame where the source knows it (demo store), else null. */
   readonly startsAtMs: number | null;
@@ -33,11 +34,28 @@ export interface UsbDevice {
   readonly label: string;
 }
 
+/** What can be told of a gateway's address before its stream is asked for. */
+export interface GatewaySurvey {
+  /** The page may talk to it, now. */
+  readonly isAllowed: boolean;
+  /** The page is on https and may not reach this address on http. */
+  readonly isMixedContent: boolean;
+  /** The browser was told not to let the page into the local network. */
+  readonly isNetworkDenied: boolean;
+  /** Something answers there; null where it could not be asked. */
+  readonly answers: boolean | null;
+}
+
+/** Looks at a gateway from outside. */
+export interface GatewayPort {
+  survey(url: string): Promise<GatewaySurvey>;
+}
+
 /** Opens the cameras of the site, whatever their source. */
 export interface CameraPort {
   /** `abandoned` resolves when nobody wants the camera any more: what is under way then ends at once. */
   open(
-    camera: Camera,
+    camera: Pick<Camera, 'id' | 'source'>,
     credential: Credential | null,
     abandoned: Promise<void>,
   ): Promise<Result<OpenedCamera>>;

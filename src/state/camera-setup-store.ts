@@ -1,8 +1,14 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { CameraPort, PlatformPort, UsbDevice } from '../contracts/ports.ts';
+import type { PlatformPort, UsbDevice } from '../contracts/ports.ts';
 import type { Result } from '../core/result.ts';
 import { cameraOrigins } from '../core/site/camera-origins.ts';
 import type { Site } from '../core/site/site.ts';
+import {
+  startCameraCheck,
+  type CameraCheck,
+  type CameraCheckPorts,
+  type CameraToCheck,
+} from './camera-check.ts';
 import { settleCall } from './settle-call.ts';
 
 /** Whether the page may talk to the cameras of the site. */
@@ -13,12 +19,14 @@ export interface CameraSetupStore {
   readonly origins: ReadonlySignal<OriginState>;
   /** Asks for permission if need be. */
   findUsb(): Promise<Result<readonly UsbDevice[]>>;
+  /** Tries a camera out, beside any counting. */
+  check(camera: CameraToCheck): CameraCheck;
   reload(): void;
 }
 
 /** Keeps the allowed origins in step with the site from now on. */
 export function createCameraSetupStore(
-  ports: { readonly cameras: CameraPort; readonly platform: PlatformPort },
+  ports: CameraCheckPorts & { readonly platform: PlatformPort },
   site: ReadonlySignal<Site>,
 ): CameraSetupStore {
   const origins = signal<OriginState>('allowed');
@@ -37,6 +45,7 @@ export function createCameraSetupStore(
   return {
     origins,
     findUsb: () => settleCall(ports.cameras.listUsb(), 'camera-not-found'),
+    check: (camera) => startCameraCheck(ports, camera),
     reload: () => ports.platform.reload(),
   };
 }

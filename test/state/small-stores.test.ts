@@ -5,7 +5,7 @@ import { createPreferencesStore, preferencesFrom } from '../../src/state/prefere
 import { createPrivacyStore } from '../../src/state/privacy-store.ts';
 import { compareWithTruth } from '../../src/state/truth-comparison.ts';
 import { aCamera, aLine, aSite, aZone } from './builders.ts';
-import { settle } from './ports/manual-clock.ts';
+import { ManualClock, settle } from './ports/manual-clock.ts';
 import { anInterval, MemoryArchive } from './ports/memory-archive.ts';
 import { MemoryCameras, MemoryPlatform } from './ports/memory-ports.ts';
 
@@ -34,7 +34,10 @@ describe('camera origins', () => {
     const platform = new MemoryPlatform();
     platform.origins = 'reload-needed';
     const site = signal(aSite([]));
-    const store = createCameraSetupStore({ cameras: new MemoryCameras(), platform }, site);
+    const store = createCameraSetupStore(
+      { cameras: new MemoryCameras(), archive: new MemoryArchive(), clock: new ManualClock(), platform },
+      site,
+    );
     await settle();
     expect(store.origins.value).toBe('allowed');
     site.value = aSite([aCamera({ source: { kind: 'whep', url: 'http://192.168.1.2:8889/a/whep' } })]);

@@ -77,7 +77,7 @@ export async function openPage(options: {
     heat: createHeatStore(archive, { site: counting.site, day: history.day }),
     privacy: createPrivacyStore({ archive, clock, platform, modelSha256: () => shop.vision.modelSha256() }),
     selfCheck: createSelfCheckStore({ archive, review, clock, counting, problems }),
-    cameraSetup: createCameraSetupStore({ cameras, platform }, settings.site),
+    cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, settings.site),
     preferences: createPreferencesStore({ language, theme: 'system', backend: 'auto' }),
     problems,
     clock,

@@ -1,10 +1,11 @@
-import type { CameraPort } from '../../contracts/ports.ts';
+import type { CameraPort, GatewayPort } from '../../contracts/ports.ts';
 import type { DemoCamera } from './demo-camera.ts';
+import { surveyGateway } from './survey-gateway.ts';
 import { listUsbCameras, openUsbCamera } from './usb-camera.ts';
 import { WhepCameras } from './whep-camera.ts';
 
-/** Opens cameras by the kind of their source. */
-export function createCameraPort(demo: DemoCamera): CameraPort {
+/** Opens cameras by the kind of their source, and looks at gateways. */
+export function createCameraPort(demo: DemoCamera): CameraPort & GatewayPort {
   const whep = new WhepCameras();
   return {
     open({ source }, credential, abandoned) {
@@ -17,6 +18,7 @@ export function createCameraPort(demo: DemoCamera): CameraPort {
           return whep.open(source.url, credential, abandoned);
       }
     },
+    survey: surveyGateway,
     listUsb: listUsbCameras,
   };
 }

@@ -26,7 +26,9 @@ export async function openUsbCamera(deviceId: string): Promise<Result<OpenedCame
   const end = createStreamEnd(() => track.stop());
   track.addEventListener('ended', () => end.settle({ code: 'camera-ended' }), { once: true });
   return ok({
-    frames: framesOf(track),
+    get frames() {
+      return framesOf(track);
+    },
     startsAtMs: null,
     everyFrame: false,
     ended: end.promise,

@@ -60,7 +60,9 @@ function watch(session: WhepSession, problemOfNow: () => Problem): OpenedCamera 
   track.addEventListener('ended', onLost, { once: true });
   addEventListener('pagehide', onPageHide, { once: true });
   return {
-    frames: framesOf(track),
+    get frames() {
+      return framesOf(track);
+    },
     startsAtMs: null,
     everyFrame: false,
     ended: end.promise,

@@ -43,6 +43,7 @@ export type Finding =
 /** What is known so far; null: not looked at yet. */
 export interface CheckFacts {
   readonly kind: 'whep' | 'usb';
+  /** There is an address, or a device was chosen. */
   readonly isAddress: boolean;
   readonly isAllowed: boolean | null;
   /** A page on https that may not open this address on http. */
@@ -98,8 +99,13 @@ function firstOpen(facts: CheckFacts): CheckStep | null {
   return facts.opened ? 'picture' : 'cors';
 }
 
+const NOTHING_GIVEN: Readonly<Record<CheckFacts['kind'], Fault>> = {
+  whep: { step: 'address', finding: 'address-form' },
+  usb: { step: 'device', finding: 'camera-missing' },
+};
+
 function faultOf(facts: CheckFacts): Fault | null {
-  if (!facts.isAddress) return { step: 'address', finding: 'address-form' };
+  if (!facts.isAddress) return NOTHING_GIVEN[facts.kind];
   if (facts.isAllowed === false) return { step: 'allowed', finding: 'reload-needed' };
   if (facts.isMixedContent) return { step: 'network', finding: 'mixed-content' };
   if (facts.isNetworkDenied) return { step: 'network', finding: 'network-denied' };

@@ -3,6 +3,8 @@ import type {
   DemoPort,
   DemoSpeed,
   FrameStream,
+  GatewayPort,
+  GatewaySurvey,
   OpenedCamera,
   PlatformPort,
   TabPort,
@@ -10,6 +12,7 @@ import type {
   VisionListener,
   VisionPort,
 } from '../../../src/contracts/ports.ts';
+import type { StreamStats } from '../../../src/contracts/stream-stats.ts';
 import type { DemoTruth } from '../../../src/contracts/demo-store.ts';
 import type { ReviewPort, ServedBuild } from '../../../src/contracts/review.ts';
 import type { Tally } from '../../../src/contracts/tally.ts';
@@ -22,13 +25,21 @@ const STRICT_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 /** Cameras that open at once, or fail with the problem set for their id. Knows what is open. */
-export class MemoryCameras implements CameraPort {
+export class MemoryCameras implements CameraPort, GatewayPort {
   readonly problems = new Map<number, Problem>();
   readonly opened: number[] = [];
   readonly open_ = new Map<number, (problem: Problem | null) => void>();
   usb: readonly UsbDevice[] = [];
+  /** What is found at every address. */
+  found: GatewaySurvey = { isAllowed: true, isMixedContent: false, isNetworkDenied: false, answers: true };
+  /** What every connection tells. */
+  stats: StreamStats | null = null;
 
-  open(camera: Camera): Promise<Result<OpenedCamera>> {
+  survey(): Promise<GatewaySurvey> {
+    return Promise.resolve(this.found);
+  }
+
+  open(camera: Pick<Camera, 'id' | 'source'>): Promise<Result<OpenedCamera>> {
     const problem = this.problems.get(camera.id);
     if (problem) return Promise.resolve({ ok: false, problem });
     this.opened.push(camera.id);
@@ -48,7 +59,7 @@ export class MemoryCameras implements CameraPort {
         startsAtMs: null,
         everyFrame: camera.source.kind === 'demo',
         ended,
-        stats: () => Promise.resolve(null),
+        stats: () => Promise.resolve(this.stats),
         close,
       }),
     );
