@@ -1,5 +1,6 @@
 import { LEAST_PAIRS, type FloorPair } from '../core/calibration/floor-calibration.ts';
 import { judgeMarks, type MarksProblem } from '../core/calibration/floor-marks.ts';
+import type { ImagePoint } from '../core/geometry/point.ts';
 import { FARTHEST_M } from '../core/site/floor-fields.ts';
 
 /** A floor mark while it is typed: percent of the picture, metres on the plan. */
@@ -55,6 +56,15 @@ export function parseMarks(rows: readonly MarkText[]): MarksInput {
     residualsCm: rows.map((text) => (isEmpty(text) ? null : (residuals[used++] ?? null))),
     isProven: judged.value.sparePairs > 0,
   };
+}
+
+/** Where in the picture each row lies; null where its place there cannot be read. */
+export function placesOf(rows: readonly MarkText[]): readonly (ImagePoint | null)[] {
+  return rows.map(({ left, top }) =>
+    isNumber(left, 'left') && isNumber(top, 'top')
+      ? { x: numberOf(left) / 100, y: numberOf(top) / 100 }
+      : null,
+  );
 }
 
 /** The same marks as text, to be edited: hundredths of a percent, millimetres. Empty rows fill up to the least number. */

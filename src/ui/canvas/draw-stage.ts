@@ -1,6 +1,7 @@
 import type { Box } from '../../core/geometry/box.ts';
 import type { ImagePoint } from '../../core/geometry/point.ts';
 import type { Line, Zone } from '../../core/site/site.ts';
+import { drawFloorGrid, drawFloorMarks, type FloorOverlay } from './draw-floor-marks.ts';
 import { drawHeat, type HeatCell } from './draw-heat.ts';
 import type { FloorPlan } from './floor-plan.ts';
 import { trace, type StageTheme, type Surface } from './surface.ts';
@@ -16,6 +17,8 @@ export interface StageScene {
   readonly people: readonly ImagePoint[];
   /** Over the floor, under everything else; zones are then outlines alone. Null: none. */
   readonly heat: readonly HeatCell[] | null;
+  /** Metres and marks of the floor, while it is set up. Null: none. */
+  readonly floor: FloorOverlay | null;
 }
 
 /** Draws floor, zones, lines and people into a context whose units are CSS pixels of `size`. */
@@ -39,11 +42,13 @@ export function drawStage(
   drawFloor(surface, scene.plan);
   if (scene.heat) drawHeat(surface, scene.heat, { within: scene.plan.floors, size });
   drawWalls(surface, scene.plan);
+  if (scene.floor) drawFloorGrid(surface, scene.floor);
   for (const zone of scene.zones) drawZone(surface, zone, { isFilled: !scene.heat });
   for (const line of scene.lines) drawLine(surface, line);
   if (scene.region) dimAround(surface, scene.region, size);
   for (const zone of scene.zones) label(surface, zone.name, middleOf(zone.polygon));
   for (const line of scene.lines) labelLine(surface, line);
+  if (scene.floor) drawFloorMarks(surface, scene.floor);
   for (const person of scene.people) drawPerson(surface, person);
 }
 

@@ -5,6 +5,7 @@ import type { Box } from '../../core/geometry/box.ts';
 import type { ImagePoint } from '../../core/geometry/point.ts';
 import type { Line, Zone } from '../../core/site/site.ts';
 import { useApp } from '../app-context.ts';
+import type { FloorOverlay } from '../canvas/draw-floor-marks.ts';
 import type { HeatCell } from '../canvas/draw-heat.ts';
 import { drawStage } from '../canvas/draw-stage.ts';
 import type { FloorPlan } from '../canvas/floor-plan.ts';
@@ -19,6 +20,7 @@ export function Stage({
   region,
   people,
   heat = null,
+  floor = null,
   label,
 }: {
   readonly plan: FloorPlan;
@@ -27,6 +29,7 @@ export function Stage({
   readonly region: Box | null;
   readonly people: ReadonlySignal<readonly ImagePoint[]>;
   readonly heat?: readonly HeatCell[] | null;
+  readonly floor?: FloorOverlay | null;
   readonly label: string;
 }): JSX.Element {
   const { preferences } = useApp();
@@ -40,7 +43,7 @@ export function Stage({
       due = 0;
       const size = fit(element);
       context.setTransform(element.width / size.width, 0, 0, element.height / size.height, 0, 0);
-      const scene = { plan, lines, zones, region, people: people.peek(), heat };
+      const scene = { plan, lines, zones, region, people: people.peek(), heat, floor };
       drawStage(context, scene, { size, theme: themeOf(element) });
     };
     const schedule = (): void => {
@@ -57,7 +60,7 @@ export function Stage({
       scheme.removeEventListener('change', schedule);
       cancelAnimationFrame(due);
     };
-  }, [plan, lines, zones, region, people, heat, preferences]);
+  }, [plan, lines, zones, region, people, heat, floor, preferences]);
   return (
     <canvas
       ref={canvas}

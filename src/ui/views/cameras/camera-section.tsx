@@ -1,15 +1,19 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
+import type { CountedCamera } from '../../../core/site/counted-camera.ts';
 import type { Line, Zone, Camera } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { paceText } from '../../widgets/pace-text.ts';
 import { AccessForm } from './access-form.tsx';
+import { CameraCheckPanel } from './add-camera-check.tsx';
 import styles from './camera-section.module.css';
 import type { CameraTask } from './camera-task.ts';
 import { EntityList } from './entity-list.tsx';
 import { LineForm } from './line-form.tsx';
+import { MarksForm, type MarksDraft } from './marks-form.tsx';
+import { MarksRow } from './marks-row.tsx';
 import { RegionForm, type RegionDraft } from './region-form.tsx';
 import { RegionRow } from './region-row.tsx';
 import { RenameForm } from './rename-form.tsx';
@@ -18,12 +22,13 @@ import { ScenePreview } from './scene-preview.tsx';
 import { ZoneForm } from './zone-form.tsx';
 
 /** One camera: its state, what can be done with it, and what it counts. */
-export function CameraSection({ camera }: { readonly camera: Camera }): JSX.Element {
+export function CameraSection({ camera }: { readonly camera: CountedCamera }): JSX.Element {
   const { counting } = useApp();
   const { m, f } = useText();
   const task = useSignal<CameraTask>(null);
   const draft = useSignal<Line | Zone | null>(null);
   const region = useSignal<RegionDraft | null>(null);
+  const marks = useSignal<MarksDraft | null>(null);
   const demo = camera.source.kind === 'demo';
   const status = counting.cameras.value.find((other) => other.camera.id === camera.id);
   const phase = camera.paused ? 'stopped' : (status?.phase ?? null);
@@ -46,16 +51,29 @@ export function CameraSection({ camera }: { readonly camera: Camera }): JSX.Elem
       </div>
       {task.value?.kind === 'rename' && <RenameForm camera={camera} close={() => (task.value = null)} />}
       {task.value?.kind === 'access' && <AccessForm camera={camera} close={() => (task.value = null)} />}
+      {task.value?.kind === 'check' && <SavedCameraCheck camera={camera} close={() => (task.value = null)} />}
       <div class={styles.scene}>
-        <ScenePreview camera={camera} draft={draft} region={region} />
+        <ScenePreview camera={camera} draft={draft} region={region} marks={marks} />
         <div class={styles.tasks}>
           <EntityList camera={camera} task={task} />
           {!demo && <RegionRow camera={camera} task={task} />}
-          {!demo && <SceneTask camera={camera} task={task} draft={draft} region={region} />}
+          <MarksRow camera={camera} task={task} />
+          {!demo && <SceneTask camera={camera} task={task} drafts={{ draft, region, marks }} />}
         </div>
       </div>
     </section>
   );
+}
+
+function SavedCameraCheck({
+  camera: { id, source },
+  close,
+}: {
+  readonly camera: Camera;
+  readonly close: () => void;
+}): JSX.Element | null {
+  if (source.kind === 'demo') return null;
+  return <CameraCheckPanel camera={{ kind: source.kind, source, access: id }} close={close} />;
 }
 
 function CameraActions({
@@ -72,6 +90,9 @@ function CameraActions({
       <Button onClick={() => void site.pauseCamera(camera.id, !camera.paused)}>
         {camera.paused ? m.cameras.resume : m.cameras.pause}
       </Button>
+      <Button label={m.addCamera.checkOf(camera.name)} onClick={() => (task.value = { kind: 'check' })}>
+        {m.addCamera.check}
+      </Button>
       <Button onClick={() => (task.value = { kind: 'rename' })}>{m.cameras.rename}</Button>
       {camera.source.kind === 'whep' && (
         <Button onClick={() => (task.value = { kind: 'access' })}>{m.cameras.setAccess}</Button>
@@ -83,22 +104,28 @@ function CameraActions({
   );
 }
 
+/** What is being typed, drawn beside. */
+interface Drafts {
+  readonly draft: Signal<Line | Zone | null>;
+  readonly region: Signal<RegionDraft | null>;
+  readonly marks: Signal<MarksDraft | null>;
+}
+
 function SceneTask({
   camera,
   task,
-  draft,
-  region,
+  drafts: { draft, region, marks },
 }: {
-  readonly camera: Camera;
+  readonly camera: CountedCamera;
   readonly task: Signal<CameraTask>;
-  readonly draft: Signal<Line | Zone | null>;
-  readonly region: Signal<RegionDraft | null>;
+  readonly drafts: Drafts;
 }): JSX.Element {
   const { m } = useText();
   const close = (): void => {
     task.value = null;
     draft.value = null;
     region.value = null;
+    marks.value = null;
   };
   const current = task.value;
   switch (current?.kind) {
@@ -116,10 +143,13 @@ function SceneTask({
     }
     case 'region':
       return <RegionForm camera={camera} preview={region} close={close} />;
+    case 'marks':
+      return <MarksForm camera={camera} preview={marks} close={close} />;
     case 'import':
       return <SceneImport camera={camera} close={close} />;
     case 'rename':
     case 'access':
+    case 'check':
     case undefined:
       return (
         <div class={layout.row}>

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { countedCameras } from '../../../core/site/counted-camera.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { AddCameraForm } from './add-camera-form.tsx';
 import { CameraSection } from './camera-section.tsx';
 import styles from './cameras-view.module.css';
+import { FloorSection } from './floor-section.tsx';
 
 /** カメラと売場: which cameras count, and what each of them counts. */
 export function CamerasView(): JSX.Element {
@@ -42,10 +44,11 @@ export function CamerasView(): JSX.Element {
         </div>
       )}
       <div class={styles.list}>
-        {counting.site.value.cameras.map((camera) => (
+        {countedCameras(counting.site.value).map((camera) => (
           <CameraSection key={camera.id} camera={camera} />
         ))}
       </div>
+      <FloorSection />
     </>
   );
 }
@@ -66,7 +69,15 @@ function UndoBar(): JSX.Element | null {
   if (!removed) return null;
   return (
     <div class={styles.bar} role="status">
-      <p>{m.cameras.removed(removed.name)}</p>
+      <p>
+        {m.cameras.removed(removed.name)}
+        {removed.floorZones.length > 0 && (
+          <>
+            <br />
+            {m.floor.alsoRemoved(removed.floorZones.join(m.figures.listSeparator))}
+          </>
+        )}
+      </p>
       <Button onClick={() => void removed.undo()}>{m.cameras.undo}</Button>
     </div>
   );

@@ -1,5 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { countedCameras } from '../../../core/site/counted-camera.ts';
+import { floorZonesInPicture } from '../../../core/site/floor-shapes.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
 import layout from '../../styles/layout.module.css';
@@ -15,19 +17,24 @@ export function StagePanel(): JSX.Element | null {
   const { m } = useText();
   const chosen = useSignal<number | null>(null);
   const switchedOn = useSignal(false);
-  const cameras = counting.site.value.cameras.filter(({ paused }) => !paused);
-  const camera = cameras.find(({ id }) => id === chosen.value) ?? cameras[0];
+  const shown = useComputed(() => countedCameras(counting.site.value).filter(({ paused }) => !paused));
+  const current = useComputed(
+    () => shown.value.find(({ id }) => id === chosen.value) ?? shown.value[0] ?? null,
+  );
   const people = useComputed(() => {
-    const shown = counting.site.value.cameras.filter(({ paused }) => !paused);
-    const current = shown.find(({ id }) => id === chosen.value) ?? shown[0];
-    if (!current) return [];
+    if (!current.value) return [];
     return dotsOf({
-      people: counting.live.peopleOf(current.id),
-      demo: current.source.kind === 'demo',
+      people: counting.live.peopleOf(current.value.id),
+      demo: current.value.source.kind === 'demo',
       switchedOn: switchedOn.value,
     });
   });
   const count = useComputed(() => people.value.length);
+  const zones = useComputed(() =>
+    current.value ? [...current.value.zones, ...floorZonesInPicture(current.value)] : [],
+  );
+  const camera = current.value;
+  const cameras = shown.value;
   if (!camera) {
     return (
       <section class={layout.empty}>
@@ -58,7 +65,7 @@ export function StagePanel(): JSX.Element | null {
       <Stage
         plan={demo ? demoFloor : EMPTY_FLOOR}
         lines={camera.lines}
-        zones={camera.zones}
+        zones={zones.value}
         region={camera.region}
         people={people}
         label={label}

@@ -1,0 +1,164 @@
+import { act } from 'preact/test-utils';
+import { describe, expect, it, test } from 'vitest';
+import { formatMarks } from '../../src/state/marks-input.ts';
+import { messagesOf } from '../../src/ui/i18n/messages.ts';
+import { someMarks } from '../builders/floor-views.ts';
+import { aFloorZone } from '../builders/site.ts';
+import { aCamera, aSite } from '../state/builders.ts';
+import { openPage, type Page } from './page.tsx';
+
+const CALIBRATED = aSite([aCamera({ calibration: someMarks() })]);
+const WITH_ZONE = { ...CALIBRATED, floorZones: [aFloorZone({ id: 50, name: 'テーブル' })] };
+
+function type(page: Page, label: string, value: string): Promise<void> {
+  return act(() => {
+    const input = page.get('textbox', label) as HTMLInputElement;
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+async function fillMarks(page: Page, count: number): Promise<void> {
+  for (const [row, mark] of formatMarks(someMarks().slice(0, count)).entries()) {
+    if (row >= 4) await page.click('button', '目印を加える');
+    await type(page, `目印${row + 1}　画面の左から %`, mark.left);
+    await type(page, `目印${row + 1}　画面の上から %`, mark.top);
+    await type(page, `目印${row + 1}　図面の右へ m`, mark.x);
+    await type(page, `目印${row + 1}　図面の下へ m`, mark.y);
+  }
+}
+
+describe('floor marks', () => {
+  it('are typed in a table, and saved once they are a floor', async () => {
+    const page = await openPage({ view: 'cameras', site: aSite() });
+    expect(page.text()).toContain('なし（床の長さは分かりません）');
+    await page.click('button', '「床の目印」を直す');
+    expect(page.text()).toContain('目印は4か所以上必要です');
+    await fillMarks(page, 4);
+    expect(page.text()).toContain('4か所だけでは、ずれは必ず0になります。');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.cameras[0]?.calibration).toHaveLength(4);
+    expect(page.text()).toContain('4か所');
+  });
+
+  it('say of each how many centimetres it is off, once there are five', async () => {
+    const page = await openPage({ view: 'cameras', site: CALIBRATED });
+    expect(page.text()).toContain('6か所、ずれは平均0.0 cm');
+    await page.click('button', '「床の目印」を直す');
+    await type(page, '目印3　図面の右へ m', String(someMarks()[2]!.floor.x + 0.3));
+    expect(page.text()).toMatch(/\d\.\d cm/);
+    expect(page.text()).toContain('ずれがいちばん大きい目印を、もう一度測ってください。');
+  });
+
+  test.each([
+    ['画面の左から %', '120', '0〜100の数を入れてください。'],
+    ['図面の下へ m', 'ドア', '−500〜500の数（m）を入れてください。'],
+  ])('with “%s” of %s are refused at that place', async (column, value, sentence) => {
+    const page = await openPage({ view: 'cameras', site: CALIBRATED });
+    await page.click('button', '「床の目印」を直す');
+    await type(page, `目印2　${column}`, value);
+    expect(page.get('alert', new RegExp(`目印2　${column}：${sentence.slice(0, 6)}`))).toBeTruthy();
+    await page.click('button', '保存する');
+    expect(page.archive.site?.cameras[0]?.calibration).toEqual(someMarks());
+  });
+
+  it('that are mixed up are explained in plain words', async () => {
+    const page = await openPage({ view: 'cameras', site: CALIBRATED });
+    await page.click('button', '「床の目印」を直す');
+    const [first, second] = formatMarks(someMarks());
+    await type(page, '目印1　図面の右へ m', second!.x);
+    await type(page, '目印2　図面の右へ m', first!.x);
+    expect(page.text()).toContain('目印どうしが合いません。');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.cameras[0]?.calibration).toEqual(someMarks());
+  });
+
+  it('can be taken away, but not from under a zone', async () => {
+    const free = await openPage({ view: 'cameras', site: CALIBRATED });
+    await free.click('button', '「床の目印」を直す');
+    await free.click('button', '目印をすべて消す');
+    expect(free.archive.site?.cameras[0]?.calibration).toBeNull();
+    const used = await openPage({ view: 'cameras', site: WITH_ZONE });
+    await used.click('button', '「床の目印」を直す');
+    expect(used.find('button', '目印をすべて消す')).toBeNull();
+    expect(used.text()).toContain('図面のゾーン（テーブル）がこの目印を使っています。');
+  });
+});
+
+describe('the plan', () => {
+  it('is made of lengths', async () => {
+    const page = await openPage({ view: 'cameras', site: aSite() });
+    expect(page.text()).toContain('図面にゾーンを描くには、先にカメラの「床の目印」を決めてください。');
+    await page.click('button', '図面を作る');
+    await page.fill('横の長さ m', '10');
+    await page.fill('縦の長さ m', '8');
+    await page.fill('棚・カウンター・壁', '1, 2, 3, 0.5');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.floor).toEqual({
+      widthM: 10,
+      depthM: 8,
+      fixtures: [{ left: 1, top: 2, right: 4, bottom: 2.5 }],
+    });
+    expect(page.text()).toContain('10.0 × 8.0 m');
+    await page.click('button', '図面を消す');
+    expect(page.archive.site?.floor).toBeNull();
+  });
+
+  it('refuses a shelf beyond its wall', async () => {
+    const page = await openPage({ view: 'cameras', site: aSite() });
+    await page.click('button', '図面を作る');
+    await page.fill('横の長さ m', '10');
+    await page.fill('縦の長さ m', '8');
+    await page.fill('棚・カウンター・壁', '1, 2, 3, 0.5\n8, 1, 3, 1');
+    await page.click('button', '保存する');
+    expect(page.text()).toContain('2行目が図面からはみ出しています。');
+    expect(page.archive.site?.floor).toBeNull();
+  });
+
+  it('takes zones, each with the camera that counts it, and gives a removed one back', async () => {
+    const page = await openPage({ view: 'cameras', site: CALIBRATED });
+    await page.click('button', '図面にゾーンを加える');
+    await page.fill('名前', '試着室');
+    await page.fill('角の位置', '4, 3\n6, 3\n6, 4\n4, 4');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.floorZones).toMatchObject([{ id: 100, name: '試着室', owner: 1 }]);
+    expect(page.text()).toContain('売場（「Entrance」で数える）');
+    await page.click('button', '「試着室」を削除する');
+    expect(page.archive.site?.floorZones).toEqual([]);
+    await page.click('button', '元に戻す');
+    expect(page.archive.site?.floorZones).toMatchObject([{ name: '試着室' }]);
+  });
+
+  it('says how much of a zone its camera sees', async () => {
+    const page = await openPage({ view: 'cameras', site: CALIBRATED });
+    await page.click('button', '図面にゾーンを加える');
+    await page.fill('角の位置', '4, 3\n6, 3\n6, 30\n4, 30');
+    expect(page.text()).toMatch(/カメラから見えるのは、このゾーンの\d+ %です。/);
+    await page.fill('角の位置', '4, 30\n6, 30\n6, 40');
+    expect(page.text()).toContain('このカメラからはほとんど見えません。');
+  });
+
+  it('tells that a deleted camera took its zones along', async () => {
+    const page = await openPage({ view: 'cameras', site: WITH_ZONE });
+    await page.click('button', '削除する');
+    await page.wait(3000);
+    expect(page.text()).toContain('図面のゾーンも一緒に消えました：テーブル');
+    await page.click('button', '元に戻す');
+    await page.wait(3000);
+    expect(page.archive.site?.floorZones).toEqual(WITH_ZONE.floorZones);
+  });
+
+  test.each(['ja', 'en'] as const)('of the demo store is there from the start, in %s', async (language) => {
+    const page = await openPage({ view: 'cameras', site: null, language });
+    const { floor } = messagesOf(language);
+    expect(page.get('region', floor.plan).textContent).toContain('11.6 × 7.3 m');
+    expect(page.text()).toContain(floor.marksOff(6, '0.0'));
+    expect(page.get('img', floor.planLabel(4))).toBeTruthy();
+    expect(page.find('button', floor.editPlan)).toBeNull();
+  });
+});
+
+test('a zone on the floor has its tile among the zones of now', async () => {
+  const page = await openPage({ view: 'live', site: WITH_ZONE });
+  expect(page.text()).toContain('テーブル');
+});
