@@ -88,6 +88,11 @@ export class CameraCrew {
     );
   }
 
+  /** Somebody says that what the camera shows now is right. */
+  confirmPicture(camera: number): void {
+    this.#sessions.value.get(camera)?.confirmPicture();
+  }
+
   retry(camera: number): void {
     this.#sessions.value.get(camera)?.retry();
   }

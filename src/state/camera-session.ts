@@ -2,6 +2,12 @@ import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ClockPort } from '../contracts/ports.ts';
 import type { Tally } from '../contracts/tally.ts';
 import { newLife, stepLife, type CameraEvent, type CameraLife } from '../core/camera-life/camera-life.ts';
+import {
+  judgeMinute,
+  UNKNOWN_PICTURE,
+  type PictureHealth,
+  type SeenMinute,
+} from '../core/detection/picture-health.ts';
 import { gapCauseOf } from '../core/camera-life/gap-of-phase.ts';
 import type { GapCause } from '../core/measures/gap-cause.ts';
 import type { Problem } from '../core/result.ts';
@@ -14,6 +20,8 @@ import { HealthMeter } from './health-meter.ts';
 const LAST_TALLY_MS = 1000;
 /** The figures of a camera's health are shown anew at least this often. */
 const SHOW_MS = 1000;
+/** How often the connection is asked what it has delivered. */
+const STATS_MS = 2000;
 
 /** What a session needs from outside. `random` (0–1) spreads repeated attempts. */
 export interface CameraSessionPorts extends CameraStreamPorts {
@@ -34,6 +42,9 @@ export class CameraSession {
   #closing: Promise<void> = Promise.resolve();
   #notedGap: GapCause | null | undefined = undefined;
   #lastTallyTaken: (() => void) | null = null;
+  /** Outlives a stream: a camera is moved while it is unplugged. */
+  #picture: PictureHealth = UNKNOWN_PICTURE;
+  #statsAskedMs = 0;
 
   constructor(camera: CountedCamera, ports: CameraSessionPorts) {
     this.#ports = ports;
@@ -43,6 +54,8 @@ export class CameraSession {
       ...shownOf(this.#life),
       wantedFps: null,
       health: NO_HEALTH,
+      stats: null,
+      picture: null,
     });
   }
 
@@ -83,13 +96,21 @@ export class CameraSession {
     const nowMs = this.#ports.clock.nowMs();
     this.#meter.add(nowMs, tally);
     this.#happen({ kind: 'frame-counted' });
+    if (tally.look) this.#judge({ look: tally.look, brightness: tally.brightness });
     if (isFirst) this.#showHealth(nowMs);
+  }
+
+  /** Somebody says that what the camera shows now is right. */
+  confirmPicture(): void {
+    this.#picture = UNKNOWN_PICTURE;
+    this.#showPicture();
   }
 
   /** About four times a second: notices a stall, starts attempts that are due, refreshes the health figures. */
   tick(nowMs: number): void {
     this.#showHealth(nowMs);
     this.#happen({ kind: 'ticked' });
+    if (nowMs - this.#statsAskedMs >= STATS_MS) void this.#askStats(nowMs);
   }
 
   /** The vision worker died: the stream is gone with it. `engineRestarted` brings the camera back. */
@@ -144,6 +165,28 @@ export class CameraSession {
     this.#closing = this.#stream?.close() ?? this.#closing;
     this.#stream = null;
     this.#meter.reset();
+    this.#status.value = { ...this.#status.value, stats: null };
+  }
+
+  async #askStats(nowMs: number): Promise<void> {
+    this.#statsAskedMs = nowMs;
+    const stream = this.#stream;
+    const stats = (await stream?.stats()) ?? null;
+    if (stats && stream === this.#stream) this.#status.value = { ...this.#status.value, stats };
+  }
+
+  #judge(minute: SeenMinute): void {
+    this.#picture = judgeMinute(this.#picture, minute);
+    this.#showPicture();
+  }
+
+  #showPicture(): void {
+    const { finding } = this.#picture;
+    if (finding === this.#status.value.picture) return;
+    this.#status.value = { ...this.#status.value, picture: finding };
+    const key = `picture:${this.camera.id}`;
+    if (finding) this.#ports.problems.report(key, { code: `picture-${finding}` }, this.camera.name);
+    else this.#ports.problems.settle(key);
   }
 
   #lastTally(): Promise<void> {

@@ -1,5 +1,7 @@
+import type { StreamStats } from '../contracts/stream-stats.ts';
 import type { FrameLedger } from '../contracts/tally.ts';
 import type { CameraPhase } from '../core/camera-life/camera-life.ts';
+import type { PictureFinding } from '../core/detection/picture-health.ts';
 import type { Problem } from '../core/result.ts';
 import type { CountedCamera } from '../core/site/counted-camera.ts';
 import { NO_COST, type FrameCost } from './frame-work.ts';
@@ -28,6 +30,10 @@ export interface CameraStatus {
   /** Frames wanted per second; null: every frame, as fast as it goes. */
   readonly wantedFps: number | null;
   readonly health: CameraHealth;
+  /** What the connection or device tells; null where it does not, and while nothing is open. */
+  readonly stats: StreamStats | null;
+  /** What is wrong with the picture, as far as it has been seen lately. */
+  readonly picture: PictureFinding | null;
 }
 
 /** Health of a camera that has delivered nothing yet. */

@@ -1,5 +1,6 @@
 import type { ArchiveApi, Credential } from '../contracts/archive.ts';
 import type { CameraPort, OpenedCamera, VisionPort } from '../contracts/ports.ts';
+import type { StreamStats } from '../contracts/stream-stats.ts';
 import type { CameraSetup } from '../contracts/vision.ts';
 import type { Problem, Result } from '../core/result.ts';
 import { cameraFloorOf, type CountedCamera } from '../core/site/counted-camera.ts';
@@ -41,6 +42,11 @@ export class CameraStream {
   /** Frames of this stream may be in the vision worker. */
   get isInWorker(): boolean {
     return this.#isInWorker;
+  }
+
+  /** What it has delivered so far; null while it is not open, and where nobody can tell. */
+  async stats(): Promise<StreamStats | null> {
+    return (await this.#opened?.stats()) ?? null;
   }
 
   /** Opens and delivers; whatever comes of it is told to `listener`. */

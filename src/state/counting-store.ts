@@ -22,6 +22,7 @@ import {
   type StartingStep,
 } from './counting-status.ts';
 import { isDemo, siteOf } from './counted-site.ts';
+import { DemoAwareCameras } from './demo-aware-cameras.ts';
 import { createLiveStore, type LiveSink, type LiveStore } from './live-store.ts';
 import type { ProblemList } from './problem-list.ts';
 import { Recording } from './recording.ts';
@@ -66,6 +67,8 @@ export interface CountingStore {
   /** Closes every camera and what is recorded so far. */
   stop(): Promise<void>;
   retryCamera(camera: number): void;
+  /** What the camera shows now is right: the usual picture is learnt anew. */
+  confirmPicture(camera: number): void;
   setSpeed(speed: DemoSpeed): Promise<void>;
   /** Stops and gives back everything: the page goes away. */
   close(): Promise<void>;
@@ -97,6 +100,7 @@ class Counting implements CountingStore {
   readonly #problems: ProblemList;
   readonly #sink: LiveSink;
   readonly #crew: CameraCrew;
+  readonly #cameras: DemoAwareCameras;
   readonly #recording: Recording;
   #turn: Promise<void> = Promise.resolve();
   #stops: (() => void)[] = [];
@@ -104,7 +108,6 @@ class Counting implements CountingStore {
   #tab: 'unasked' | 'granted' | 'elsewhere' = 'unasked';
   /** The site that the sessions and the recording follow now. */
   #counted: Site | null = null;
-  #demoOpened = false;
   #todayAskedMs = 0;
 
   constructor(ports: CountingPorts, settings: SiteStore, problems: ProblemList) {
@@ -116,7 +119,8 @@ class Counting implements CountingStore {
     const { store, sink } = createLiveStore(this.site);
     this.live = store;
     this.#sink = sink;
-    this.#crew = new CameraCrew({ ...ports, problems, cameras: this.#watchedCameras() });
+    this.#cameras = new DemoAwareCameras(ports.cameras, () => this.#recording.beginDemoAnew());
+    this.#crew = new CameraCrew({ ...ports, problems, cameras: this.#cameras });
     this.cameras = this.#crew.statuses;
     this.status = computed(() => countingStatusOf(this.state.value, this.cameras.value));
     const { archive, clock, vision } = ports;
@@ -149,6 +153,10 @@ class Counting implements CountingStore {
 
   retryCamera(camera: number): void {
     this.#crew.retry(camera);
+  }
+
+  confirmPicture(camera: number): void {
+    this.#crew.confirmPicture(camera);
   }
 
   async setSpeed(speed: DemoSpeed): Promise<void> {
@@ -218,7 +226,7 @@ class Counting implements CountingStore {
     const engine = await this.#startEngine();
     if (!engine.ok) return engine.problem;
     this.#step('cameras');
-    this.#demoOpened = false;
+    this.#cameras.startRun();
     const site = this.site.value;
     const problem = await this.#recording.begin(site);
     if (problem) return problem;
@@ -331,21 +339,5 @@ class Counting implements CountingStore {
 
   async #askTruth(): Promise<void> {
     if (this.mode.value === 'demo') this.#sink.truth(await this.#ports.demo.truth());
-  }
-
-  /** A demo store that is opened again begins at its beginning, and so must its figures. */
-  #watchedCameras(): CameraPort {
-    const { cameras } = this.#ports;
-    return {
-      listUsb: () => cameras.listUsb(),
-      open: async (camera, credential, abandoned) => {
-        if (camera.source.kind === 'demo') {
-          const problem = this.#demoOpened ? await this.#recording.beginDemoAnew() : null;
-          if (problem) return { ok: false, problem };
-          this.#demoOpened = true;
-        }
-        return cameras.open(camera, credential, abandoned);
-      },
-    };
   }
 }

@@ -78,6 +78,8 @@ describe('why a camera is behind', () => {
     problem: null,
     retryAtMs: null,
     wantedFps: 10,
+    stats: null,
+    picture: null,
     health: {
       ...NO_HEALTH,
       fps: given.fps,

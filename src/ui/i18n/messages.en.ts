@@ -1,16 +1,16 @@
 import { accuracyEn } from './accuracy.en.ts';
+import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
 import { heatEn } from './heat.en.ts';
 import { floorEn } from './floor.en.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
 import { reviewEn } from './review.en.ts';
-import type { GapCause, IntervalStatus } from '../../contracts/archive.ts';
+import type { IntervalStatus } from '../../contracts/archive.ts';
 import type { ProblemCode } from '../../core/result.ts';
 import type { DemoNames } from '../../core/simulation/demo-camera.ts';
 import type { Refusal } from '../../core/site/field.ts';
 import type { LineKind } from '../../core/site/site.ts';
 import type { ZoneKind } from '../../core/counting/scene.ts';
-import type { CameraPhase } from '../../core/camera-life/camera-life.ts';
 import type { CountingStatus, StartingStep } from '../../state/counting-status.ts';
 
 /** An error in three parts: what happened, what it means for the figures, what to do. */
@@ -160,6 +160,10 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
     means: UNMEASURED,
     todo: 'It is connected again by itself. If this goes on, check the camera’s power and network.',
   }),
+  'picture-dark': (context) => cameraHealthEn.pictures.dark(camera(context)),
+  'picture-covered': (context) => cameraHealthEn.pictures.covered(camera(context)),
+  'picture-moved': (context) => cameraHealthEn.pictures.moved(camera(context)),
+  'picture-blurred': (context) => cameraHealthEn.pictures.blurred(camera(context)),
   'camera-ended': (context) => ({
     what: `The stream of ${camera(context).toLowerCase()} has ended.`,
     means: UNMEASURED,
@@ -209,31 +213,6 @@ const steps: Readonly<Record<StartingStep, string>> = {
   storage: 'Opening the records',
   engine: 'Loading the person detector',
   cameras: 'Connecting the cameras',
-};
-
-const phases: Readonly<Record<CameraPhase, string>> = {
-  connecting: 'Connecting',
-  live: 'Counting',
-  stalled: 'No picture',
-  reconnecting: 'Connecting again',
-  'needs-attention': 'Needs attention',
-  stopped: 'Paused',
-};
-
-const gaps: Readonly<Record<GapCause, string>> = {
-  'not-started': 'before counting began',
-  connecting: 'connecting',
-  stalled: 'no picture',
-  unreachable: 'camera not reached',
-  'not-there-yet': 'camera not there',
-  credentials: 'user name or password',
-  codec: 'video format',
-  permission: 'not allowed in the browser',
-  'camera-problem': 'camera problem',
-  paused: 'paused',
-  'engine-restart': 'detector restarted',
-  'pc-asleep': 'PC asleep',
-  'app-closed': 'page closed',
 };
 
 const intervals: Readonly<Record<IntervalStatus, string>> = {
@@ -288,8 +267,8 @@ export const en = {
   problems,
   status,
   steps,
-  phases,
-  gaps,
+  phases: cameraHealthEn.phases,
+  gaps: cameraHealthEn.gaps,
   intervals,
   lineKinds,
   zoneKinds,
@@ -638,6 +617,7 @@ export const en = {
   },
   journal,
   accuracy: accuracyEn,
+  cameraHealth: cameraHealthEn,
   review: reviewEn,
   compare: compareEn,
   heat: heatEn,

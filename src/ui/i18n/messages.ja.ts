@@ -1,4 +1,5 @@
 import { accuracyJa } from './accuracy.ja.ts';
+import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
 import { heatJa } from './heat.ja.ts';
 import { floorJa } from './floor.ja.ts';
@@ -147,6 +148,10 @@ export const ja: Messages = {
       means: UNMEASURED,
       todo: '自動でつなぎ直します。続くときは、カメラの電源とネットワークを確かめてください。',
     }),
+    'picture-dark': (context) => cameraHealthJa.pictures.dark(camera(context)),
+    'picture-covered': (context) => cameraHealthJa.pictures.covered(camera(context)),
+    'picture-moved': (context) => cameraHealthJa.pictures.moved(camera(context)),
+    'picture-blurred': (context) => cameraHealthJa.pictures.blurred(camera(context)),
     'camera-ended': (context) => ({
       what: `${camera(context)}の映像が途切れました。`,
       means: UNMEASURED,
@@ -195,29 +200,8 @@ export const ja: Messages = {
     engine: '人を見つけるモデルを読み込んでいます',
     cameras: 'カメラにつないでいます',
   },
-  phases: {
-    connecting: '接続中',
-    live: '計測中',
-    stalled: '映像なし',
-    reconnecting: '再接続中',
-    'needs-attention': '要確認',
-    stopped: '休止中',
-  },
-  gaps: {
-    'not-started': '計測開始前',
-    connecting: '接続中',
-    stalled: '映像なし',
-    unreachable: 'カメラにつながらない',
-    'not-there-yet': 'カメラが見つからない',
-    credentials: 'ユーザー名・パスワード',
-    codec: '映像の形式',
-    permission: 'ブラウザーの許可待ち',
-    'camera-problem': 'カメラの不具合',
-    paused: '休止',
-    'engine-restart': '検出の再起動',
-    'pc-asleep': 'パソコンのスリープ',
-    'app-closed': 'ページを閉じていた',
-  },
+  phases: cameraHealthJa.phases,
+  gaps: cameraHealthJa.gaps,
   intervals: {
     measured: '計測済み',
     partial: '一部欠測',
@@ -592,6 +576,7 @@ export const ja: Messages = {
     'storage-full': '空き容量の不足',
   },
   accuracy: accuracyJa,
+  cameraHealth: cameraHealthJa,
   review: reviewJa,
   compare: compareJa,
   heat: heatJa,

@@ -25,6 +25,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }): JSX.Element {
   const { m, f } = useText();
   const needsReload = notice.problem.code === 'camera-origin-not-allowed';
   const camera = /^camera:(\d+)$/.exec(notice.key)?.[1];
+  const picture = /^picture:(\d+)$/.exec(notice.key)?.[1];
   return (
     <div class={styles.notice} data-quiet={isQuiet(notice)}>
       <ProblemSentences problem={notice.problem} subject={notice.subject} since={f.time(notice.sinceMs)} />
@@ -34,6 +35,11 @@ function NoticeRow({ notice }: { readonly notice: Notice }): JSX.Element {
         )}
         {camera !== undefined && !needsReload && (
           <Button onClick={() => counting.retryCamera(Number(camera))}>{m.live.retry}</Button>
+        )}
+        {picture !== undefined && notice.problem.code === 'picture-moved' && (
+          <Button onClick={() => counting.confirmPicture(Number(picture))}>
+            {m.cameraHealth.confirmPicture}
+          </Button>
         )}
         {notice.key === 'counting' && <Button onClick={() => void counting.start()}>{m.live.restart}</Button>}
         <Button kind="quiet" onClick={() => problems.dismiss(notice.key)}>
