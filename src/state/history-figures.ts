@@ -1,4 +1,4 @@
-import type { GapCause, IntervalFigures, ZoneFigures } from '../contracts/archive.ts';
+import type { GapCause, IntervalFigures, QueueFigures, ZoneFigures } from '../contracts/archive.ts';
 import { countedCameras, zonesOf } from '../core/site/counted-camera.ts';
 import type { LineKind, Site, ZoneRule } from '../core/site/site.ts';
 
@@ -64,6 +64,8 @@ export function trimRows(rows: readonly SlotRow[]): readonly SlotRow[] {
 export interface ZoneDay {
   readonly zone: ZoneRule;
   readonly figures: ZoneFigures | null;
+  /** Its length, where it is a queue. */
+  readonly queue: QueueFigures | null;
 }
 
 /** Zones of the site in their order, queues first; staff zones are left out. */
@@ -78,6 +80,7 @@ export function zoneDays(total: IntervalFigures, site: Site): readonly ZoneDay[]
   return ordered.map((zone) => ({
     zone,
     figures: total.zones.find((figures) => figures.zone === zone.id) ?? null,
+    queue: total.queues.find((queue) => queue.zone === zone.id) ?? null,
   }));
 }
 

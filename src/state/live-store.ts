@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { TodayFigures } from '../contracts/archive.ts';
 import type { DemoTruth } from '../contracts/demo-store.ts';
 import type { Tally } from '../contracts/tally.ts';
+import { expectedWaitS, noteWait, type RecentWaits } from '../core/measures/expected-wait.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
 import { countedCameras, zonesOf } from '../core/site/counted-camera.ts';
 import type { Camera, Site, ZoneRule } from '../core/site/site.ts';
@@ -11,6 +12,8 @@ export interface ZoneNow {
   readonly camera: Camera;
   readonly zone: ZoneRule;
   readonly people: number | null;
+  /** Median wait of the last 15 minutes, seconds; null under k, and for zones that are no queue. */
+  readonly expectedWaitS: number | null;
 }
 
 /** What happens now. Nothing of it is stored from here. */
@@ -43,7 +46,8 @@ export function createLiveStore(site: ReadonlySignal<Site | null>): { store: Liv
   const today = signal<TodayFigures | null>(null);
   const truth = signal<DemoTruth | null>(null);
   const tallies = signal<ReadonlyMap<number, Tally>>(new Map());
-  const zonesNow = computed(() => zonesNowOf(site.value, tallies.value));
+  let waits: ReadonlyMap<number, RecentWaits> = new Map(); // by zone: one entry for each queue of the site
+  const zonesNow = computed(() => zonesNowOf(site.value, tallies.value, (zone) => waits.get(zone) ?? []));
 
   const store: LiveStore = {
     today,
@@ -54,6 +58,7 @@ export function createLiveStore(site: ReadonlySignal<Site | null>): { store: Liv
   };
   const sink: LiveSink = {
     tally(tally) {
+      waits = withWaits(waits, tally, site.value);
       if (!tally.ended) tallies.value = new Map(tallies.value).set(tally.camera, tally);
     },
     forget(camera) {
@@ -69,6 +74,7 @@ export function createLiveStore(site: ReadonlySignal<Site | null>): { store: Liv
       truth.value = figures;
     },
     clear() {
+      waits = new Map();
       tallies.value = new Map();
       today.value = null;
       truth.value = null;
@@ -77,12 +83,35 @@ export function createLiveStore(site: ReadonlySignal<Site | null>): { store: Liv
   return { store, sink };
 }
 
-function zonesNowOf(site: Site | null, tallies: ReadonlyMap<number, Tally>): readonly ZoneNow[] {
+/** Waits that have ended; whoever is staff did not wait. */
+function withWaits(
+  waits: ReadonlyMap<number, RecentWaits>,
+  { camera, events }: Tally,
+  site: Site | null,
+): ReadonlyMap<number, RecentWaits> {
+  const visits = events.filter((event) => event.kind === 'visit').filter(({ staff }) => !staff);
+  const counted = site && countedCameras(site).find(({ id }) => id === camera);
+  if (visits.length === 0 || !counted) return waits;
+  const zones = zonesOf(counted);
+  const changed = new Map(waits);
+  for (const visit of visits) {
+    const zone = zones[visit.zone];
+    if (zone?.kind === 'queue') changed.set(zone.id, noteWait(changed.get(zone.id) ?? [], visit));
+  }
+  return changed;
+}
+
+function zonesNowOf(
+  site: Site | null,
+  tallies: ReadonlyMap<number, Tally>,
+  waitsOf: (zone: number) => RecentWaits,
+): readonly ZoneNow[] {
   const zones = (site ? countedCameras(site) : []).flatMap((camera) =>
     zonesOf(camera).map((zone, index) => ({
       camera,
       zone,
       people: tallies.get(camera.id)?.zonesNow[index] ?? null,
+      expectedWaitS: expectedWaitS(waitsOf(zone.id), tallies.get(camera.id)?.atMs ?? 0),
     })),
   );
   const shown = zones.filter(({ zone }) => zone.kind !== 'staff');

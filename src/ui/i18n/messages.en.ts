@@ -1,6 +1,7 @@
 import { accuracyEn } from './accuracy.en.ts';
 import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
+import { queueEn } from './queue.en.ts';
 import { heatEn } from './heat.en.ts';
 import { floorEn } from './floor.en.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
@@ -620,6 +621,7 @@ export const en = {
   cameraHealth: cameraHealthEn,
   review: reviewEn,
   compare: compareEn,
+  queue: queueEn,
   heat: heatEn,
   floor: floorEn,
   settings: {

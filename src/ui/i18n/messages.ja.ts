@@ -1,6 +1,7 @@
 import { accuracyJa } from './accuracy.ja.ts';
 import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
+import { queueJa } from './queue.ja.ts';
 import { heatJa } from './heat.ja.ts';
 import { floorJa } from './floor.ja.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
@@ -579,6 +580,7 @@ export const ja: Messages = {
   cameraHealth: cameraHealthJa,
   review: reviewJa,
   compare: compareJa,
+  queue: queueJa,
   heat: heatJa,
   floor: floorJa,
   settings: {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { IntervalFigures } from '../../../contracts/archive.ts';
+import type { IntervalFigures, QueueFigures } from '../../../contracts/archive.ts';
 import { DWELL_BAND_EDGES_S } from '../../../core/measures/dwell-bands.ts';
 import { zoneDays, type ZoneDay } from '../../../state/history-figures.ts';
 import { useApp, useText } from '../../app-context.ts';
@@ -48,7 +48,7 @@ function DwellBars({ days }: { readonly days: readonly ZoneDay[] }): JSX.Element
   );
 }
 
-function ZoneRow({ day: { zone, figures } }: { readonly day: ZoneDay }): JSX.Element {
+function ZoneRow({ day: { zone, figures, queue } }: { readonly day: ZoneDay }): JSX.Element {
   const { m, f } = useText();
   const bandNames = useBandNames();
   const bands = figures?.dwellBands ?? null;
@@ -68,6 +68,7 @@ function ZoneRow({ day: { zone, figures } }: { readonly day: ZoneDay }): JSX.Ele
               value={seconds(figures.dwellMedianS)}
             />
             <Figure label={m.figures.dwellP90} value={seconds(figures.dwellP90S)} />
+            {queue && <QueueLength queue={queue} />}
           </span>
           <span class={styles.bar} role="img" aria-label={m.history.bandsLabel(zone.name)}>
             {bands.map((count, band) => (
@@ -83,6 +84,22 @@ function ZoneRow({ day: { zone, figures } }: { readonly day: ZoneDay }): JSX.Ele
         </>
       )}
     </li>
+  );
+}
+
+/** How many waited, over the time that was measured. */
+function QueueLength({ queue }: { readonly queue: QueueFigures }): JSX.Element | null {
+  const { m, f } = useText();
+  const { lengthPersonSeconds, lengthMax, measuredS } = queue;
+  if (lengthPersonSeconds === null || lengthMax === null || measuredS === 0) return null;
+  return (
+    <>
+      <Figure
+        label={m.queue.lengthAverage}
+        value={m.queue.ofPeople(f.decimal(lengthPersonSeconds / measuredS))}
+      />
+      <Figure label={m.queue.lengthMost} value={m.queue.ofPeople(f.integer(lengthMax))} />
+    </>
   );
 }
 

@@ -39,18 +39,18 @@ export function ZonesNow(): JSX.Element {
 function ZoneTile({ zone }: { readonly zone: ZoneRule }): JSX.Element {
   const { counting } = useApp();
   const { m, f } = useText();
-  const people = useComputed(
-    () => counting.live.zonesNow.value.find((now) => now.zone.id === zone.id)?.people ?? null,
-  );
+  const now = useComputed(() => counting.live.zonesNow.value.find((each) => each.zone.id === zone.id));
+  const people = useComputed(() => now.value?.people ?? null);
+  const waitS = useComputed(() => now.value?.expectedWaitS ?? null);
   const value = people.value === null ? m.figures.none : f.integer(people.value);
-  const context =
-    people.value === null ? m.live.notMeasured : zone.kind === 'queue' ? m.live.waiting : m.live.here;
+  const wait = waitS.value === null ? m.queue.tooFew : m.queue.expected(f.duration(waitS.value));
+  const there = zone.kind === 'queue' ? [m.live.waiting, wait].join(m.figures.separator) : m.live.here;
   return (
     <FigureTile
       label={zone.name}
       value={value}
       unit={m.units.people(people.value ?? 0)}
-      context={context}
+      context={people.value === null ? m.live.notMeasured : there}
       size="l"
       empty={people.value === null}
     />

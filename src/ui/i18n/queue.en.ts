@@ -1,0 +1,9 @@
+export const queueEn = {
+  expected: (wait: string) => `expected wait ${wait} (last 15 min)`,
+  tooFew: 'expected wait from 5 people in 15 min on',
+  lengthAverage: 'Waiting (average)',
+  lengthMost: 'Most waiting',
+  ofPeople: (people: string) => people,
+};
+
+export type QueueMessages = typeof queueEn;
