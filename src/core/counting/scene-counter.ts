@@ -3,6 +3,7 @@ import type { CountingEvent } from './counting-event.ts';
 import { createPartyBook } from './party.ts';
 import type { Scene } from './scene.ts';
 import { sightingOf } from './sighting.ts';
+import { createExchangeBook } from './turn-back.ts';
 import { closeVisitor, isVisiting, missVisitor, moveVisitor, openVisitor } from './visitor.ts';
 import type { EventSink, Visitor } from './visitor.ts';
 
@@ -19,10 +20,15 @@ export interface SceneCounter {
 /** A counter for one run of one camera. Its memory grows with the people in view, never with visitors. */
 export function createSceneCounter(scene: Scene): SceneCounter {
   const visitors = new Map<number, Visitor>();
+  const exchanges = scene.lines.map(() => createExchangeBook());
   const parties = scene.lines.map(() => createPartyBook(scene.toFloor));
 
   function openSink(): EventSink {
-    return { events: [], startsParty: (line, crossing) => parties[line]?.startsParty(crossing) ?? true };
+    return {
+      events: [],
+      pairUp: (line, turnBack) => exchanges[line]?.pairUp(turnBack) ?? [],
+      startsParty: (line, crossing) => parties[line]?.startsParty(crossing) ?? true,
+    };
   }
 
   function follow(track: Track, atMs: number, sink: EventSink): void {

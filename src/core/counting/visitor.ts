@@ -4,6 +4,8 @@ import { CROSSING_RULES, closePassage, movePassage, openPassage } from './line-c
 import type { Crossing, LinePassage } from './line-crossing.ts';
 import type { Scene } from './scene.ts';
 import type { Sighting } from './sighting.ts';
+import { moveTurnBack, openTurnBack } from './turn-back.ts';
+import type { TurnBack, TurnBackWatch } from './turn-back.ts';
 import { closePresence, isPresent, missPresence, movePresence, openPresence } from './zone.ts';
 import type { ZonePresence, ZoneReport } from './zone.ts';
 
@@ -12,6 +14,8 @@ export interface Visitor {
   /** They began in a staff zone. */
   readonly staff: boolean;
   readonly passages: readonly LinePassage[];
+  /** By line index, as passages. */
+  readonly turnBacks: readonly TurnBackWatch[];
   /** By zone index; staff zones have none. */
   readonly presences: readonly (ZonePresence | null)[];
   /** Nothing is reported of somebody whose track was never confirmed. */
@@ -20,9 +24,10 @@ export interface Visitor {
   latestZone: number | null;
 }
 
-/** Where events go; whether a crossing starts a party is for the line to say. */
+/** Where events go; what a turn back amounts to, and whether a crossing starts a party, is for the line to say. */
 export interface EventSink {
   readonly events: CountingEvent[];
+  readonly pairUp: (line: number, turnBack: TurnBack) => readonly Crossing[];
   readonly startsParty: (line: number, crossing: Crossing) => boolean;
 }
 
@@ -31,6 +36,7 @@ export function openVisitor(scene: Scene, first: Sighting): Visitor {
   return {
     staff: scene.zones.some(({ kind, polygon }) => kind === 'staff' && contains(polygon, first.ground)),
     passages: scene.lines.map((line) => openPassage(line, CROSSING_RULES, first)),
+    turnBacks: scene.lines.map((line) => openTurnBack(line, first)),
     presences: scene.zones.map((zone) => (zone.kind === 'staff' ? null : openPresence(zone, first))),
     isBelieved: false,
     latestZone: null,
@@ -43,6 +49,11 @@ export function moveVisitor(visitor: Visitor, sighting: Sighting, sink: EventSin
     for (const crossing of movePassage(passage, sighting, visitor.isBelieved)) {
       reportCrossing({ visitor, sink }, line, crossing);
     }
+  });
+  visitor.turnBacks.forEach((watch, line) => {
+    const turnBack = moveTurnBack(watch, sighting);
+    if (!turnBack || !visitor.isBelieved || visitor.staff) return;
+    for (const crossing of sink.pairUp(line, turnBack)) reportCrossing({ visitor, sink }, line, crossing);
   });
   visitor.presences.forEach((presence, zone) => {
     if (presence) reportZone({ visitor, sink }, zone, movePresence(presence, sighting, visitor.isBelieved));
