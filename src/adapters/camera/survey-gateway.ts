@@ -14,7 +14,7 @@ export async function surveyGateway(url: string): Promise<GatewaySurvey> {
   return { isAllowed, isMixedContent, isNetworkDenied, answers: mayAsk ? await answers(url) : null };
 }
 
-/** A page on https reaches http only on this PC and, since Chrome 142, in the local network with permission. */
+/** A page on https reaches http only on this PC and, with permission, in the local network. */
 function isBlockedAsMixed({ protocol, hostname }: URL): boolean {
   return location.protocol === 'https:' && protocol === 'http:' && !isLocalHost(hostname);
 }

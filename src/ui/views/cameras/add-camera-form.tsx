@@ -1,9 +1,9 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { UsbDevice } from '../../../contracts/ports.ts';
+import { readGatewayAddress } from '../../../core/camera-check/gateway-address.ts';
 import type { Problem } from '../../../core/result.ts';
-import { parseCameraUrl } from '../../../core/site/camera-url.ts';
-import type { CameraSource } from '../../../core/site/site.ts';
+import type { CameraToCheck } from '../../../state/camera-check.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
@@ -12,6 +12,8 @@ import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
 import { Segmented } from '../../widgets/segmented.tsx';
 import { SelectField, TextField } from '../../widgets/text-field.tsx';
 import { AccessFields, credentialOf, NO_ACCESS, type AccessDraft } from './access-fields.tsx';
+import { AddCameraAddress } from './add-camera-address.tsx';
+import { CameraCheckPanel } from './add-camera-check.tsx';
 import { nameError } from './name-error.ts';
 
 interface Draft {
@@ -21,23 +23,25 @@ interface Draft {
   readonly url: string;
 }
 
-/** A camera of the shop: by cable, or through a gateway. */
+/** A camera of the shop: by cable, or through a gateway. It can be tried before it is saved. */
 export function AddCameraForm({ close }: { readonly close: () => void }): JSX.Element {
   const { site } = useApp();
   const { m } = useText();
   const draft = useSignal<Draft>({ name: '', kind: 'usb', deviceId: '', url: '' });
   const access = useSignal<AccessDraft>(NO_ACCESS);
   const tried = useSignal(false);
+  const checking = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const set = (change: Partial<Draft>): void => {
     draft.value = { ...draft.value, ...change };
   };
+  const { kind } = draft.value;
   const source = sourceOf(draft.value);
+  const credential = kind === 'whep' ? credentialOf(access.value) : null;
   const nameProblem = nameError(draft.value.name, m);
   const submit = async (): Promise<void> => {
     tried.value = true;
     if (!source || nameProblem) return;
-    const credential = draft.value.kind === 'whep' ? credentialOf(access.value) : null;
     const saved = await site.addCamera({ name: draft.value.name.trim(), source, credential });
     if (saved.ok) close();
     else problem.value = saved.problem;
@@ -56,8 +60,8 @@ export function AddCameraForm({ close }: { readonly close: () => void }): JSX.El
           { value: 'usb', label: m.cameras.usb },
           { value: 'whep', label: m.cameras.whep },
         ]}
-        value={draft.value.kind}
-        onChange={(kind) => set({ kind })}
+        value={kind}
+        onChange={(chosen) => set({ kind: chosen })}
       />
       <TextField
         label={m.cameras.name}
@@ -66,20 +70,23 @@ export function AddCameraForm({ close }: { readonly close: () => void }): JSX.El
         onInput={(name) => set({ name })}
         error={tried.value ? nameProblem : null}
       />
-      {draft.value.kind === 'usb' ? (
+      {kind === 'usb' ? (
         <UsbFields draft={draft} missing={tried.value && !source} />
       ) : (
         <>
-          <TextField
-            type="url"
-            label={m.cameras.url}
-            hint={m.cameras.urlHint}
-            value={draft.value.url}
-            onInput={(url) => set({ url })}
-            error={tried.value && !source ? m.cameras.urlInvalid : null}
-          />
+          <AddCameraAddress url={draft.value.url} onUrl={(url) => set({ url })} tried={tried.value} />
           <AccessFields draft={access} />
         </>
+      )}
+      {checking.value ? (
+        <CameraCheckPanel
+          camera={{ kind, source, access: credential }}
+          close={() => (checking.value = false)}
+        />
+      ) : (
+        <div class={layout.row}>
+          <Button onClick={() => (checking.value = true)}>{m.addCamera.check}</Button>
+        </div>
       )}
     </Form>
   );
@@ -127,8 +134,8 @@ function UsbFields({
   );
 }
 
-function sourceOf({ kind, deviceId, url }: Draft): CameraSource | null {
+function sourceOf({ kind, deviceId, url }: Draft): CameraToCheck['source'] {
   if (kind === 'usb') return deviceId === '' ? null : { kind, deviceId };
-  const parsed = parseCameraUrl(url.trim());
-  return parsed.ok ? { kind, url: parsed.value.href } : null;
+  const read = readGatewayAddress(url);
+  return read.ok ? { kind, url: read.value.url } : null;
 }
