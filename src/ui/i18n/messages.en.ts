@@ -1,4 +1,5 @@
 import { accuracyEn } from './accuracy.en.ts';
+import { addCameraEn } from './add-camera.en.ts';
 import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
 import { queueEn } from './queue.en.ts';
@@ -618,6 +619,7 @@ export const en = {
   },
   journal,
   accuracy: accuracyEn,
+  addCamera: addCameraEn,
   cameraHealth: cameraHealthEn,
   review: reviewEn,
   compare: compareEn,

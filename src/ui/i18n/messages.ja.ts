@@ -1,4 +1,5 @@
 import { accuracyJa } from './accuracy.ja.ts';
+import { addCameraJa } from './add-camera.ja.ts';
 import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
 import { queueJa } from './queue.ja.ts';
@@ -577,6 +578,7 @@ export const ja: Messages = {
     'storage-full': '空き容量の不足',
   },
   accuracy: accuracyJa,
+  addCamera: addCameraJa,
   cameraHealth: cameraHealthJa,
   review: reviewJa,
   compare: compareJa,
