@@ -24,6 +24,11 @@ export interface HeatTally extends HeatLayout {
   readonly stays: readonly HeatStay[];
 }
 
+/** Whether every frame is accounted for, and none is left over beside the one that waits. */
+export function ledgerHolds({ received, closed, alive }: FrameLedger): boolean {
+  return received === closed + alive && alive <= 1;
+}
+
 /**
  * All that leaves the vision worker about one analysed frame: numbers.
  * Lines and zones are named by their index in the camera's scene.

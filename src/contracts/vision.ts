@@ -3,6 +3,7 @@ import type { EngineTrial } from '../core/detection/engine-trials.ts';
 import type { Box } from '../core/geometry/box.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
 import type { LineFindings } from '../core/placement/line-findings.ts';
+import type { ZoneFindings } from '../core/placement/zone-findings.ts';
 import type { Result } from '../core/result.ts';
 import type { Line, Zone } from '../core/site/site.ts';
 
@@ -99,6 +100,22 @@ export interface LinePlacement extends LineFindings {
   readonly shiftY: number | null;
 }
 
+/** A vision worker's sign of life, and what it knows of its own tightness. */
+export interface Pulse {
+  /** How long the network has been at work on the present picture, ms; 0 between pictures. */
+  readonly busyMs: number;
+  /** Attempts at something that was taken away from the worker; each was refused. */
+  readonly refused: number;
+  /** Longest that a frame of an open camera was alive, from its arrival to its closing, ms. */
+  readonly longestFrameMs: number;
+}
+
+/** How a zone lies, by the same people. */
+export interface ZonePlacement extends ZoneFindings {
+  /** As of a line. */
+  readonly inputPixels: number;
+}
+
 /**
  * Commands to the vision worker (Comlink). Results are void or codes; figures leave on `output` alone.
  * `Frames` is a transferred `ReadableStream<VideoFrame>`, `Port` a transferred `MessagePort`.
@@ -114,6 +131,8 @@ export interface VisionApi<Frames, Port> {
   closeCamera(camera: number): Promise<void>;
   /** How the line of this index lies, by the people seen lately. `camera-ended` where the camera is not open. */
   judgeLine(camera: number, line: number): Promise<Result<LinePlacement>>;
-  /** How long the network has been at work on the present picture, ms; 0 between pictures. */
-  pulse(): Promise<number>;
+  /** The same of a zone, in the order of the tallies: those of the picture, then those on the floor. */
+  judgeZone(camera: number, zone: number): Promise<Result<ZonePlacement>>;
+  /** Answered at once, whatever the worker does. */
+  pulse(): Promise<Pulse>;
 }

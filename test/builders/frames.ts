@@ -16,7 +16,7 @@ export interface FrameSpec {
 export class DrawnFrame {
   readonly format = 'I420';
   readonly timestamp: number;
-  readonly codedWidth: number;
+  codedWidth: number;
   readonly codedHeight: number;
   readonly visibleRect: Rect;
   readonly colorSpace = { matrix: null, fullRange: true };
@@ -58,6 +58,7 @@ export class DrawnFrame {
 
   close(): void {
     this.closes += 1;
+    this.codedWidth = 0;
   }
 }
 

@@ -3,12 +3,12 @@ import { expose } from 'comlink';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ClockPort } from '../../src/contracts/ports.ts';
 import { encodeTally } from '../../src/contracts/tally-codec.ts';
-import type { Tally } from '../../src/contracts/tally.ts';
-import type { EngineSetup, ModelCard, VisionApi } from '../../src/contracts/vision.ts';
+import type { EngineSetup, ModelCard, Pulse, VisionApi } from '../../src/contracts/vision.ts';
 import type { EngineKind } from '../../src/core/detection/engine-fallback.ts';
 import type { Problem } from '../../src/core/result.ts';
 import { VisionSupervisor } from '../../src/adapters/workers/supervisor.ts';
 import { PortWorker } from '../builders/port-worker.ts';
+import { aTally } from '../state/ports/memory-ports.ts';
 
 const MODEL = new TextEncoder().encode('the model');
 const DIGEST = createHash('sha256').update(MODEL).digest('hex');
@@ -29,9 +29,10 @@ let files: Map<string, string | Uint8Array<ArrayBuffer>>;
 let workers: { readonly worker: PortWorker; readonly setups: EngineSetup<MessagePort>[] }[];
 let timers: { readonly periodMs: number; readonly tick: () => void }[];
 let nowMs = 0;
+const QUIET: Pulse = { busyMs: 0, refused: 0, longestFrameMs: 0 };
 /** Backends that do not start, and how long a worker says it has been at a picture. */
 let broken: Set<string>;
-let pulse: () => Promise<number>;
+let pulse: () => Promise<Pulse>;
 /** Time of a picture with several threads. */
 let threadsMs = 40;
 
@@ -58,7 +59,7 @@ beforeEach(() => {
   timers = [];
   nowMs = 0;
   broken = new Set();
-  pulse = () => Promise.resolve(0);
+  pulse = () => Promise.resolve(QUIET);
   vi.stubGlobal('fetch', (url: string) => {
     const body = url.endsWith('.wasm') ? 'wasm' : files.get(url);
     return Promise.resolve(body === undefined ? new Response(null, { status: 404 }) : new Response(body));
@@ -91,6 +92,7 @@ function visionService(setups: EngineSetup<MessagePort>[]): VisionApi<unknown, M
     openCamera: () => Promise.resolve(),
     closeCamera: () => Promise.resolve(),
     judgeLine: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
+    judgeZone: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
     pulse: () => pulse(),
   };
 }
@@ -164,24 +166,26 @@ test.each<[string, () => void, object]>([
 test('what comes out of the output port reaches the listener as a tally', async () => {
   const { started, heard } = start();
   await started;
-  const tally: Tally = {
-    camera: 3,
-    atMs: 1000,
-    measuredFromMs: 900,
-    frames: { received: 2, analysed: 1, gated: 0, skipped: 1, closed: 2, alive: 0 },
-    detectMs: 40,
-    otherMs: 2,
-    brightness: 120,
-    people: [{ x: 0.5, y: 0.25 }],
-    zonesNow: [1],
-    events: [],
-    heat: null,
-    look: null,
-    ended: false,
-  };
+  const tally = aTally({ camera: 3, people: [{ x: 0.5, y: 0.25 }], zonesNow: [1] });
   workers[0]?.setups[0]?.output.postMessage(encodeTally(tally));
   await until(() => heard.length > 0);
   expect(heard).toEqual([tally]);
+});
+
+test('a worker in which frames pile up is ended and replaced; attempts that it refused stay told', async () => {
+  const { vision, started, heard } = start();
+  await started;
+  expect(vision.tightness()).toEqual(QUIET);
+  pulse = () => Promise.resolve({ busyMs: 7, refused: 3, longestFrameMs: 40 });
+  await tickFor(1000);
+  expect(vision.tightness()).toEqual({ busyMs: 7, refused: 3, longestFrameMs: 40 });
+  const frames = { received: 9, analysed: 9, gated: 0, skipped: 0, closed: 7, alive: 2 };
+  workers[0]?.setups[0]?.output.postMessage(encodeTally(aTally({ frames })));
+  await until(() => heard.includes('vision-worker-failed'));
+  expect(workers[0]?.worker.isTerminated).toBe(true);
+  tickRestart();
+  await until(() => workers.length === 2);
+  expect(vision.tightness()).toEqual({ ...QUIET, refused: 3 });
 });
 
 test('a dead worker is reported, and another one follows after about a second', async () => {
@@ -259,6 +263,11 @@ test('a start that was overtaken by close leaves no worker behind', async () => 
   expect(workers.filter(({ worker }) => !worker.isTerminated)).toHaveLength(0);
 });
 
+/** The pause before the next start is over. */
+function tickRestart(): void {
+  timers.find(({ periodMs }) => periodMs > 500 && periodMs < 60_000)?.tick();
+}
+
 /** Lets the watchdog's clock tick, with time for answers in between. */
 async function tickFor(ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += 500) {
@@ -267,9 +276,9 @@ async function tickFor(ms: number): Promise<void> {
   }
 }
 
-test.each<[string, () => Promise<number>]>([
+test.each<[string, () => Promise<Pulse>]>([
   ['does not answer', () => new Promise(() => undefined)],
-  ['is at one picture', () => Promise.resolve(3000)],
+  ['is at one picture', () => Promise.resolve({ ...QUIET, busyMs: 3000 })],
 ])('a worker that %s for three seconds is ended and replaced', async (_, hang) => {
   const { started, heard } = start();
   await started;
@@ -279,7 +288,7 @@ test.each<[string, () => Promise<number>]>([
   await tickFor(4500);
   await until(() => heard.length === 1);
   expect(workers[0]?.worker.isTerminated).toBe(true);
-  timers.find(({ periodMs }) => periodMs > 500 && periodMs < 60_000)?.tick();
+  tickRestart();
   await until(() => heard.length === 2);
   expect(heard).toMatchObject(['vision-worker-failed', REPORT]);
 });
@@ -298,7 +307,7 @@ test('where the graphics card does not start the processor counts, and the card 
   nowMs += 60_000;
   askForBetter();
   await until(() => heard.length === 1);
-  timers.find(({ periodMs }) => periodMs > 500 && periodMs < 60_000)?.tick();
+  tickRestart();
   await until(() => workers.length === 3);
   expect(workers[2]?.setups[0]?.backend ?? 'webgpu').toBe('webgpu');
 });

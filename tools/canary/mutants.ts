@@ -22,7 +22,7 @@ const VISION = 'workers/vision/main.ts';
 
 const UNSEALED: Patch = {
   file: 'workers/vision/vision-service.ts',
-  find: '      options.seal();\n',
+  find: '      sealed = options.seal();\n',
   replace: '',
 };
 

@@ -1,5 +1,5 @@
 import type { Tally } from '../../src/contracts/tally.ts';
-import type { CameraSetup, LinePlacement } from '../../src/contracts/vision.ts';
+import type { CameraSetup, LinePlacement, ZonePlacement } from '../../src/contracts/vision.ts';
 import { groundPoint } from '../../src/core/geometry/box.ts';
 import { toImage } from '../../src/core/geometry/point.ts';
 import type { ImagePoint } from '../../src/core/geometry/point.ts';
@@ -24,8 +24,12 @@ export interface CameraSession {
   readonly waits: boolean;
   /** Ends the stream; a frame in work is finished first. */
   close(): Promise<void>;
+  /** Longest that one of its frames was alive so far, ms. */
+  longestFrameMs(): number;
   /** How the line of this index lies; null before the first frame, and where there is no such line. */
-  judge(line: number): LinePlacement | null;
+  judgeLine(line: number): LinePlacement | null;
+  /** The same of a zone. */
+  judgeZone(zone: number): ZonePlacement | null;
 }
 
 /** What a session shares with the others. */
@@ -64,7 +68,9 @@ export function openCameraSession(
       supply.close();
       await done;
     },
-    judge: (line) => camera.counter.judge(line),
+    longestFrameMs: () => supply.longestFrameMs(),
+    judgeLine: (line) => camera.counter.judgeLine(line),
+    judgeZone: (zone) => camera.counter.judgeZone(zone),
   };
 }
 

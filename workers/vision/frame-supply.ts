@@ -9,9 +9,11 @@ export interface FrameSupply {
   ready(): Promise<boolean>;
   /** The newest frame; the caller closes it and reports with `closed`. Null when there is none. */
   take(): VideoFrame | null;
-  /** A taken frame was closed after use. */
+  /** A taken frame was closed after use. One that is said to be closed and is not stays in the ledger as alive. */
   closed(): void;
   ledger(): SupplyLedger;
+  /** Longest that a frame was alive, from its arrival to its closing, ms. */
+  longestFrameMs(): number;
   /** Ends the stream; nothing is ready afterwards. */
   close(): void;
 }
@@ -24,10 +26,19 @@ export function createFrameSupply(frames: ReadableStream<VideoFrame>, targetFps:
   return new StreamSupply(frames, targetFps);
 }
 
+/** A frame that has not been closed, and when it arrived (`performance.now`). */
+interface AliveFrame {
+  readonly frame: VideoFrame;
+  readonly arrivedMs: number;
+}
+
 class StreamSupply implements FrameSupply {
   readonly #reader: ReadableStreamDefaultReader<VideoFrame>;
   readonly #isDue: ((timestampUs: number) => boolean) | null;
   #held: VideoFrame | null = null;
+  /** All that were received and are not closed. Bounded: the page ends a worker in which two stay. */
+  #alive: AliveFrame[] = [];
+  #longestMs = 0;
   #ended = false;
   #wake: (() => void) | null = null;
   #received = 0;
@@ -57,18 +68,21 @@ class StreamSupply implements FrameSupply {
   }
 
   closed(): void {
-    this.#closed += 1;
+    this.#strikeClosed();
   }
 
   ledger(): SupplyLedger {
-    const alive = this.#received - this.#closed;
     return {
       received: this.#received,
       analysed: this.#taken,
       skipped: this.#skipped,
       closed: this.#closed,
-      alive,
+      alive: this.#alive.length,
     };
+  }
+
+  longestFrameMs(): number {
+    return this.#longestMs;
   }
 
   close(): void {
@@ -93,6 +107,7 @@ class StreamSupply implements FrameSupply {
     const due = !this.#ended && (this.#held !== null || isDue(frame.timestamp));
     if (due) this.#skip();
     this.#received += 1;
+    this.#alive.push({ frame, arrivedMs: performance.now() });
     this.#held = due ? frame : this.#held;
     if (!due) this.#drop(frame);
     return !this.#ended;
@@ -115,8 +130,17 @@ class StreamSupply implements FrameSupply {
 
   #drop(frame: VideoFrame): void {
     frame.close();
-    this.#closed += 1;
+    this.#strikeClosed();
     this.#skipped += 1;
+  }
+
+  /** Asks the frames themselves: nobody's word is taken for it. */
+  #strikeClosed(): void {
+    const closed = this.#alive.filter(({ frame }) => isClosed(frame));
+    const nowMs = performance.now();
+    for (const { arrivedMs } of closed) this.#longestMs = Math.max(this.#longestMs, nowMs - arrivedMs);
+    this.#alive = this.#alive.filter((alive) => !closed.includes(alive));
+    this.#closed += closed.length;
   }
 
   #end(): void {
@@ -128,6 +152,11 @@ class StreamSupply implements FrameSupply {
     this.#wake?.();
     this.#wake = null;
   }
+}
+
+/** A closed frame has no size (WebCodecs, 9.4.5 "Close VideoFrame"). */
+function isClosed(frame: VideoFrame): boolean {
+  return frame.codedWidth === 0;
 }
 
 /** Tells which frames are due so that `targetFps` are, on average, however the camera's own rate relates to it. */

@@ -12,6 +12,7 @@ export class SealedError extends Error {
 /** Globals that send, store, encode, start other realms, or hand pixels to somebody else. */
 const GLOBALS = [
   'fetch XMLHttpRequest WebSocket WebSocketStream EventSource WebTransport RTCPeerConnection RTCDataChannel',
+  'TCPSocket TCPServerSocket UDPSocket fetchLater PushManager BackgroundFetchManager',
   'indexedDB caches cookieStore BroadcastChannel Worker SharedWorker importScripts postMessage',
   'ImageEncoder VideoEncoder AudioEncoder MediaRecorder createImageBitmap FileReader FileReaderSync Blob File',
   'MediaStreamTrackGenerator VideoTrackGenerator Notification FontFace RTCRtpScriptTransformer',
@@ -23,6 +24,8 @@ const GLOBALS = [
 const NAVIGATOR = [
   'storage',
   'storageBuckets',
+  'webkitPersistentStorage',
+  'webkitTemporaryStorage',
   'locks',
   'serviceWorker',
   'usb',
@@ -54,24 +57,23 @@ const METHODS: Readonly<Record<string, string>> = {
   FileReader: 'readAsArrayBuffer readAsBinaryString readAsDataURL readAsText',
   FileReaderSync: 'readAsArrayBuffer readAsBinaryString readAsDataURL readAsText',
   VideoEncoder: 'configure encode',
+  AudioEncoder: 'configure encode',
+  CookieStore: 'set delete',
+  LockManager: 'request',
+  FileSystemWritableFileStream: 'write',
+  FontFaceSet: 'add load',
+  FontFace: 'load',
+  StorageBucket: 'getDirectory',
   RTCDataChannel: 'send',
   ServiceWorkerRegistration: 'showNotification',
 };
 
-/** The console is muted, not forbidden: the runtime warns through it. Numbers of calls count as no attempt. */
-const CONSOLE = [
-  'log',
-  'info',
-  'debug',
-  'warn',
-  'error',
-  'trace',
-  'dir',
-  'dirxml',
-  'table',
-  'group',
-  'timeStamp',
-];
+/** Ends of streams: a reason would travel to whoever sent the stream, so it is left out. */
+const REASONS: Readonly<Record<string, string>> = {
+  ReadableStream: 'cancel',
+  ReadableStreamDefaultReader: 'cancel',
+  ReadableStreamBYOBReader: 'cancel',
+};
 
 /** What stands in the place of something that is taken away, instead of a function that throws. */
 export type Narrowed = Readonly<Record<string, (message: unknown) => void>>;
@@ -100,7 +102,9 @@ export function seal(realm: typeof globalThis, narrowed: Narrowed = {}): Seal {
     if (prototype) replace(prototype, 'constructor', refuse(name)); // its own: a parent's may be sealed or needed
     takeAway(realm, name, narrowed[name] ?? refuse(name));
   }
-  for (const name of CONSOLE) takeAway(realm.console, name, () => undefined);
+  for (const [owner, name] of Object.entries(REASONS)) leaveOutReason(prototypeOf(realm, owner), name);
+  // Muted, not forbidden: the runtime warns through it, so that calls count as no attempt.
+  for (const name of methodsOf(realm.console)) takeAway(realm.console, name, () => undefined);
   return { attempts: () => attempts };
 }
 
@@ -113,7 +117,7 @@ function prototypeOf(realm: object, name: string): object | null {
   return (value as { readonly prototype?: object }).prototype ?? null;
 }
 
-type Stub = (message: unknown) => unknown;
+type Stub = (this: unknown, message: unknown) => unknown;
 
 /** Replaces a property wherever an object or its prototypes have it: methods by `stub`, attributes by its throwing. */
 function takeAway(object: object, name: string, stub: Stub): void {
@@ -126,6 +130,22 @@ function replace(owner: object, name: string, stub: Stub): void {
   const { enumerable = false } = before;
   const after = 'value' in before ? { value: stub, writable: false } : { get: () => stub(undefined) };
   Object.defineProperty(owner, name, { ...after, enumerable, configurable: false });
+}
+
+function leaveOutReason(prototype: object | null, name: string): void {
+  const method: unknown = prototype && Reflect.get(prototype, name);
+  if (!prototype || typeof method !== 'function') return;
+  replace(prototype, name, function withoutReason(this: unknown) {
+    return Reflect.apply(method, this, []) as unknown;
+  });
+}
+
+function methodsOf(object: object): string[] {
+  return chainOf(object).flatMap((owner) =>
+    Object.entries(Object.getOwnPropertyDescriptors(owner)).flatMap(([name, { value }]) =>
+      typeof value === 'function' && name !== 'constructor' ? [name] : [],
+    ),
+  );
 }
 
 /** An object and its prototypes, without those that all objects share. */

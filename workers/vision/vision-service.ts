@@ -7,6 +7,7 @@ import type { CameraSession, SessionParts } from './camera-session.ts';
 import { framesFromPort } from './frames-from-port.ts';
 import type { Die } from './last-words.ts';
 import { createPause, createScheduler } from './scheduler.ts';
+import type { Seal } from './seal.ts';
 import { startEngine } from './start-engine.ts';
 import { createTallyOutput } from './tally-output.ts';
 import { watchEngine, type WatchedEngine } from './watched-engine.ts';
@@ -14,7 +15,7 @@ import { watchEngine, type WatchedEngine } from './watched-engine.ts';
 /** What the service is given by its realm. */
 export interface ServiceOptions {
   /** Called once, when everything is loaded and before any camera is opened. */
-  readonly seal: () => void;
+  readonly seal: () => Seal;
   readonly die: Die;
   readonly nowMs: () => number;
 }
@@ -31,6 +32,7 @@ export function createVisionService(
   const sessions = new Map<number, CameraSession>(); // one per open camera: evicted when its stream ends
   let parts: SessionParts | null = null;
   let watched: WatchedEngine | null = null;
+  let sealed: Seal | null = null;
 
   async function closeCamera(camera: number): Promise<void> {
     await sessions.get(camera)?.close();
@@ -51,7 +53,7 @@ export function createVisionService(
       parts = { detector, scheduler, output, nowMs: options.nowMs };
       const check = (card: ModelCard): Promise<boolean> => computesRightly({ engine, reader, write }, card);
       checkFromTimeToTime(cards, { check, scheduler, die: options.die });
-      options.seal();
+      sealed = options.seal();
       return ok(report);
     },
 
@@ -68,11 +70,21 @@ export function createVisionService(
     closeCamera,
 
     judgeLine(camera, line) {
-      const placement = sessions.get(camera)?.judge(line);
+      const placement = sessions.get(camera)?.judgeLine(line);
       return Promise.resolve(placement ? ok(placement) : failed('camera-ended'));
     },
 
-    pulse: () => Promise.resolve(watched?.busyMs() ?? 0),
+    judgeZone(camera, zone) {
+      const placement = sessions.get(camera)?.judgeZone(zone);
+      return Promise.resolve(placement ? ok(placement) : failed('camera-ended'));
+    },
+
+    pulse: () =>
+      Promise.resolve({
+        busyMs: watched?.busyMs() ?? 0,
+        refused: sealed?.attempts() ?? 0,
+        longestFrameMs: Math.max(0, ...[...sessions.values()].map((session) => session.longestFrameMs())),
+      }),
   };
 }
 

@@ -1,8 +1,16 @@
 import { transfer } from 'comlink';
 import type { ClockPort, FrameStream, VisionListener, VisionPort } from '../../contracts/ports.ts';
 import { decodeTally } from '../../contracts/tally-codec.ts';
-import type { Tally } from '../../contracts/tally.ts';
-import type { Backend, CameraSetup, EngineReport, LinePlacement, VisionApi } from '../../contracts/vision.ts';
+import { ledgerHolds, type Tally } from '../../contracts/tally.ts';
+import type {
+  Backend,
+  CameraSetup,
+  EngineReport,
+  LinePlacement,
+  Pulse,
+  VisionApi,
+  ZonePlacement,
+} from '../../contracts/vision.ts';
 import {
   awakeEngines,
   betterAtMs,
@@ -50,6 +58,8 @@ export interface SupervisorOptions {
   readonly onProgress?: (progress: DownloadProgress) => void;
 }
 
+const NO_PULSE: Pulse = { busyMs: 0, refused: 0, longestFrameMs: 0 };
+
 /** A start that takes longer is taken for a hung worker, as is a command. Warm-up on a slow PC stays far below. */
 const START_DEADLINE_MS = 180_000;
 const COMMAND_DEADLINE_MS = 15_000;
@@ -84,6 +94,8 @@ export class VisionSupervisor implements VisionPort {
   /** The worker is ended to try a better engine: no failure of the present one. */
   #changing = false;
   #runsMs: number[] = [];
+  #pulse: Pulse = NO_PULSE;
+  #refusedBefore = 0;
   #stopWatching: () => void = () => undefined;
   #bridge: WorkerBridge<Vision> | null = null;
   /** The worker that is being started. */
@@ -120,14 +132,27 @@ export class VisionSupervisor implements VisionPort {
     await this.#command((bridge) => bridge.run((api) => api.closeCamera(camera), COMMAND_DEADLINE_MS));
   }
 
-  async judgeLine(camera: number, line: number): Promise<Result<LinePlacement>> {
+  judgeLine(camera: number, line: number): Promise<Result<LinePlacement>> {
+    return this.#ask(async (api) => api.judgeLine(camera, line));
+  }
+
+  judgeZone(camera: number, zone: number): Promise<Result<ZonePlacement>> {
+    return this.#ask(async (api) => api.judgeZone(camera, zone));
+  }
+
+  async #ask<T>(job: (api: Remote<Api>) => Promise<Result<T>>): Promise<Result<T>> {
     if (!this.#bridge) return failed('vision-worker-failed');
     try {
-      return await this.#bridge.run(async (api) => api.judgeLine(camera, line), COMMAND_DEADLINE_MS);
+      return await this.#bridge.run(job, COMMAND_DEADLINE_MS);
     } catch (error) {
       if (error instanceof WorkerFailed) return failed('vision-worker-failed');
       throw error;
     }
+  }
+
+  /** What became known of the worker at its last sign of life; attempts of those before it are counted in. */
+  tightness(): Pulse {
+    return { ...this.#pulse, refused: this.#refusedBefore + this.#pulse.refused };
   }
 
   modelSha256(): string {
@@ -227,7 +252,7 @@ export class VisionSupervisor implements VisionPort {
     const stops = [
       watchForHang({
         clock,
-        pulse: () => bridge.run((api) => api.pulse()),
+        pulse: async () => this.#feel(await bridge.run((api) => api.pulse())),
         limitMs: () => Math.max(HANG_MS, HANG_TIMES * (median(this.#runsMs) ?? 0)),
         onHang: () => bridge.close(),
       }),
@@ -243,7 +268,13 @@ export class VisionSupervisor implements VisionPort {
     };
   }
 
+  #feel(pulse: Pulse): number {
+    this.#pulse = pulse;
+    return pulse.busyMs;
+  }
+
   #take(tally: Tally): void {
+    if (!ledgerHolds(tally.frames)) this.#bridge?.close(); // frames pile up: their worker is ended, with all of them
     if (tally.detectMs > 0) this.#runsMs = [...this.#runsMs, tally.detectMs].slice(-USUAL_RUNS);
     this.#listener?.tally(tally);
   }
@@ -269,6 +300,8 @@ export class VisionSupervisor implements VisionPort {
 
   #restart(): void {
     this.#bridge = null;
+    this.#refusedBefore += this.#pulse.refused;
+    this.#pulse = NO_PULSE;
     this.#stopWatching();
     if (!this.#changing)
       this.#failures = noteFailure(this.#failures, this.#kind, this.#options.clock.nowMs());

@@ -39,6 +39,35 @@ describe('every frame, one after another', () => {
   });
 });
 
+describe('the ledger', () => {
+  test('believes the frame: one that is told to be closed and is not stays alive', async () => {
+    const [kept, closed] = framesAt(10, 2);
+    const supply = createFrameSupply(streamOf([kept!, closed!]), null);
+    for (const frame of [kept, closed]) {
+      await supply.ready();
+      supply.take();
+      if (frame === closed) frame?.close();
+      supply.closed();
+    }
+    expect(supply.ledger()).toMatchObject({ received: 2, closed: 1, alive: 1 });
+    kept?.close();
+    supply.closed();
+    expect(supply.ledger()).toMatchObject({ received: 2, closed: 2, alive: 0 });
+  });
+
+  test('knows the longest life of a frame', async () => {
+    const [frame] = framesAt(10, 1);
+    const supply = createFrameSupply(streamOf([frame!]), null);
+    await supply.ready();
+    supply.take();
+    expect(supply.longestFrameMs()).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    frame?.close();
+    supply.closed();
+    expect(supply.longestFrameMs()).toBeGreaterThan(20);
+  });
+});
+
 describe('the newest frame', () => {
   test('one that waits is closed when a newer one comes', async () => {
     const { stream, push } = camera();

@@ -37,12 +37,19 @@ function aRealm() {
   }
   const logged: unknown[] = [];
   const URL = { createObjectURL: () => 'blob:1', canParse: () => true };
-  const console = { log: (text: unknown) => void logged.push(text) };
+  const write = (text: unknown): void => void logged.push(text);
+  const console = { log: write, groupCollapsed: write };
+  class ReadableStream {
+    cancel(reason?: unknown): string {
+      return `cancelled: ${String(reason)}`;
+    }
+  }
   const realm = Object.assign(new Realm(), {
     XMLHttpRequest,
     MessagePort,
     Blob,
     File,
+    ReadableStream,
     URL,
     console,
     navigator: new Navigator(),
@@ -92,11 +99,20 @@ describe('seal', () => {
     expect(Reflect.defineProperty(realm, 'XMLHttpRequest', { value: 1 })).toBe(false);
   });
 
+  test('a stream can be ended, but takes no reason with it to whoever sent it', () => {
+    const { realm, scope } = aRealm();
+    const stream = new realm.ReadableStream();
+    const sealed = seal(scope);
+    expect(stream.cancel('pixels')).toBe('cancelled: undefined');
+    expect(sealed.attempts()).toBe(0);
+  });
+
   test('what was bound before still works, the console is silent, the rest is untouched', () => {
     const { realm, logged, scope } = aRealm();
     const send = realm.postMessage.bind(realm);
     const sealed = seal(scope);
     realm.console.log('pixels');
+    realm.console.groupCollapsed('pixels');
     expect(send()).toBe('posted');
     expect(realm.URL.canParse()).toBe(true);
     expect(logged).toEqual([]);
