@@ -25,6 +25,10 @@ export function drawHeat(surface: Surface, cells: readonly HeatCell[], { within,
     context.closePath();
     context.fillStyle = theme.heat[band] ?? theme.accent;
     context.fill();
+    // Cells stay apart: each is a place of its own.
+    context.strokeStyle = theme.floor;
+    context.lineWidth = 1;
+    context.stroke();
   }
   hatch(surface, { within: cells.filter(({ band }) => band === null).map(({ outline }) => outline), size });
   context.restore();

@@ -30,6 +30,8 @@ export interface HeatMessages {
   readonly inZone: (zone: string, place: string) => string;
   /** Metres from the plan's left and upper edge. */
   readonly floorPlace: (x: readonly [string, string], y: readonly [string, string]) => string;
+  /** The same for a place beyond its left or upper edge. */
+  readonly offPlan: HeatMessages['floorPlace'];
   /** From 1. */
   readonly picturePlace: (column: string, row: string) => string;
 }
@@ -66,5 +68,7 @@ export const heatEn: HeatMessages = {
   outsideZones: 'Outside the zones',
   inZone: (zone, place) => `${zone} (${place})`,
   floorPlace: ([x1, x2], [y1, y2]) => `${x1}–${x2} m from the left, ${y1}–${y2} m from the top of the plan`,
+  offPlan: ([x1, x2], [y1, y2]) =>
+    `off the plan: ${x1} to ${x2} m from the left, ${y1} to ${y2} m from the top`,
   picturePlace: (column, row) => `column ${column} from the left, row ${row} from the top`,
 };

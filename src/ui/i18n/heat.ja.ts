@@ -32,5 +32,6 @@ export const heatJa: HeatMessages = {
   outsideZones: 'ゾーンの外',
   inZone: (zone, place) => `${zone}（${place}）`,
   floorPlace: ([x1, x2], [y1, y2]) => `図面の左から${x1}～${x2} m・上から${y1}～${y2} m`,
+  offPlan: ([x1, x2], [y1, y2]) => `図面の外：左端から${x1}～${x2} m・上端から${y1}～${y2} m`,
   picturePlace: (column, row) => `画面の左から${column}列目・上から${row}段目`,
 };

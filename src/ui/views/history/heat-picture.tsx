@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { HeatFigures } from '../../../contracts/archive.ts';
 import { cellOutlines } from '../../../core/counting/heat-cell.ts';
@@ -16,13 +16,15 @@ import { useHeatText } from './heat-text.ts';
 
 const NOBODY = signal<readonly ImagePoint[]>([]);
 
-/** The heat map over lines and zones, as they lie in the camera's picture. Never a picture. */
+/** The heat map over lines and zones, as they lie in the camera's picture, with what is to be read beside it. */
 export function HeatPicture({
   camera,
   figures,
+  children,
 }: {
   readonly camera: CountedCamera;
   readonly figures: HeatFigures;
+  readonly children: ComponentChildren;
 }): JSX.Element {
   const { demoFloor } = useApp();
   const { m } = useText();
@@ -31,7 +33,7 @@ export function HeatPicture({
   const cells = useMemo(() => cellsOf(figures, camera, edges), [figures, camera, edges]);
   const [hottest] = hottestPlaces(figures, camera, 1);
   return (
-    <div class={styles.stage}>
+    <div class={styles.picture}>
       <Stage
         plan={camera.source.kind === 'demo' ? demoFloor : EMPTY_FLOOR}
         lines={camera.lines}
@@ -45,7 +47,10 @@ export function HeatPicture({
             : m.heat.title
         }
       />
-      <Legend edges={edges} />
+      <div class={styles.beside}>
+        <Legend edges={edges} />
+        {children}
+      </div>
     </div>
   );
 }
@@ -53,18 +58,20 @@ export function HeatPicture({
 function Legend({ edges }: { readonly edges: readonly number[] }): JSX.Element {
   const { m, f } = useText();
   return (
-    <div class={styles.legend}>
-      <span>{m.heat.legend}</span>
-      {edges.map((edge, band) => (
-        <span key={edge} class={styles.item}>
-          <span class={styles.key} data-band={band} aria-hidden="true" />
-          {m.heat.band(f.integer(edges[band - 1] ?? 0), f.integer(edge))}
-        </span>
-      ))}
-      <span class={styles.item}>
-        <span class={styles.key} data-band="few" aria-hidden="true" />
-        {m.heat.few}
-      </span>
+    <div>
+      <p class={styles.legendTitle}>{m.heat.legend}</p>
+      <ul class={styles.legend}>
+        {edges.map((edge, band) => (
+          <li key={edge} class={styles.item}>
+            <span class={styles.key} data-band={band} aria-hidden="true" />
+            {m.heat.band(f.integer(edges[band - 1] ?? 0), f.integer(edge))}
+          </li>
+        ))}
+        <li class={styles.item}>
+          <span class={styles.key} data-band="few" aria-hidden="true" />
+          {m.heat.few}
+        </li>
+      </ul>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { HeatMap, HeatFigures, IntervalFigures } from '../../../contracts/archive.ts';
 import type { CountedCamera } from '../../../core/site/counted-camera.ts';
@@ -75,13 +75,12 @@ function Answer({
     );
   }
   return (
-    <>
-      <Figures camera={camera} figures={figures} asTable={asTable} />
+    <Figures camera={camera} figures={figures} asTable={asTable}>
       <p class={layout.prose}>
-        {m.heat.rule} {gridText(m.heat, figures)}
+        {m.heat.rule} {figures.floor ? m.heat.cellOnFloor(String(figures.floor.cellM)) : m.heat.cellInPicture}
       </p>
       <Notes map={state.map} />
-    </>
+    </Figures>
   );
 }
 
@@ -89,23 +88,30 @@ function Figures({
   camera,
   figures,
   asTable,
+  children,
 }: {
   readonly camera: CountedCamera;
   readonly figures: HeatFigures;
   readonly asTable: boolean;
+  readonly children: ComponentChildren;
 }): JSX.Element {
   const { m } = useText();
-  if (asTable) return <HeatTable camera={camera} figures={figures} />;
   // The records keep the floor's cells; where they lie in the picture only a calibration tells.
-  if (figures.floor && !camera.calibration) {
+  const hasPlaceInPicture = !figures.floor || camera.calibration;
+  if (!asTable && hasPlaceInPicture) {
     return (
-      <>
-        <p class={layout.prose}>{m.heat.notCalibrated}</p>
-        <HeatTable camera={camera} figures={figures} />
-      </>
+      <HeatPicture camera={camera} figures={figures}>
+        {children}
+      </HeatPicture>
     );
   }
-  return <HeatPicture camera={camera} figures={figures} />;
+  return (
+    <>
+      {!hasPlaceInPicture && <p class={layout.prose}>{m.heat.notCalibrated}</p>}
+      <HeatTable camera={camera} figures={figures} />
+      {children}
+    </>
+  );
 }
 
 /** What the figures rest on, and what they leave out. */
@@ -123,8 +129,4 @@ function Notes({ map }: { readonly map: HeatMap }): JSX.Element | null {
       ].join(' ')}
     </p>
   );
-}
-
-function gridText(texts: ReturnType<typeof useText>['m']['heat'], { floor }: HeatFigures): string {
-  return floor ? texts.cellOnFloor(String(floor.cellM)) : texts.cellInPicture;
 }

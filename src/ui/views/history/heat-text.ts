@@ -12,12 +12,14 @@ export interface HeatText {
 /** In the language in use; `floor` says whether places are on the floor or in the picture. */
 export function useHeatText({ floor }: HeatFigures): HeatText {
   const { m, f } = useText();
+  const metres = (value: number): string => f.integer(value).replace('-', '−');
   const positionOf = ({ column, row }: HeatPlace): string => {
     if (!floor) return m.heat.picturePlace(f.integer(column + 1), f.integer(row + 1));
     const [x, y] = [floor.xM + column * floor.cellM, floor.yM + row * floor.cellM];
-    return m.heat.floorPlace(
-      [f.integer(x), f.integer(x + floor.cellM)],
-      [f.integer(y), f.integer(y + floor.cellM)],
+    const isOnPlan = x >= 0 && y >= 0;
+    return (isOnPlan ? m.heat.floorPlace : m.heat.offPlan)(
+      [metres(x), metres(x + floor.cellM)],
+      [metres(y), metres(y + floor.cellM)],
     );
   };
   return {
