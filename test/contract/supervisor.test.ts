@@ -7,6 +7,7 @@ import type { EngineSetup, ModelCard, Pulse, VisionApi } from '../../src/contrac
 import type { EngineKind } from '../../src/core/detection/engine-fallback.ts';
 import type { Problem } from '../../src/core/result.ts';
 import { VisionSupervisor } from '../../src/adapters/workers/supervisor.ts';
+import { aCard } from '../builders/frames.ts';
 import { PortWorker } from '../builders/port-worker.ts';
 import { aTally } from '../state/ports/memory-ports.ts';
 
@@ -14,14 +15,8 @@ const MODEL = new TextEncoder().encode('the model');
 const DIGEST = createHash('sha256').update(MODEL).digest('hex');
 const REPORT = { backend: 'wasm', threads: 1, webgpu: 'not-asked', warmUpMs: 1, fullMs: 90 } as const;
 
-const card = (name: string, parts: Partial<ModelCard> = {}): Partial<ModelCard> => ({
-  name,
-  file: 'nanodet.onnx',
-  layout: 'rgba-u8-nhwc',
-  sha256: DIGEST,
-  input: { width: 416, height: 256 },
-  ...parts,
-});
+const card = (name: string, parts: Partial<ModelCard> = {}): ModelCard =>
+  aCard({ name, file: 'nanodet.onnx', sha256: DIGEST, ...parts });
 
 /** Files of the origin, by path; the runtime's address is the build's to choose. */
 let files: Map<string, string | Uint8Array<ArrayBuffer>>;
