@@ -113,6 +113,23 @@ describe('heat', () => {
     expect(codes).toContain('record-rejected');
   });
 
+  it('takes one record an hour and one a day, of a length that people do not change', async () => {
+    const lengths = await Promise.all(
+      [5, 200].map(async (people) => {
+        const pc = await aRecordingPc(OPENS);
+        const crowd = Array.from({ length: people }, () => tenSeconds(1));
+        await pc.run(3600, (atMs) => warmth(atMs === OPENS_MS + MINUTE_MS ? crowd : []), 60);
+        await closeDay(pc);
+        return (await heatOnDisk(pc)).map(({ length, cells }) => [length, cells.length]);
+      }),
+    );
+    expect(lengths[0]).toEqual([
+      [1440, 4],
+      [60, 4],
+    ]);
+    expect(lengths[1]).toEqual(lengths[0]);
+  });
+
   it('goes with the other figures when its time is over', async () => {
     const site = aSite('Asia/Tokyo', { retentionMonths: 1 });
     const pc = await aRecordingPc(OPENS, site);
