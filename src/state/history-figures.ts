@@ -1,4 +1,10 @@
-import type { GapCause, IntervalFigures, QueueFigures, ZoneFigures } from '../contracts/archive.ts';
+import type {
+  CoverageFigures,
+  GapCause,
+  IntervalFigures,
+  QueueFigures,
+  ZoneFigures,
+} from '../contracts/archive.ts';
 import { countedCameras, zonesOf } from '../core/site/counted-camera.ts';
 import type { LineKind, Site, ZoneRule } from '../core/site/site.ts';
 
@@ -84,17 +90,28 @@ export function zoneDays(total: IntervalFigures, site: Site): readonly ZoneDay[]
   }));
 }
 
-/** Seconds not measured by cause over all cameras, longest first. */
-export function gapsOf(
-  total: IntervalFigures,
-): readonly { readonly cause: GapCause; readonly seconds: number }[] {
+/** Seconds that were not measured, and why. */
+export interface Gap {
+  readonly cause: GapCause;
+  readonly seconds: number;
+}
+
+/** Gaps by cause over all cameras, longest first. */
+export function gapsOf(total: IntervalFigures): readonly Gap[] {
   const sums = new Map<GapCause, number>();
-  for (const { gapS } of total.cameras) {
-    for (const [cause, seconds] of Object.entries(gapS) as [GapCause, number][]) {
-      sums.set(cause, (sums.get(cause) ?? 0) + seconds);
-    }
+  for (const { cause, seconds } of total.cameras.flatMap(gapsOfCamera)) {
+    sums.set(cause, (sums.get(cause) ?? 0) + seconds);
   }
-  return [...sums]
+  return longestFirst(sums);
+}
+
+/** Gaps of one camera by cause, longest first. */
+export function gapsOfCamera({ gapS }: CoverageFigures): readonly Gap[] {
+  return longestFirst(Object.entries(gapS) as [GapCause, number][]);
+}
+
+function longestFirst(gaps: Iterable<readonly [GapCause, number]>): readonly Gap[] {
+  return [...gaps]
     .map(([cause, seconds]) => ({ cause, seconds }))
     .filter(({ seconds }) => seconds > 0)
     .sort((a, b) => b.seconds - a.seconds);

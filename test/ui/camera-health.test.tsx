@@ -34,8 +34,8 @@ const health = (page: Page, language: 'ja' | 'en'): string =>
 
 describe('the pace of a camera', () => {
   test.each([
-    { language: 'ja', shown: /Entrance計測中(9\.\d|10\.0)枚\/秒（目標10枚）/ },
-    { language: 'en', shown: /EntranceCounting(9\.\d|10\.0) of 10 frames\/s/ },
+    { language: 'ja', shown: /Entrance計測中 \d\d:\d\dから(9\.\d|10\.0)枚\/秒（目標10枚）/ },
+    { language: 'en', shown: /EntranceCounting since \d\d:\d\d(9\.\d|10\.0) of 10 frames\/s/ },
   ] as const)('stands beside the one that is wanted, in $language', async ({ language, shown }) => {
     const page = await openPage({ language });
     await filmAt(page, { fps: 10, seconds: 15, detectMs: 50 });
@@ -113,3 +113,80 @@ test.each([
   await filmAt(page, { fps: 10, seconds: 20, detectMs: 60, still: 5 });
   for (const text of shown) expect(health(page, language)).toMatch(text);
 });
+
+describe('a camera that is not counted', () => {
+  test.each([
+    {
+      language: 'ja',
+      shown: [/要確認 \d\d:\d\dから/, /ユーザー名・パスワード/, /次の接続まで(1分|\d\d秒)/],
+    },
+    {
+      language: 'en',
+      shown: [/Needs attention since \d\d:\d\d/, /user name or password/, /next attempt in (1 min|\d\d s)/],
+    },
+  ] as const)(
+    'says since when, why, what to do and when it is tried again, in $language',
+    async ({ language, shown }) => {
+      const page = await openPage({ language });
+      await filmAt(page, { fps: 10, seconds: 2, detectMs: 50 });
+      await act(async () => {
+        page.cameras.end(1, { code: 'camera-credentials-refused' });
+        await page.clock.advance(2000);
+      });
+      for (const text of shown) expect(health(page, language)).toMatch(text);
+    },
+  );
+});
+
+test('what its connection has delivered is told where it is looked for', async () => {
+  const page = await openPage({ language: 'en' });
+  page.cameras.stats = {
+    width: 1280,
+    height: 720,
+    framesDecoded: 900,
+    framesDropped: 3,
+    framesPerSecond: 15,
+    network: {
+      codec: 'H264',
+      bytesReceived: 1e6,
+      packetsReceived: 990,
+      packetsLost: 10,
+      framesReceived: 903,
+      jitterMs: 4,
+      freezes: 2,
+      frozenMs: 800,
+    },
+  };
+  await filmAt(page, { fps: 10, seconds: 5, detectMs: 50 });
+  for (const text of [
+    /1280 × 720/,
+    /15 frames\/s arrive/,
+    /H264/,
+    /1 % of the packets lost/,
+    /froze 2 times/,
+  ]) {
+    expect(health(page, 'en')).toMatch(text);
+  }
+});
+
+test.each([
+  { language: 'ja', shown: /映る範囲が、いつもと違います/, button: 'この映像で正しい' },
+  { language: 'en', shown: /shows something else than usual/, button: 'The picture is right' },
+] as const)(
+  'a camera that was moved is told, until somebody says that it is right so, in $language',
+  async ({ language, shown, button }) => {
+    const page = await openPage({ language });
+    await filmAt(page, { fps: 10, seconds: 2, detectMs: 50 });
+    const levels = [0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3];
+    await act(async () => {
+      for (let minute = 0; minute < 23; minute++) {
+        const seen = minute < 20 ? levels : levels.toReversed();
+        page.vision.see(aTally({ look: { levels: seen, sharpness: 9 } }));
+      }
+      await page.clock.advance(250);
+    });
+    expect(page.text()).toMatch(shown);
+    await page.click('button', button);
+    expect(page.text()).not.toMatch(shown);
+  },
+);

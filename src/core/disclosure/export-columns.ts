@@ -1,9 +1,15 @@
 import { DWELL_BAND_EDGES_S } from '../measures/dwell-bands.ts';
+import { GAP_CAUSES, type GapCause } from '../measures/gap-cause.ts';
 
 /** Columns of the dwell bands: `dwell_band_5` … `dwell_band_1800`, `dwell_band_inf`. */
 export const BAND_COLUMNS: readonly string[] = DWELL_BAND_EDGES_S.map(
   (edgeS) => `dwell_band_${edgeS === Infinity ? 'inf' : String(edgeS)}`,
 );
+
+/** Column of the seconds that a camera did not measure for one cause: `gap_pc_asleep_s`. */
+export function gapColumn(cause: GapCause): string {
+  return `gap_${cause.replaceAll('-', '_')}_s`;
+}
 
 /** Columns of every export, in order (measures.md "Export fields"). */
 export const EXPORT_COLUMNS: readonly string[] = [
@@ -37,6 +43,8 @@ export const EXPORT_COLUMNS: readonly string[] = [
   'transactions',
   'conversion_rate',
   'coverage_pct',
+  'measured_s',
+  ...GAP_CAUSES.map(gapColumn),
   'data_status',
   'rule_version',
   'model_sha256',

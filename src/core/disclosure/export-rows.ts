@@ -2,9 +2,9 @@ import type { CountedSite } from '../measures/counted-site.ts';
 import { DWELL_BAND_EDGES_S, quantileOfBands } from '../measures/dwell-bands.ts';
 import type { CoverageFigures, IntervalFigures, QueueFigures, ZoneFigures } from '../measures/figures.ts';
 import { MEASURED_FROM, statusOf } from '../measures/data-status.ts';
-import { openGapS } from '../measures/gap-cause.ts';
+import { GAP_CAUSES, openGapS } from '../measures/gap-cause.ts';
 import { captureRate, coverageRate } from '../measures/ratios.ts';
-import { BAND_COLUMNS, type ExportRow } from './export-columns.ts';
+import { BAND_COLUMNS, gapColumn, type ExportRow } from './export-columns.ts';
 import { PROFILE_RULES, roundCount, type ExportProfile } from './export-profile.ts';
 
 export interface RowContext {
@@ -130,6 +130,8 @@ function cameraRow(camera: CoverageFigures, { site }: RowContext): ExportRow {
     entity_id: camera.camera,
     entity_name: site.cameras.get(camera.camera)?.name ?? null,
     coverage_pct: percent(coverage),
+    measured_s: camera.measuredS,
+    ...Object.fromEntries(GAP_CAUSES.map((cause) => [gapColumn(cause), camera.gapS[cause] ?? 0])),
     data_status: statusOf(coverage, [camera]),
   };
 }

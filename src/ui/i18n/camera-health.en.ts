@@ -76,14 +76,13 @@ export const cameraHealthEn = {
   uptime: {
     title: 'Time measured, by camera',
     intro:
-      'What of each day each camera measured. The rest is a gap with its cause, and never counted as zero.',
+      'How much of the day each camera measured. The rest is hatched: a gap with its cause, never counted as zero.',
     camera: 'Camera',
-    day: 'Day',
     measured: 'Measured',
     gaps: 'Not measured',
     none: 'nothing',
-    notYet: 'No day has been recorded in this period.',
-    bar: (camera: string, day: string, measured: string) => `${camera}, ${day}: ${measured} measured`,
+    deleted: (number: number) => `Deleted camera ${number}`,
+    bar: (camera: string, measured: string) => `${camera}: ${measured} of the time measured`,
   },
 };
 

@@ -65,13 +65,13 @@ export const cameraHealthJa: CameraHealthMessages = {
   freezes: (times) => `静止 ${times}回`,
   uptime: {
     title: 'カメラごとの計測時間',
-    intro: '各カメラがその日に計測できた時間です。残りは原因のわかる欠測で、0人とは数えません。',
+    intro:
+      'カメラごとに、この日に計測できた時間です。斜線は欠測で、右に原因を示します。欠測を0人とは数えません。',
     camera: 'カメラ',
-    day: '日',
     measured: '計測',
     gaps: '欠測',
     none: 'なし',
-    notYet: 'この期間の記録はまだありません。',
-    bar: (camera, day, measured) => `${camera}、${day}：計測${measured}`,
+    deleted: (number) => `削除したカメラ ${number}`,
+    bar: (camera, measured) => `${camera}：計測${measured}`,
   },
 };

@@ -110,7 +110,13 @@ describe('an in-house export', () => {
       wait_p50_s: '90',
       queue_length_max: '2',
     });
-    expect(of(at10, 'camera', 1)[0]).toMatchObject({ coverage_pct: '100' });
+    expect(of(at10, 'camera', 1)[0]).toMatchObject({
+      coverage_pct: '100',
+      measured_s: '3600',
+      gap_stalled_s: '0',
+      gap_pc_asleep_s: '0',
+    });
+    expect(of(at10, 'store')[0]).toMatchObject({ measured_s: '', gap_stalled_s: '' });
     const at9 = rows.filter((row) => row['interval_start'] === '2026-11-24T09:00:00+09:00');
     expect(of(at9, 'store')[0]).toMatchObject({ in: '0', capture_rate: '' });
     expect(of(at9, 'zone', SHELF)[0]).toMatchObject({

@@ -15,6 +15,7 @@ import { ExportForm } from './export-form.tsx';
 import { FlowChart } from './flow-chart.tsx';
 import { FlowTable } from './flow-table.tsx';
 import { HeatSection } from './heat-section.tsx';
+import { UptimeSection } from './uptime-section.tsx';
 import { WhyDetails } from './why-details.tsx';
 
 const REFRESH_MS = 30_000;
@@ -106,6 +107,7 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
       <CompareSection />
       <DwellSection total={figures.total} asTable={asTable.value === 'table'} />
       <HeatSection total={figures.total} asTable={asTable.value === 'table'} />
+      <UptimeSection total={figures.total} slots={figures.slots} />
       <WhyDetails total={figures.total} />
     </>
   );

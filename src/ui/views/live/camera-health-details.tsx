@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { NetworkStats, StreamStats } from '../../../contracts/stream-stats.ts';
 import type { EngineTrial } from '../../../core/detection/engine-trials.ts';
 import type { CameraStatus } from '../../../state/camera-status.ts';
 import { useApp, useText } from '../../app-context.ts';
@@ -59,10 +60,40 @@ function CameraCost({ status }: { readonly status: CameraStatus }): JSX.Element 
     <li>
       <span class={styles.name}>{status.camera.name}</span>
       <span class={styles.figures}>
-        {figures.map((figure) => (
+        {[...streamFacts(status.stats, { m, f }), ...figures].map((figure) => (
           <span key={figure}>{figure}</span>
         ))}
       </span>
     </li>
   );
+}
+
+/** What the connection or the device has delivered; nothing where it does not tell. */
+function streamFacts(
+  stats: StreamStats | null,
+  { m, f }: { readonly m: Messages; readonly f: Format },
+): readonly string[] {
+  if (!stats) return [];
+  const { width, height, framesPerSecond, framesDropped, network } = stats;
+  const text = m.cameraHealth;
+  return [
+    ...(width !== null && height !== null ? [text.size(String(width), String(height))] : []),
+    ...(framesPerSecond === null ? [] : [text.arriving(f.integer(framesPerSecond))]),
+    text.dropped(f.integer(framesDropped)),
+    ...(network ? networkFacts(network, { m, f }) : []),
+  ];
+}
+
+function networkFacts(
+  { codec, packetsLost, packetsReceived, jitterMs, freezes }: NetworkStats,
+  { m, f }: { readonly m: Messages; readonly f: Format },
+): readonly string[] {
+  const text = m.cameraHealth;
+  const lost = Math.max(0, packetsLost);
+  return [
+    ...(codec === null ? [] : [codec]),
+    text.lost(f.percent(lost / Math.max(1, lost + packetsReceived))),
+    ...(jitterMs === null ? [] : [text.jitter(f.integer(jitterMs))]),
+    text.freezes(f.integer(freezes)),
+  ];
 }

@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
+import { gapCauseOf } from '../../../core/camera-life/gap-of-phase.ts';
 import type { CameraStatus } from '../../../state/camera-status.ts';
 import { LEAST_SURE_FPS, shortfallOf, type Shortfall } from '../../../state/shortfall.ts';
 import { useApp, useText } from '../../app-context.ts';
@@ -54,20 +55,41 @@ function CameraLine({
   readonly nowMs: number;
 }): JSX.Element {
   const { m, f } = useText();
-  const { camera, phase, health } = status;
+  const { camera, phase, sinceMs, health, picture } = status;
+  const text = m.cameraHealth;
   const ageS = health.lastTallyMs === null ? null : Math.max(0, nowMs - health.lastTallyMs) / 1000;
   return (
     <li class={styles.camera} data-phase={phase}>
       <span class={styles.name}>{camera.name}</span>
-      <span class={styles.phase}>{m.phases[phase]}</span>
+      <span class={styles.phase}>
+        {m.phases[phase]} <span class={styles.since}>{text.since(f.time(sinceMs))}</span>
+      </span>
       <span class={styles.numbers}>
         {phase === 'live' && !shortfall && <span>{paceText(status, { m, f })}</span>}
         {phase !== 'stopped' && (
           <span>{ageS === null ? m.live.noFrame : m.live.newest(m.units.shortSeconds(f.decimal(ageS)))}</span>
         )}
       </span>
+      {picture && <p class={styles.shortfall}>{text.findings[picture]}</p>}
+      {phase !== 'live' && status.problem && <Lost status={status} nowMs={nowMs} />}
       {shortfall && <p class={styles.shortfall}>{shortfallText(status, shortfall, { m, f })}</p>}
     </li>
+  );
+}
+
+/** Why nothing comes, what to do, and when it is tried again. */
+function Lost({ status, nowMs }: { readonly status: CameraStatus; readonly nowMs: number }): JSX.Element {
+  const { m, f } = useText();
+  const { camera, phase, problem, retryAtMs } = status;
+  const cause = gapCauseOf(phase, problem);
+  const todo =
+    problem && m.problems[problem.code]({ subject: camera.name, detail: problem.detail ?? {} }).todo;
+  const leftS = retryAtMs === null ? null : Math.max(0, Math.ceil((retryAtMs - nowMs) / 1000));
+  return (
+    <p class={styles.lost}>
+      {cause && <strong>{m.gaps[cause]}</strong>} {todo}{' '}
+      {leftS !== null && <span class={styles.since}>{m.cameraHealth.retryIn(f.duration(leftS))}</span>}
+    </p>
   );
 }
 
