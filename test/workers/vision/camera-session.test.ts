@@ -77,6 +77,23 @@ describe('a camera session', () => {
     expect(Math.max(...tallies.flatMap(({ zonesNow }) => zonesNow))).toBe(1);
   });
 
+  test('a zone on the floor is counted after those of the picture', async () => {
+    // Straight ahead of the camera lies x = 5; the zone is all of the floor to the right of it.
+    const right = [
+      { x: 5, y: -3 },
+      { x: 15, y: -3 },
+      { x: 15, y: 7 },
+      { x: 5, y: 7 },
+    ];
+    const zone = { kind: 'area', polygon: right, timing: DEFAULT_ZONE_TIMING } as const;
+    const { tallies } = await count({ ...SETUP, floor: { marks: someMarks(), zones: [zone] } }, walk(40));
+    const visits = tallies.flatMap(({ events }) => events).filter((event) => event.kind === 'visit');
+    expect(visits.map((visit) => visit.zone).sort()).toEqual([0, 1]);
+    const [first, second] = visits;
+    expect(Math.abs(first!.fromMs - second!.fromMs)).toBeLessThan(100);
+    expect(tallies.some(({ zonesNow }) => zonesNow[0] === 1 && zonesNow[1] === 1)).toBe(true);
+  });
+
   test('time in view is told by cell, of the picture or of the floor where that is calibrated', async () => {
     const totalOf = ({ tallies }: { tallies: readonly Tally[] }): number =>
       tallies.flatMap(({ heat }) => heat?.stays ?? []).reduce((sum, { ms }) => sum + ms, 0);

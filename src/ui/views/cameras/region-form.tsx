@@ -4,7 +4,8 @@ import { useEffect } from 'preact/hooks';
 import type { Box } from '../../../core/geometry/box.ts';
 import type { Problem } from '../../../core/result.ts';
 import { LEAST_REGION } from '../../../core/site/shape-fields.ts';
-import type { Camera } from '../../../core/site/site.ts';
+import type { CountedCamera } from '../../../core/site/counted-camera.ts';
+import { floorZonesInPicture } from '../../../core/site/floor-shapes.ts';
 import {
   EDGES,
   formatRegion,
@@ -33,7 +34,7 @@ export function RegionForm({
   preview,
   close,
 }: {
-  readonly camera: Camera;
+  readonly camera: CountedCamera;
   readonly preview: Signal<RegionDraft | null>;
   readonly close: () => void;
 }): JSX.Element {
@@ -47,7 +48,8 @@ export function RegionForm({
   });
   useEffect(() => () => void (preview.value = null), [preview]); // another task may be opened over this one
   const typed = parseRegion(text.value);
-  const beyond = typed.ok ? leftOut(camera, typed.region) : [];
+  const zones = [...camera.zones, ...floorZonesInPicture(camera)];
+  const beyond = typed.ok ? leftOut({ lines: camera.lines, zones }, typed.region) : [];
   const submit = async (): Promise<void> => {
     if (!typed.ok) return;
     const saved = await site.setRegion(camera.id, typed.region);
