@@ -23,7 +23,7 @@ export interface HeatStore {
   readonly state: ReadonlySignal<HeatState>;
   choose(camera: number): Promise<void>;
   setSpan(span: HeatSpan): Promise<void>;
-  /** Reads the days that end with the one looked at; what is shown stays until the answer comes. */
+  /** Reads the days that end with the one looked at; what is shown of the same days stays until the answer comes. */
   refresh(): Promise<void>;
 }
 
@@ -45,6 +45,7 @@ export function createHeatStore(archive: ArchiveApi, { site, day }: HeatSubject)
     () => cameras.value.find(({ id }) => id === chosen.value) ?? cameras.value[0] ?? null,
   );
   let asked = 0;
+  let question = '';
 
   async function refresh(): Promise<void> {
     const turn = ++asked;
@@ -52,16 +53,13 @@ export function createHeatStore(archive: ArchiveApi, { site, day }: HeatSubject)
     // The middle of the first day, which may have 23 or 25 hours.
     const fromMs = day.value.toMs - span.value * 2 * HALF_DAY_MS + HALF_DAY_MS;
     const query = { camera: camera.value.id, fromMs, toMs: day.value.toMs };
+    if (JSON.stringify(query) !== question) state.value = { kind: 'loading' };
+    question = JSON.stringify(query);
     const answer = await settleCall(archive.heat(query), 'archive-worker-failed');
     if (turn !== asked) return;
     state.value = answer.ok
       ? { kind: 'ready', map: answer.value }
       : { kind: 'failed', problem: answer.problem };
-  }
-
-  function anew(): Promise<void> {
-    state.value = { kind: 'loading' };
-    return refresh();
   }
 
   return {
@@ -72,11 +70,11 @@ export function createHeatStore(archive: ArchiveApi, { site, day }: HeatSubject)
     refresh,
     choose(id) {
       chosen.value = id;
-      return anew();
+      return refresh();
     },
     setSpan(days) {
       span.value = days;
-      return anew();
+      return refresh();
     },
   };
 }

@@ -25,6 +25,20 @@ describe('the heat store', () => {
     expect(store.state.value).toEqual({ kind: 'ready', map: { ...NOTHING, measuredS: 2 } });
   });
 
+  test('shows nothing of other days while it reads, and keeps what it shows of the same', async () => {
+    const day = signal(DAY);
+    const store = createHeatStore(new MemoryArchive(), { site: signal(aSite()), day });
+    await store.refresh();
+    const again = store.refresh();
+    expect(store.state.value).toEqual({ kind: 'ready', map: NOTHING });
+    await again;
+    day.value = { fromMs: DAY.toMs, toMs: 2 * DAY.toMs - DAY.fromMs };
+    const other = store.refresh();
+    expect(store.state.value).toEqual({ kind: 'loading' });
+    await other;
+    expect(store.state.value).toEqual({ kind: 'ready', map: NOTHING });
+  });
+
   test('says why there is no answer', async () => {
     const archive = new MemoryArchive();
     archive.problems.heat = 'storage-unavailable';
