@@ -4,7 +4,7 @@ import type { Problem, Result } from '../core/result.ts';
 import type { Credential } from './archive.ts';
 import type { DemoTruth } from './demo-store.ts';
 import type { StreamStats } from './stream-stats.ts';
-import type { CameraSetup, EngineReport, LinePlacement } from './vision.ts';
+import type { CameraSetup, EngineReport, LinePlacement, ZonePlacement } from './vision.ts';
 import type { Tally } from './tally.ts';
 
 declare const untouched: unique symbol;
@@ -86,6 +86,7 @@ export interface VisionPort {
   closeCamera(camera: number): Promise<void>;
   /** As the command of the vision worker. */
   judgeLine(camera: number, line: number): Promise<Result<LinePlacement>>;
+  judgeZone(camera: number, zone: number): Promise<Result<ZonePlacement>>;
   /** Digest of the model in use, for the configuration record. Empty before `start`. */
   modelSha256(): string;
   close(): void;

@@ -3,7 +3,7 @@ import type { LineAccuracy, PeriodChecks } from '../contracts/accuracy.ts';
 import type { ArchiveApi } from '../contracts/archive.ts';
 import type { ClockPort, VisionPort } from '../contracts/ports.ts';
 import type { Tally } from '../contracts/tally.ts';
-import type { LinePlacement } from '../contracts/vision.ts';
+import type { LinePlacement, ZonePlacement } from '../contracts/vision.ts';
 import {
   endTally,
   intervalsOf,
@@ -19,6 +19,7 @@ import {
 import { NO_CHECKS } from '../core/accuracy-check/period-checks.ts';
 import type { Direction } from '../core/counting/counting-event.ts';
 import { failed, type Problem, type Result } from '../core/result.ts';
+import { countedCameras, zonesOf } from '../core/site/counted-camera.ts';
 import type { Camera, Line, Site } from '../core/site/site.ts';
 import { settleCall } from './settle-call.ts';
 
@@ -52,7 +53,9 @@ export interface AccuracyStore {
   /** Throws the running check away. */
   discard(): void;
   /** How a line lies, by the people seen lately. `camera-ended` where its camera is not measured. */
-  judge(line: number): Promise<Result<LinePlacement>>;
+  judgeLine(line: number): Promise<Result<LinePlacement>>;
+  /** The same of a zone, in the picture or on the floor. */
+  judgeZone(zone: number): Promise<Result<ZonePlacement>>;
   /** Reads what the checks say. */
   load(): Promise<void>;
   /** Every tally of every camera goes through here; it is bound to the store. */
@@ -62,7 +65,7 @@ export interface AccuracyStore {
 export interface AccuracyPorts {
   readonly archive: Pick<ArchiveApi, 'saveCheck' | 'accuracy' | 'checksAbout'>;
   readonly clock: ClockPort;
-  readonly vision: Pick<VisionPort, 'judgeLine'>;
+  readonly vision: Pick<VisionPort, 'judgeLine' | 'judgeZone'>;
 }
 
 /** Longest time between two tallies that is no gap. */
@@ -150,10 +153,18 @@ class Accuracy implements AccuracyStore {
     this.running.value = null;
   }
 
-  async judge(line: number): Promise<Result<LinePlacement>> {
+  async judgeLine(line: number): Promise<Result<LinePlacement>> {
     const found = this.#find(line);
     if (!found) return failed('camera-ended');
     return this.#ports.vision.judgeLine(found.camera.id, found.camera.lines.indexOf(found.line));
+  }
+
+  async judgeZone(zone: number): Promise<Result<ZonePlacement>> {
+    for (const camera of countedCameras(this.#site.value)) {
+      const index = zonesOf(camera).findIndex(({ id }) => id === zone);
+      if (index >= 0) return this.#ports.vision.judgeZone(camera.id, index);
+    }
+    return failed('camera-ended');
   }
 
   async load(): Promise<void> {

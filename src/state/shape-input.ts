@@ -51,6 +51,15 @@ export function formatPoints(points: readonly ImagePoint[]): string {
   return points.map(({ x, y }) => `${number(x)}, ${number(y)}`).join('\n');
 }
 
+/** Points moved together, no farther than the picture goes. */
+export function movedBy(
+  points: readonly ImagePoint[],
+  by: { readonly x: number; readonly y: number },
+): ImagePoint[] {
+  const inside = (value: number): number => Math.min(1, Math.max(0, value));
+  return points.map(({ x, y }) => ({ x: inside(x + by.x), y: inside(y + by.y) }));
+}
+
 /** The ways in which one can enter, seen in the picture. */
 export const DIRECTIONS = ['right', 'left', 'down', 'up'] as const;
 export type ScreenDirection = (typeof DIRECTIONS)[number];

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { crossesEverySegment, formatPoints, inwardOf, parsePoints } from '../../src/state/shape-input.ts';
+import {
+  crossesEverySegment,
+  formatPoints,
+  inwardOf,
+  movedBy,
+  parsePoints,
+} from '../../src/state/shape-input.ts';
 
 const UNIT = { width: 1, height: 1 };
 
@@ -70,5 +76,18 @@ describe('the in side', () => {
 
   test.each(['up', 'down'] as const)('of an upright line may not be %s', (direction) => {
     expect(crossesEverySegment(upright, inwardOf(direction))).toBe(false);
+  });
+});
+
+describe('points that are moved', () => {
+  it('go together and stay in the picture', () => {
+    const points = [
+      { x: 0.5, y: 0.2 },
+      { x: 0.9, y: 0.8 },
+    ];
+    expect(movedBy(points, { x: 0.2, y: -0.1 }).map(({ x, y }) => [x.toFixed(2), y.toFixed(2)])).toEqual([
+      ['0.70', '0.10'],
+      ['1.00', '0.70'],
+    ]);
   });
 });

@@ -11,6 +11,8 @@ import type { SceneCounter } from '../../src/core/counting/scene-counter.ts';
 import { judgeLine } from '../../src/core/placement/judge-line.ts';
 import type { LineJudgement } from '../../src/core/placement/judge-line.ts';
 import { createPlacementWatch } from '../../src/core/placement/placement-watch.ts';
+import { viewZone } from '../../src/core/placement/zone-findings.ts';
+import type { ZoneFindings } from '../../src/core/placement/zone-findings.ts';
 import type { Track } from '../../src/core/tracking/track.ts';
 import { createTracker } from '../../src/core/tracking/tracker.ts';
 import type { Tracker } from '../../src/core/tracking/tracker.ts';
@@ -32,7 +34,8 @@ export interface Count {
 export interface CameraCounter {
   add(sight: Pick<Sight, 'detections' | 'aspect'>, time: CaptureTime): Count;
   /** How the line of this index lies, by the people seen lately; null before the first frame. */
-  judge(line: number): PlacedLine | null;
+  judgeLine(line: number): PlacedLine | null;
+  judgeZone(zone: number): ZoneFindings | null;
   /** Ends what is open: the stream is over. */
   finish(): readonly CountingEvent[];
 }
@@ -95,9 +98,13 @@ export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones' |
         heat: { columns, rows, floor, stays },
       };
     },
-    judge(index) {
+    judgeLine(index) {
       const line = counter ? sceneOf(setup, aspect).lines[index] : undefined;
       return line ? { judgement: judgeLine(line, watch.trails(), aspect), aspect } : null;
+    },
+    judgeZone(index) {
+      const zone = counter ? sceneOf(setup, aspect).zones[index] : undefined;
+      return zone ? viewZone(zone, watch.trails()) : null;
     },
     finish: interrupt,
   };

@@ -1,4 +1,4 @@
-import type { CameraSetup, LinePlacement } from '../../src/contracts/vision.ts';
+import type { CameraSetup, LinePlacement, ZonePlacement } from '../../src/contracts/vision.ts';
 import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
 import { LookTaker } from '../../src/core/detection/look-taker.ts';
 import { createMotionGate, FAINT_SCORE } from '../../src/core/detection/motion-gate.ts';
@@ -28,7 +28,8 @@ export interface FrameCounter {
   /** Frames so far in which the network was not asked. */
   gated(): number;
   /** How the line of this index lies; null before the first frame. */
-  judge(line: number): LinePlacement | null;
+  judgeLine(line: number): LinePlacement | null;
+  judgeZone(zone: number): ZonePlacement | null;
   /** Ends what is open: the stream is over. */
   finish(): readonly CountingEvent[];
 }
@@ -85,9 +86,13 @@ export function createFrameCounter(parts: DetectorParts, setup: Setup, nowMs: ()
       return { sight, count, look, otherMs: Math.max(0, performance.now() - begin - sight.detectMs) };
     },
     gated: () => gated,
-    judge(line) {
-      const placed = counter.judge(line);
+    judgeLine(line) {
+      const placed = counter.judgeLine(line);
       return placed && placementOf(placed, inputPixels);
+    },
+    judgeZone(zone) {
+      const findings = counter.judgeZone(zone);
+      return findings && { ...findings, inputPixels };
     },
     finish: () => counter.finish(),
   };

@@ -133,21 +133,11 @@ export class VisionSupervisor implements VisionPort {
   }
 
   judgeLine(camera: number, line: number): Promise<Result<LinePlacement>> {
-    return this.#ask(async (api) => api.judgeLine(camera, line));
+    return this.#ask((bridge) => bridge.run(async (api) => api.judgeLine(camera, line), COMMAND_DEADLINE_MS));
   }
 
   judgeZone(camera: number, zone: number): Promise<Result<ZonePlacement>> {
-    return this.#ask(async (api) => api.judgeZone(camera, zone));
-  }
-
-  async #ask<T>(job: (api: Remote<Api>) => Promise<Result<T>>): Promise<Result<T>> {
-    if (!this.#bridge) return failed('vision-worker-failed');
-    try {
-      return await this.#bridge.run(job, COMMAND_DEADLINE_MS);
-    } catch (error) {
-      if (error instanceof WorkerFailed) return failed('vision-worker-failed');
-      throw error;
-    }
+    return this.#ask((bridge) => bridge.run(async (api) => api.judgeZone(camera, zone), COMMAND_DEADLINE_MS));
   }
 
   /** What became known of the worker at its last sign of life; attempts of those before it are counted in. */
@@ -168,11 +158,17 @@ export class VisionSupervisor implements VisionPort {
     this.#bridge = null;
   }
 
-  async #command(run: (bridge: WorkerBridge<Vision>) => Promise<void>): Promise<Result<null>> {
+  #command(run: (bridge: WorkerBridge<Vision>) => Promise<void>): Promise<Result<null>> {
+    return this.#ask(async (bridge) => {
+      await run(bridge);
+      return ok(null);
+    });
+  }
+
+  async #ask<T>(run: (bridge: WorkerBridge<Vision>) => Promise<Result<T>>): Promise<Result<T>> {
     if (!this.#bridge) return failed('vision-worker-failed');
     try {
-      await run(this.#bridge);
-      return ok(null);
+      return await run(this.#bridge);
     } catch (error) {
       if (error instanceof WorkerFailed) return failed('vision-worker-failed');
       throw error;

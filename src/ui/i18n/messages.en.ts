@@ -2,6 +2,7 @@ import { accuracyEn } from './accuracy.en.ts';
 import { addCameraEn } from './add-camera.en.ts';
 import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
+import { placementEn } from './placement.en.ts';
 import { queueEn } from './queue.en.ts';
 import { heatEn } from './heat.en.ts';
 import { floorEn } from './floor.en.ts';
@@ -115,7 +116,10 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
   'camera-permission-denied': (context) => ({
     what: `${camera(context)} may not be used: the browser denies access.`,
     means: UNMEASURED,
-    todo: 'Click the camera icon beside the address, allow the camera, then press “Try again”.',
+    todo:
+      context.detail.reason === 'local-network'
+        ? 'Click the icon at the left of the address, allow “Local network”, then press “Try again”.'
+        : 'Click the camera icon beside the address, allow the camera, then press “Try again”.',
   }),
   'camera-not-found': (context) => ({
     what: `${camera(context)} is not connected to this PC.`,
@@ -148,7 +152,7 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
     todo: 'Check the camera’s power and the path in the address. It is tried again by itself.',
   }),
   'camera-codec-unsupported': (context) => ({
-    what: `${camera(context)} sends a video format that Chrome cannot play.`,
+    what: `${camera(context)} ${addCameraEn.codec(context.detail.reason)}`,
     means: UNMEASURED,
     todo: 'Set the camera to H.264 without B-frames, then press “Try again”.',
   }),
@@ -623,6 +627,7 @@ export const en = {
   cameraHealth: cameraHealthEn,
   review: reviewEn,
   compare: compareEn,
+  placement: placementEn,
   queue: queueEn,
   heat: heatEn,
   floor: floorEn,

@@ -2,6 +2,7 @@ import { accuracyJa } from './accuracy.ja.ts';
 import { addCameraJa } from './add-camera.ja.ts';
 import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
+import { placementJa } from './placement.ja.ts';
 import { queueJa } from './queue.ja.ts';
 import { heatJa } from './heat.ja.ts';
 import { floorJa } from './floor.ja.ts';
@@ -103,7 +104,10 @@ export const ja: Messages = {
     'camera-permission-denied': (context) => ({
       what: `${camera(context)}の使用がブラウザで許可されていません。`,
       means: UNMEASURED,
-      todo: 'アドレス欄のカメラのマークを押して許可し、「もう一度つなぐ」を押してください。',
+      todo:
+        context.detail.reason === 'local-network'
+          ? 'アドレス欄の左のマークから「ローカルネットワーク」を許可し、「もう一度つなぐ」を押してください。'
+          : 'アドレス欄のカメラのマークを押して許可し、「もう一度つなぐ」を押してください。',
     }),
     'camera-not-found': (context) => ({
       what: `${camera(context)}がこのパソコンにつながっていません。`,
@@ -136,7 +140,7 @@ export const ja: Messages = {
       todo: 'カメラの電源と、アドレスの最後の部分を確かめてください。自動でつなぎ直します。',
     }),
     'camera-codec-unsupported': (context) => ({
-      what: `${camera(context)}の映像形式はChromeで再生できません。`,
+      what: `${camera(context)}${addCameraJa.codec(context.detail.reason)}`,
       means: UNMEASURED,
       todo: 'カメラの設定を「H.264・Bフレームなし」に変え、「もう一度つなぐ」を押してください。',
     }),
@@ -582,6 +586,7 @@ export const ja: Messages = {
   cameraHealth: cameraHealthJa,
   review: reviewJa,
   compare: compareJa,
+  placement: placementJa,
   queue: queueJa,
   heat: heatJa,
   floor: floorJa,

@@ -16,7 +16,12 @@ import type { StreamStats } from '../../../src/contracts/stream-stats.ts';
 import type { DemoTruth } from '../../../src/contracts/demo-store.ts';
 import type { ReviewPort, ServedBuild } from '../../../src/contracts/review.ts';
 import type { Tally } from '../../../src/contracts/tally.ts';
-import type { CameraSetup, EngineReport, LinePlacement } from '../../../src/contracts/vision.ts';
+import type {
+  CameraSetup,
+  EngineReport,
+  LinePlacement,
+  ZonePlacement,
+} from '../../../src/contracts/vision.ts';
 import { failed, ok, type Problem, type Result } from '../../../src/core/result.ts';
 import type { OtherStorage } from '../../../src/core/review/self-check.ts';
 import type { Camera } from '../../../src/core/site/site.ts';
@@ -87,6 +92,9 @@ export class MemoryVision implements VisionPort {
   };
   /** What the worker says of every line. */
   placement: LinePlacement | null = null;
+  /** What it says of every zone, and which was asked for. */
+  zonePlacement: ZonePlacement | null = null;
+  judgedZone: number | null = null;
   listener: VisionListener | null = null;
   startProblem: Problem | null = null;
   closed = false;
@@ -108,6 +116,12 @@ export class MemoryVision implements VisionPort {
 
   judgeLine(camera: number): Promise<Result<LinePlacement>> {
     const placement = this.setups.has(camera) ? this.placement : null;
+    return Promise.resolve(placement ? ok(placement) : failed('camera-ended'));
+  }
+
+  judgeZone(camera: number, zone: number): Promise<Result<ZonePlacement>> {
+    this.judgedZone = zone;
+    const placement = this.setups.has(camera) ? this.zonePlacement : null;
     return Promise.resolve(placement ? ok(placement) : failed('camera-ended'));
   }
 

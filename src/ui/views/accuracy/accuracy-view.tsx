@@ -4,9 +4,9 @@ import type { Line } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
+import { LineAdvice } from '../../widgets/placement-advice.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
 import { CheckResults } from './check-results.tsx';
-import { LinePlacementAdvice } from './line-placement.tsx';
 import { RunningPanel } from './running-panel.tsx';
 import styles from './accuracy-view.module.css';
 
@@ -82,7 +82,7 @@ function LineSection({ line, camera }: { readonly line: Line; readonly camera: n
       {isFast && <p class={layout.prose}>{m.accuracy.demoFast}</p>}
       {!isLive && <p class={layout.prose}>{m.accuracy.notMeasured}</p>}
       <CheckResults line={line} />
-      {isLive && <LinePlacementAdvice line={line} />}
+      {isLive && <LineAdvice line={line} />}
     </section>
   );
 }

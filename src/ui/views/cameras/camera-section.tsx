@@ -136,7 +136,7 @@ function SceneTask({
     case 'edit': {
       const { entity } = current;
       return 'points' in entity ? (
-        <LineForm key={entity.id} camera={camera} line={entity} preview={draft} close={close} />
+        <LineForm key={JSON.stringify(entity)} camera={camera} line={entity} preview={draft} close={close} />
       ) : (
         <ZoneForm key={entity.id} camera={camera} zone={entity} preview={draft} close={close} />
       );

@@ -4,6 +4,7 @@ import type { Camera, Line, Zone } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
+import { LineAdvice, ZoneAdvice } from '../../widgets/placement-advice.tsx';
 import type { CameraTask } from './camera-task.ts';
 import styles from './entity-list.module.css';
 
@@ -36,8 +37,11 @@ function EntityRow({
   readonly entity: Line | Zone;
   readonly task: Signal<CameraTask>;
 }): JSX.Element {
-  const { site } = useApp();
+  const { site, counting } = useApp();
   const { m } = useText();
+  const isLive = counting.cameras.value.some(
+    (status) => status.camera.id === camera.id && status.phase === 'live',
+  );
   const isLine = 'points' in entity;
   const kind = isLine ? m.lineKinds[entity.kind] : m.zoneKinds[entity.kind];
   return (
@@ -62,6 +66,22 @@ function EntityRow({
           </Button>
         </span>
       )}
+      {isLive && <Advice camera={camera} entity={entity} task={task} />}
     </li>
   );
+}
+
+/** Whether the line or zone is in a good place; a better one is taken over into its form. */
+function Advice({
+  camera,
+  entity,
+  task,
+}: {
+  readonly camera: Camera;
+  readonly entity: Line | Zone;
+  readonly task: Signal<CameraTask>;
+}): JSX.Element {
+  if (!('points' in entity)) return <ZoneAdvice zone={entity} />;
+  if (camera.source.kind === 'demo') return <LineAdvice line={entity} />;
+  return <LineAdvice line={entity} takeOver={(moved) => (task.value = { kind: 'edit', entity: moved })} />;
 }
