@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { aCamera, aSite } from '../state/builders.ts';
+import { en } from '../../src/ui/i18n/messages.en.ts';
+import { ja } from '../../src/ui/i18n/messages.ja.ts';
 import { openPage, type Page } from './page.tsx';
 
 const WHEP = '中継機を通したネットワークカメラ（WHEP）';
@@ -139,4 +141,25 @@ it('access data are masked while they are typed and appear nowhere else', async 
   await page.click('button', '接続を確かめる');
   await page.wait(1000);
   expect(page.text()).not.toContain('s3cret');
+});
+
+test('a camera without a picture says as much as is known of why', () => {
+  const saying = (reason: string): readonly string[] =>
+    [en, ja].map(
+      ({ problems }) => problems['camera-codec-unsupported']({ subject: '入口', detail: { reason } }).what,
+    );
+  expect(saying('b-frames')).toEqual([
+    'Camera “入口” is dropped by its gateway again and again, most often because of B-frames.',
+    '「入口」の接続を、中継機がすぐに切ってしまいます。多くはBフレームが原因です。',
+  ]);
+  expect(saying('not-decoded')).toEqual([
+    'Camera “入口” sends data of which Chrome makes no picture.',
+    '「入口」からデータは届きますが、Chromeで画面になりません。',
+  ]);
+});
+
+test('a denied local network points at its own permission, not at that of the camera', () => {
+  const denied = { subject: null, detail: { reason: 'local-network' } };
+  expect(en.problems['camera-permission-denied'](denied).todo).toContain('Local network');
+  expect(ja.problems['camera-permission-denied'](denied).todo).toContain('ローカルネットワーク');
 });

@@ -60,7 +60,16 @@ const findings: Readonly<Record<Finding, string>> = {
   'connection-lost': 'The gateway ended the connection at once. Look at its log.',
 };
 
+/** What a camera does whose video does not become a picture, by the reason that is known. */
+function codec(reason: string | number | undefined): string {
+  if (reason === 'b-frames')
+    return 'is dropped by its gateway again and again, most often because of B-frames.';
+  if (reason === 'not-decoded') return 'sends data of which Chrome makes no picture.';
+  return 'sends a video format that Chrome cannot play.';
+}
+
 export const addCameraEn = {
+  codec,
   gateway: 'Gateway',
   address: 'I have the address',
   host: 'Gateway’s PC',

@@ -63,7 +63,14 @@ const findings: AddCameraMessages['findings'] = {
   'connection-lost': '中継機がすぐに接続を切りました。中継機のログを見てください。',
 };
 
+const codec: AddCameraMessages['codec'] = (reason) => {
+  if (reason === 'b-frames') return 'の接続を、中継機がすぐに切ってしまいます。多くはBフレームが原因です。';
+  if (reason === 'not-decoded') return 'からデータは届きますが、Chromeで画面になりません。';
+  return 'の映像形式はChromeで再生できません。';
+};
+
 export const addCameraJa: AddCameraMessages = {
+  codec,
   gateway: '中継機',
   address: 'アドレスを直接入れる',
   host: '中継機のパソコン',
