@@ -28,8 +28,11 @@ export interface HeatMessages {
   readonly total: string;
   readonly outsideZones: string;
   readonly inZone: (zone: string, place: string) => string;
-  /** Metres from the plan's left and upper edge. */
-  readonly floorPlace: (x: readonly [string, string], y: readonly [string, string]) => string;
+  /** Metres of a place on the plan, and of one beyond its left or upper edge, where a number may be negative. */
+  readonly span: (from: string, to: string) => string;
+  readonly offSpan: HeatMessages['span'];
+  /** Spans from the plan's left and upper edge. */
+  readonly floorPlace: (x: string, y: string) => string;
   /** The same for a place beyond its left or upper edge. */
   readonly offPlan: HeatMessages['floorPlace'];
   /** From 1. */
@@ -67,8 +70,9 @@ export const heatEn: HeatMessages = {
   total: 'All places shown',
   outsideZones: 'Outside the zones',
   inZone: (zone, place) => `${zone} (${place})`,
-  floorPlace: ([x1, x2], [y1, y2]) => `${x1}–${x2} m from the left, ${y1}–${y2} m from the top of the plan`,
-  offPlan: ([x1, x2], [y1, y2]) =>
-    `off the plan: ${x1} to ${x2} m from the left, ${y1} to ${y2} m from the top`,
+  span: (from, to) => `${from}–${to}`,
+  offSpan: (from, to) => `${from} to ${to}`,
+  floorPlace: (x, y) => `${x} m from the left, ${y} m from the top of the plan`,
+  offPlan: (x, y) => `off the plan: ${x} m from the left, ${y} m from the top`,
   picturePlace: (column, row) => `column ${column} from the left, row ${row} from the top`,
 };

@@ -31,7 +31,9 @@ export const heatJa: HeatMessages = {
   total: '表示中の合計',
   outsideZones: 'ゾーンの外',
   inZone: (zone, place) => `${zone}（${place}）`,
-  floorPlace: ([x1, x2], [y1, y2]) => `図面の左から${x1}～${x2} m・上から${y1}～${y2} m`,
-  offPlan: ([x1, x2], [y1, y2]) => `図面の外：左端から${x1}～${x2} m・上端から${y1}～${y2} m`,
+  span: (from, to) => `${from}～${to}`,
+  offSpan: (from, to) => `${from}～${to}`,
+  floorPlace: (x, y) => `図面の左から${x} m・上から${y} m`,
+  offPlan: (x, y) => `図面の外：左端から${x} m・上端から${y} m`,
   picturePlace: (column, row) => `画面の左から${column}列目・上から${row}段目`,
 };

@@ -16,11 +16,11 @@ export function useHeatText({ floor }: HeatFigures): HeatText {
   const positionOf = ({ column, row }: HeatPlace): string => {
     if (!floor) return m.heat.picturePlace(f.integer(column + 1), f.integer(row + 1));
     const [x, y] = [floor.xM + column * floor.cellM, floor.yM + row * floor.cellM];
+    const { span, offSpan, floorPlace, offPlan } = m.heat;
     const isOnPlan = x >= 0 && y >= 0;
-    return (isOnPlan ? m.heat.floorPlace : m.heat.offPlan)(
-      [metres(x), metres(x + floor.cellM)],
-      [metres(y), metres(y + floor.cellM)],
-    );
+    const spanFrom = (from: number): string =>
+      (isOnPlan ? span : offSpan)(metres(from), metres(from + floor.cellM));
+    return (isOnPlan ? floorPlace : offPlan)(spanFrom(x), spanFrom(y));
   };
   return {
     placeOf: (place) => m.heat.inZone(place.zone ?? m.heat.outsideZones, positionOf(place)),
