@@ -105,6 +105,12 @@ function main(): void {
   vitest('Unit and contract tests', ['unit', 'ui']);
   const built = check('Build of the app', process.execPath, ['tools/start.mjs', '--build-only']);
   if (built) vitest('Browser tests on the built app', ['e2e']);
+  check('Crowd: ten simulated minutes of the demo store against their truth', process.execPath, [
+    '--import',
+    'tsx',
+    'tools/crowd.ts',
+    ...['--minutes', '10', '--run-minutes', '5', '--at-once', '2'],
+  ]);
   const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
   say(failedSteps.length === 0 ? `All steps passed in ${minutes} min` : `Failed: ${failedSteps.join('; ')}`);
   console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
