@@ -154,7 +154,7 @@ export class CameraSession {
     void stream.run({
       opened: ({ targetFps }) => {
         this.#status.value = { ...this.#status.value, wantedFps: targetFps };
-        this.#happen({ kind: 'stream-opened', generation });
+        this.#happen({ kind: 'stream-opened', generation, isPaced: targetFps === null });
       },
       delivered: () => this.#happen({ kind: 'stream-delivered', generation }),
       failed: (problem) => this.#happen({ kind: 'stream-failed', generation, problem }),

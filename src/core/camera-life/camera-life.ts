@@ -35,7 +35,9 @@ export type CameraEvent =
   | { readonly kind: 'retry-wanted' }
   /** The network is back, a device was plugged in: waiting has become pointless. */
   | { readonly kind: 'surroundings-changed' }
-  | { readonly kind: 'stream-opened' | 'stream-delivered'; readonly generation: number }
+  /** `isPaced`: it waits for the network (`FrameTiming`). */
+  | { readonly kind: 'stream-opened'; readonly generation: number; readonly isPaced: boolean }
+  | { readonly kind: 'stream-delivered'; readonly generation: number }
   | { readonly kind: 'stream-failed'; readonly generation: number; readonly problem: Problem }
   /** A frame has been counted. */
   | { readonly kind: 'frame-counted' }
@@ -104,9 +106,10 @@ export function stepLife(life: CameraLife, event: CameraEvent, moment: Moment): 
     case 'surroundings-changed':
       return stay(withoutWaiting(life, moment));
     case 'stream-opened':
-      return onStream(life, event, () =>
-        stay({ ...life, stream: 'delivering', streamSinceMs: moment.nowMs }),
-      );
+      return onStream(life, event, () => {
+        const frames = { ...NO_FRAMES, isPaced: event.isPaced };
+        return stay({ ...life, frames, stream: 'delivering', streamSinceMs: moment.nowMs });
+      });
     case 'stream-delivered':
       return onStream(life, event, () => stay({ ...life, stream: 'open', streamSinceMs: moment.nowMs }));
     case 'stream-failed':

@@ -6,25 +6,30 @@ export interface FrameTiming {
   readonly lastMs: number | null;
   /** The newest gaps between two frames, at most `GAPS`. */
   readonly gapsMs: readonly number[];
+  /** The source waits for the network, so that the speed of the PC alone decides when frames come. */
+  readonly isPaced: boolean;
 }
 
 /** A stream that has shown nothing yet. */
-export const NO_FRAMES: FrameTiming = { lastMs: null, gapsMs: [] };
+export const NO_FRAMES: FrameTiming = { lastMs: null, gapsMs: [], isPaced: false };
 
 /** Enough for a median that one hiccup does not move. */
 const GAPS = 7;
 const LEAST_STALL_MS = 3000;
+/** A PC that is busy with something else for a while is no reason to begin such a source anew. */
+const PACED_STALL_MS = 15_000;
 const STALL_INTERVALS = 5;
 
 /** A frame was counted at `atMs`. */
-export function withFrame({ lastMs, gapsMs }: FrameTiming, atMs: number): FrameTiming {
-  if (lastMs === null) return { lastMs: atMs, gapsMs };
-  return { lastMs: atMs, gapsMs: [...gapsMs, atMs - lastMs].slice(-GAPS) };
+export function withFrame(before: FrameTiming, atMs: number): FrameTiming {
+  const { lastMs, gapsMs } = before;
+  if (lastMs === null) return { ...before, lastMs: atMs };
+  return { ...before, lastMs: atMs, gapsMs: [...gapsMs, atMs - lastMs].slice(-GAPS) };
 }
 
-/** Without a frame for this long the picture is frozen: five usual intervals, at least 3 s. */
-export function stallMs({ gapsMs }: FrameTiming): number {
-  return Math.max(LEAST_STALL_MS, STALL_INTERVALS * (median(gapsMs) ?? 0));
+/** Without a frame for this long the picture is frozen: five usual intervals, at least 3 s, or 15 s of a paced source. */
+export function stallMs({ gapsMs, isPaced }: FrameTiming): number {
+  return Math.max(isPaced ? PACED_STALL_MS : LEAST_STALL_MS, STALL_INTERVALS * (median(gapsMs) ?? 0));
 }
 
 /** False before the first frame: how long that may take is another question. */

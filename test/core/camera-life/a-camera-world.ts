@@ -34,6 +34,7 @@ interface OpenStream {
 
 interface WorldOptions {
   readonly frameMs?: number;
+  readonly isPaced?: boolean;
   readonly random?: () => number;
 }
 
@@ -47,6 +48,7 @@ export class CameraWorld {
   readonly streams: OpenStream[] = [];
   most = 0;
   readonly #frameMs: number;
+  readonly #isPaced: boolean;
   readonly #random: () => number;
   #frameDueMs = 0;
 
@@ -55,6 +57,7 @@ export class CameraWorld {
     this.life = life;
     this.nowMs = Math.ceil(life.tickedMs / STEP_MS) * STEP_MS;
     this.#frameMs = options.frameMs ?? 100;
+    this.#isPaced = options.isPaced ?? false;
     this.#random = options.random ?? (() => 0.5);
     const { generation, stream } = life;
     if (stream !== 'none') {
@@ -109,7 +112,7 @@ export class CameraWorld {
       this.happen({ kind: 'stream-failed', generation, problem });
     } else if (!stream.isDelivered && this.nowMs - stream.openedMs >= CONNECT_MS) {
       stream.isDelivered = true;
-      this.happen({ kind: 'stream-opened', generation });
+      this.happen({ kind: 'stream-opened', generation, isPaced: this.#isPaced });
       this.happen({ kind: 'stream-delivered', generation });
       this.#frameDueMs = this.nowMs + FIRST_FRAME_MS;
     } else if (stream.isDelivered && this.source === 'up' && this.nowMs >= this.#frameDueMs) {

@@ -22,7 +22,7 @@ const problem = fc
 /** Up to `back` generations old: late news of streams that are long closed. */
 type Late = (generation: number) => CameraEvent;
 const late = (kind: 'stream-opened' | 'stream-delivered') =>
-  fc.nat(3).map((back): Late => (generation) => ({ kind, generation: generation - back }));
+  fc.nat(3).map((back): Late => (generation) => ({ kind, generation: generation - back, isPaced: false }));
 const anyEvent: fc.Arbitrary<Late> = fc.oneof(
   { weight: 6, arbitrary: fc.constant<Late>(() => ({ kind: 'ticked' })) },
   { weight: 3, arbitrary: fc.constant<Late>(() => ({ kind: 'frame-counted' })) },

@@ -6,7 +6,7 @@ import type { ProblemCode } from '../../../src/core/result.ts';
 import { CameraWorld } from './a-camera-world.ts';
 
 /** A camera that has been live for a while. */
-function aLiveWorld(options: { readonly frameMs?: number } = {}): CameraWorld {
+function aLiveWorld(options: { readonly frameMs?: number; readonly isPaced?: boolean } = {}): CameraWorld {
   const world = CameraWorld.begin(options);
   world.run(20_000);
   expect(world.life.phase).toBe('live');
@@ -26,6 +26,15 @@ describe('a picture that freezes', () => {
     world.run(4000);
     expect(world.life.phase).toBe('live');
     expect(world.runUntil(({ phase }) => phase === 'stalled', 60_000)).toBeLessThanOrEqual(2000);
+  });
+
+  it('for ten seconds is no loss where the source waits for a busy PC', () => {
+    const world = aLiveWorld({ isPaced: true });
+    world.source = 'silent';
+    world.run(10_000);
+    world.source = 'up';
+    world.run(500);
+    expect([world.life.phase, world.openedAtMs.length]).toEqual(['live', 1]);
   });
 
   it('for a moment, comes back in the same stream', () => {
@@ -204,7 +213,11 @@ test('an attempt that never answers is ended', () => {
 test('frames of the stream before say nothing until the worker has the new one', () => {
   const moment = { nowMs: 0, random: 0.5 };
   const started = stepLife(newLife(0), { kind: 'started' }, moment).life;
-  const opened = stepLife(started, { kind: 'stream-opened', generation: started.generation }, moment).life;
+  const opened = stepLife(
+    started,
+    { kind: 'stream-opened', generation: started.generation, isPaced: false },
+    moment,
+  ).life;
   expect(stepLife(opened, { kind: 'frame-counted' }, moment).life.phase).toBe('connecting');
 });
 
