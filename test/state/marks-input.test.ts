@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { EMPTY_MARK, formatMarks, parseMarks, type MarkText } from '../../src/state/marks-input.ts';
+import { EMPTY_MARK, formatMarks, parseMarks, placesOf, type MarkText } from '../../src/state/marks-input.ts';
 import { someMarks } from '../builders/floor-views.ts';
 
 const ROWS = formatMarks(someMarks());
@@ -62,4 +62,9 @@ describe('typed marks', () => {
 
 test('a camera without marks has four empty rows to begin with', () => {
   expect(formatMarks(null)).toEqual(Array(4).fill(EMPTY_MARK));
+});
+
+test('a place in the picture is known before its place on the floor is', () => {
+  const half = { ...EMPTY_MARK, left: '25', top: '50' };
+  expect(placesOf([half, EMPTY_MARK, { ...half, top: '' }])).toEqual([{ x: 0.25, y: 0.5 }, null, null]);
 });

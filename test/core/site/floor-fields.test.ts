@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseSite } from '../../../src/core/site/parse-site.ts';
 import type { Camera, FloorPlan, FloorZone, Site } from '../../../src/core/site/site.ts';
@@ -134,4 +135,18 @@ describe('a zone on the floor is refused', () => {
   ])('%s', (_, site, refusal) => {
     expect(refusalOf(site)).toBe(refusal);
   });
+});
+
+test('whatever is said of the floor, it is a site or a problem, and what is accepted is accepted again', () => {
+  const marks = fc.oneof(fc.anything(), fc.constant(someMarks()), fc.array(fc.constantFrom(...someMarks())));
+  const zones = fc.oneof(fc.anything(), fc.array(fc.oneof(fc.anything(), fc.constant(aFloorZone()))));
+  const plans = fc.oneof(fc.anything(), fc.constant(PLAN));
+  fc.assert(
+    fc.property(marks, zones, plans, (calibration, floorZones, floor) => {
+      const site = { ...aSite(), cameras: [{ ...aCamera(), calibration }], floorZones, floor };
+      const parsed = parseSite(site);
+      if (parsed.ok) expect(parseSite(parsed.value)).toEqual(parsed);
+      else expect(parsed.problem.code).toBe('settings-invalid');
+    }),
+  );
 });
