@@ -32,6 +32,7 @@ export async function addCameras(
 ): Promise<void> {
   await page.goto(`${appUrl}/#/cameras`);
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+  await page.getByRole('region', { name: 'Demo camera' }).waitFor({ timeout: 60_000 });
   for (const { name, url, token } of cameras) {
     await page.getByRole('button', { name: 'Add a camera' }).click();
     await page.getByText('Network camera through a gateway').click();
@@ -87,7 +88,9 @@ export async function stopCounting(page: Page): Promise<void> {
 
 /** The frames of a camera since it was opened; the privacy view must be the one that is open. */
 export async function shownLedger(page: Page, camera: string): Promise<Omit<FrameLedger, 'gated'>> {
-  const row = page.getByRole('row').filter({ hasText: camera });
+  const table = page.getByRole('table', { name: 'Frames', exact: true });
+  const row = table.getByRole('row').filter({ hasText: camera });
+  await row.waitFor();
   const cells = await row.getByRole('cell').allInnerTexts();
   const [received = NaN, analysed = NaN, skipped = NaN, closed = NaN, alive = NaN] = cells.map((text) =>
     Number(text.replaceAll(',', '')),
