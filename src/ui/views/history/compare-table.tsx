@@ -20,8 +20,8 @@ export function CompareTable({ figures }: { readonly figures: readonly ComparedF
       <table class={styles.table} data-broken={isBroken}>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
+            {columns.map((column, index) => (
+              <th key={index} scope="col">
                 {column}
               </th>
             ))}
