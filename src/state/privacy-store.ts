@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ArchiveApi, JournalCheck, JournalEntry, StoreInventory } from '../contracts/archive.ts';
 import type { ClockPort, PlatformPort } from '../contracts/ports.ts';
+import type { Pulse } from '../contracts/vision.ts';
 import type { Problem } from '../core/result.ts';
 import type { SelfCheckReport } from './self-check-store.ts';
 import { settleCall } from './settle-call.ts';
@@ -13,6 +14,8 @@ export interface PrivacyStore {
   readonly journal: ReadonlySignal<readonly JournalEntry[] | null>;
   readonly chain: ReadonlySignal<JournalCheck | null>;
   readonly problem: ReadonlySignal<Problem | null>;
+  /** What the vision worker refused and how long it held a frame; null before it was read. */
+  readonly tightness: ReadonlySignal<Tightness | null>;
   modelSha256(): string;
   refresh(): Promise<void>;
   /** The whole journal as a file. */
@@ -23,24 +26,30 @@ export interface PrivacyStore {
 
 export const JOURNAL_ENTRIES = 50;
 
+export type Tightness = Pick<Pulse, 'refused' | 'longestFrameMs'>;
+
 /** What the store works with. */
 export interface PrivacyPorts {
   readonly archive: ArchiveApi;
   readonly clock: ClockPort;
   readonly platform: PlatformPort;
   readonly modelSha256: () => string;
+  readonly tightness: () => Tightness;
 }
 
 /** Reads inventory and journal on demand. */
-export function createPrivacyStore({ archive, clock, platform, modelSha256 }: PrivacyPorts): PrivacyStore {
+export function createPrivacyStore(ports: PrivacyPorts): PrivacyStore {
+  const { archive, clock, platform, modelSha256 } = ports;
   const inventory = signal<readonly StoreInventory[] | null>(null);
   const journal = signal<readonly JournalEntry[] | null>(null);
   const chain = signal<JournalCheck | null>(null);
   const problem = signal<Problem | null>(null);
+  const tightness = signal<Tightness | null>(null);
 
   async function refresh(): Promise<void> {
     const places = await settleCall(archive.inventory(), 'archive-worker-failed');
     const entries = await settleCall(archive.journal(JOURNAL_ENTRIES), 'archive-worker-failed');
+    tightness.value = ports.tightness();
     const check = await settleCall(archive.checkJournal(), 'archive-worker-failed');
     if (places.ok) inventory.value = places.value;
     if (entries.ok) journal.value = entries.value;
@@ -53,6 +62,7 @@ export function createPrivacyStore({ archive, clock, platform, modelSha256 }: Pr
     journal,
     chain,
     problem,
+    tightness,
     modelSha256,
     refresh,
     async saveJournal() {
@@ -68,6 +78,7 @@ export function createPrivacyStore({ archive, clock, platform, modelSha256 }: Pr
         takenAt,
         selfCheck: report,
         modelSha256: modelSha256(),
+        visionWorker: tightness.value,
         stored: inventory.value,
         journal: chain.value,
       };

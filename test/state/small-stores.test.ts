@@ -105,12 +105,19 @@ describe('what the reviewer reads', () => {
     const archive = new MemoryArchive();
     archive.places = [{ place: 'kazoe/line_slot', records: 2, fields: ['in'], bytes: 90 }];
     archive.entries = [{ sequence: 1, atMs: 5, code: 'purged', numbers: [3], texts: [] }];
-    const store = createPrivacyStore(archive, () => 'digest');
+    const store = createPrivacyStore({
+      archive,
+      clock: new ManualClock(),
+      platform: new MemoryPlatform(),
+      modelSha256: () => 'digest',
+      tightness: () => ({ refused: 2, longestFrameMs: 40 }),
+    });
     expect(store.inventory.value).toBeNull();
     await store.refresh();
     expect(store.inventory.value).toEqual(archive.places);
     expect(store.journal.value).toEqual(archive.entries);
     expect(store.problem.value).toBeNull();
     expect(store.modelSha256()).toBe('digest');
+    expect(store.tightness.value).toEqual({ refused: 2, longestFrameMs: 40 });
   });
 });

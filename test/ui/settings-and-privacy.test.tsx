@@ -55,6 +55,17 @@ describe('the privacy page', () => {
     expect(page.text()).toContain(claim);
   });
 
+  test.each([
+    ['ja', '断られた回数：0。1枚の映像を持っていた最長の時間：42ミリ秒'],
+    ['en', 'all refused: 0. Longest that a frame was held: 42 ms'],
+  ] as const)(
+    'tells what the vision worker refused and how long it held a frame, in %s',
+    async (language, text) => {
+      const page = await openPage({ language, view: 'privacy' });
+      expect(page.text()).toContain(text);
+    },
+  );
+
   it('shows what is stored, the frames, the engine and the journal', async () => {
     const page = await openPage({
       view: 'privacy',

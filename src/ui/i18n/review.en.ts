@@ -54,6 +54,8 @@ export const reviewEn = {
   parts,
   about: (list: string) => `Concerns: ${list}`,
   withheld: 'A self-check failed. Until it passes, nothing is counted and no promise is made here.',
+  tightness: (refused: string, longestMs: string) =>
+    `Attempts of the vision worker to send, store or encode, all refused: ${refused}. Longest that a frame was held: ${longestMs} ms.`,
   requestsTitle: 'Requests',
   requestsText: (since: string) =>
     `Counted by the service worker since it last woke up (${since}). A request that ends a camera’s session goes past it.`,

@@ -46,6 +46,8 @@ export const reviewJa: ReviewMessages = {
   },
   about: (list) => `該当：${list}`,
   withheld: '自己点検に通らなかったため、計測を止めています。通るまで、ここでは何もお約束しません。',
+  tightness: (refused, longestMs) =>
+    `映像を扱う部分が送信・保存・画像化を試みて断られた回数：${refused}。1枚の映像を持っていた最長の時間：${longestMs}ミリ秒。`,
   requestsTitle: '通信',
   requestsText: (since) =>
     `サービスワーカーが最後に起きたとき（${since}）から数えています。カメラとの接続を終える通知だけは、ここを通りません。`,

@@ -5,7 +5,8 @@ import { DataTable } from '../../widgets/data-table.tsx';
 
 /** 映像の出入り: what became of every frame, by camera. */
 export function FramesSection(): JSX.Element {
-  const { counting } = useApp();
+  const { counting, privacy } = useApp();
+  const tightness = privacy.tightness.value;
   const { m, f } = useText();
   const rows = counting.cameras.value.flatMap(({ camera, health }) =>
     health.frames
@@ -38,6 +39,11 @@ export function FramesSection(): JSX.Element {
           ]}
           rows={rows}
         />
+      )}
+      {tightness && (
+        <p class={layout.prose}>
+          {m.review.tightness(f.integer(tightness.refused), f.integer(Math.ceil(tightness.longestFrameMs)))}
+        </p>
       )}
     </section>
   );
