@@ -580,7 +580,7 @@ export const en = {
       'Frames of the configured cameras go to one worker on this PC. It finds people, counts them and overwrites the frame. Only numbers come out.',
     keptTitle: 'What is kept',
     keptText:
-      'Counts per 15 minutes and your settings, in this browser on this PC. Figures about stays are kept only from 5 visits.',
+      'Counts per 15 minutes, time spent by place per hour or day, and your settings, in this browser on this PC. Figures about stays are kept only from 5 visits, time by place only from 5 people.',
     keptEmpty: 'Nothing is stored yet.',
     neverTitle: 'What is never made',
     never: [
