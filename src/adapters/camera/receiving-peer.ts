@@ -71,8 +71,8 @@ export function whenConnected(peer: RTCPeerConnection, abandoned: Promise<void>)
 }
 
 /**
- * Calls back when the connection is lost or the gateway ends it. The latter shows in the transport alone: the
- * connection itself stays "connected" after the gateway's close_notify.
+ * Calls back when the connection is lost or the gateway ends it. The latter shows in the transport alone: after the
+ * gateway's close_notify that is "closed" while the connection stays "connected" (W3C webrtc-pc, RTCDtlsTransportState).
  */
 export function onDisconnected(peer: RTCPeerConnection, tell: () => void): void {
   const look = () => {
