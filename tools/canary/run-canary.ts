@@ -147,6 +147,7 @@ async function lookWhileCounting(page: Page, browser: ChromiumProcess, scene: Sc
   scene.onStep('adding the camera');
   await addCamera(page, scene.origin);
   scene.onStep('counting');
+  const restarts = watchRestarts(page);
   await setClock(page, shiftToSlotEnd(Date.now(), scene.countS * 1000, SLOT_MS));
   const slotEnd = pause((scene.countS + SETTLE_S) * 1000);
   const memory = [sampleMemory(browser, 'renderer')];
@@ -168,7 +169,7 @@ async function lookWhileCounting(page: Page, browser: ChromiumProcess, scene: Sc
     memory,
     findings: [
       ...findings('screens', screens),
-      ...findings('ledger', ledgerFaults(ledger)),
+      ...findings('ledger', ledgerFaults(ledger, restarts())),
       ...findings('memory', memoryFaults(memory)),
       ...findings(
         'inventory',
@@ -213,8 +214,21 @@ function memoryFaults([early, late]: readonly MemorySample[]): string[] {
   ];
 }
 
-function ledgerFaults({ received, analysed, closed, alive }: ShownLedger): string[] {
+/** How often a vision worker was started from now on: one in which frames pile up is ended by the app itself. */
+function watchRestarts(page: Page): () => number {
+  let restarts = 0;
+  page.on('worker', (worker) => {
+    if (/\/vision-[\w-]+\.js$/.test(worker.url())) restarts += 1;
+  });
+  return () => restarts;
+}
+
+function ledgerFaults(ledger: ShownLedger | null, restarts: number): string[] {
+  const anew = restarts > 0 ? [`the vision worker was started anew ${restarts} times`] : [];
+  if (!ledger) return [...anew, 'no frames are shown: nothing was tried'];
+  const { received, analysed, closed, alive } = ledger;
   return [
+    ...anew,
     ...(analysed > 0 ? [] : ['no frame was analysed: nothing was tried']),
     ...(received === closed + alive ? [] : [`${received} received, ${closed} closed, ${alive} alive`]),
     ...(alive > 1 ? [`${alive} frames alive at once`] : []),

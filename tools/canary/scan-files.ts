@@ -26,7 +26,7 @@ const MOST_PICTURES = 60;
 const KNOWN_BYTES = 96;
 
 /**
- * Looks through every file below `folders` as it lies there, without LevelDB's framing and compression, and with
+ * Looks through every file below `folders`, or given as one of them, as it lies there, without LevelDB's framing and compression, and with
  * compressed values decompressed. `shipped` are the app's own files: their pictures are no finding.
  */
 export function scanFiles(folders: readonly string[], shipped: readonly Buffer[]): FileScan {
@@ -48,15 +48,16 @@ export function scanFiles(folders: readonly string[], shipped: readonly Buffer[]
         for (const found of pictures.findings) told.add(found);
         if (isOrigin) for (const found of base64In(view)) told.add(found);
       }
-      for (const found of told) findings.push(`${relative(folder, path)}: ${found}`);
+      for (const found of told) findings.push(`${relative(folder, path) || path}: ${found}`);
     }
   }
   return { files, bytes, candidates, findings };
 }
 
-/** Paths of all plain files below a folder; none where it does not exist. */
+/** Paths of all plain files below a folder, or the path of a file itself; none where it does not exist. */
 export function filesBelow(folder: string): string[] {
   try {
+    if (statSync(folder).isFile()) return [folder];
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));

@@ -27,6 +27,7 @@ const SCENE = {
 };
 
 const COUNTING_MS = 90_000;
+const LEDGER_MS = 10_000;
 export const VIEWS = ['live', 'history', 'cameras', 'accuracy', 'privacy', 'settings'] as const;
 
 /** Adds the USB camera with a line and an area, as an operator does, and waits until it counts. */
@@ -64,11 +65,18 @@ export interface ShownLedger {
   readonly alive: number;
 }
 
-/** Reads the frame ledger of the camera from the privacy view. */
-export async function readLedger(page: Page): Promise<ShownLedger> {
+/** Reads the frame ledger of the camera from the privacy view; null where it shows none. */
+export async function readLedger(page: Page): Promise<ShownLedger | null> {
   await openView(page, 'privacy');
   const row = page.getByRole('row').filter({ hasText: 'Entrance' });
-  await row.first().waitFor();
+  const isShown = await row
+    .first()
+    .waitFor({ timeout: LEDGER_MS })
+    .then(
+      () => true,
+      () => false, // the camera is not counted just now
+    );
+  if (!isShown) return null;
   const cells = await row.first().getByRole('cell').allInnerTexts();
   const [received = NaN, analysed = NaN, skipped = NaN, closed = NaN, alive = NaN] = cells.map((cell) =>
     Number(cell.replaceAll(',', '')),
