@@ -45,6 +45,7 @@ describe('floor marks', () => {
     const page = await openPage({ view: 'cameras', site: CALIBRATED });
     expect(page.text()).toContain('6か所、ずれは平均0.0 cm');
     await page.click('button', '「床の目印」を直す');
+    expect(page.text()).not.toContain('もう一度測ってください');
     await type(page, '目印3　図面の右へ m', String(someMarks()[2]!.floor.x + 0.3));
     expect(page.text()).toMatch(/\d\.\d cm/);
     expect(page.text()).toContain('ずれがいちばん大きい目印を、もう一度測ってください。');

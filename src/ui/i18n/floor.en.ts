@@ -10,7 +10,7 @@ const reasons: Readonly<Record<MarksProblem['code'] | 'not-calibrated' | 'out-of
   'pairs-contradict': 'the marks contradict each other; two may be mixed up, or one is far off',
   'scale-implausible': 'people would be giants or dwarfs; lengths on the floor are in metres',
   mirrored: 'the floor is mirrored; on the plan x grows to the right and y downwards',
-  'not-calibrated': 'a camera that counts zones on the plan needs its floor marks',
+  'not-calibrated': 'a camera that counts areas on the plan needs its floor marks',
   'out-of-view': 'the camera that counts it sees hardly any of it',
 };
 
@@ -31,7 +31,7 @@ export const floorEn = {
   marksHint:
     'Pick at least 4 places on the floor that are easy to find in the picture: corners of tiles, feet of shelves, ends of a door. Spread them over the floor. Give where each of them lies in the picture, and how far from the upper left corner of the plan.',
   marksUse:
-    'With marks, people who enter within 1.5 m of each other are one party, and zones can be drawn on the plan. Without them, one body width is the measure.',
+    'With marks, people who enter within 1.5 m of each other are one party, and areas can be drawn on the plan. Without them, one body width is the measure.',
   grid: 'The grid in the picture is 1 m of the floor.',
   mark: (n: number) => `Mark ${n}`,
   cell: (mark: string, column: string) => `${mark}, ${column}`,
@@ -42,7 +42,7 @@ export const floorEn = {
   removeShort: 'Remove',
   removeMarks: 'Remove all marks',
   marksInUse: (zones: string) =>
-    `Zones on the plan need these marks: ${zones}. To remove all marks, first delete those zones or let another camera count them.`,
+    `Areas on the plan need these marks: ${zones}. To remove all marks, first delete those areas or let another camera count them.`,
   fourProveNothing: 'With 4 marks nothing can be seen to be off. A fifth one shows a wrong measurement.',
   checkFarthest: 'Measure the mark that is farthest off once more.',
   numberPercent: 'Give a number from 0 to 100.',
@@ -51,9 +51,9 @@ export const floorEn = {
   notYet: (reason: string) => `Not a floor yet: ${reason}.`,
   plan: 'Floor plan',
   planIntro:
-    'The plan shows all zones on one floor. It consists of lengths alone; no image is loaded or kept.',
+    'The plan shows the areas of all cameras with floor marks. It consists of lengths alone; no image is loaded or kept.',
   planNone: 'There is no plan yet. Give the size of the shop to begin one.',
-  planLabel: (zones: number) => `Floor plan with ${zones} ${zones === 1 ? 'zone' : 'zones'}`,
+  planLabel: (zones: number) => `Floor plan with ${zones} ${zones === 1 ? 'area' : 'areas'}`,
   planSize: (width: string, depth: string) => `${width} × ${depth} m`,
   editPlan: 'Change the plan',
   addPlan: 'Make a plan',
@@ -68,21 +68,21 @@ export const floorEn = {
     `Row ${row} needs four numbers: from the left, from the top, width, depth.`,
   fixtureOutside: (row: number) => `Row ${row} reaches beyond the plan.`,
   tooManyFixtures: 'There are more than 100 rectangles.',
-  zones: 'Zones on the plan',
-  zonesNone: 'No zone is drawn on the plan.',
-  zonesNeedMarks: 'To draw zones on the plan, give a camera its floor marks first.',
-  addZone: 'Add a zone on the plan',
+  zones: 'Areas on the plan',
+  zonesNone: 'No area is drawn on the plan.',
+  zonesNeedMarks: 'To draw areas on the plan, give a camera its floor marks first.',
+  addZone: 'Add an area on the plan',
   zoneOf: (kind: string, camera: string) => `${kind}, counted by “${camera}”`,
   owner: 'Counted by',
-  ownerHint: 'Where several cameras see the zone, this one alone counts it. Nobody is counted twice.',
+  ownerHint: 'Where several cameras see the area, this one alone counts it.',
   corners: 'Corners',
   cornersHint: 'One corner a row: to the right, downwards, in metres from the upper left corner of the plan.',
   cornersInvalid: (row: number) => `Row ${row} is not of the form “x, y” in metres.`,
-  cornersFew: 'A zone needs at least 3 corners.',
-  cornersMany: 'A zone has at most 32 corners.',
-  inView: (share: string) => `The camera sees ${share} of this zone. People in the rest are not counted.`,
-  outOfView: 'The camera sees hardly any of this zone. Choose another camera or move the zone.',
-  alsoRemoved: (zones: string) => `Zones on the plan went with it: ${zones}.`,
+  cornersFew: 'An area needs at least 3 corners.',
+  cornersMany: 'An area has at most 32 corners.',
+  inView: (share: string) => `The camera sees ${share} of this area. People in the rest are not counted.`,
+  outOfView: 'The camera sees hardly any of this area. Choose another camera or move the area.',
+  alsoRemoved: (zones: string) => `Areas on the plan went with it: ${zones}.`,
 };
 
 export type FloorMessages = typeof floorEn;

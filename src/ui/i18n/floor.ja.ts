@@ -46,7 +46,8 @@ export const floorJa: FloorMessages = {
   refused: (mark, reason) => `${mark}：${reason}`,
   notYet: (reason) => `まだ床が決まりません。${reason}。`,
   plan: '図面',
-  planIntro: 'すべてのゾーンを1枚の床に示します。図面は長さの数値だけでできていて、画像は読み込みません。',
+  planIntro:
+    '床の目印のあるカメラのゾーンを、1枚の床に示します。図面は長さの数値だけでできていて、画像は読み込みません。',
   planNone: '図面はまだありません。売場の広さを入れるとはじめられます。',
   planLabel: (zones) => `図面（ゾーン${zones}か所）`,
   planSize: (width, depth) => `${width} × ${depth} m`,
@@ -67,7 +68,7 @@ export const floorJa: FloorMessages = {
   addZone: '図面にゾーンを加える',
   zoneOf: (kind, camera) => `${kind}（「${camera}」で数える）`,
   owner: '数えるカメラ',
-  ownerHint: '何台かのカメラに映る場所でも、このカメラだけが数えます。二重には数えません。',
+  ownerHint: '何台かのカメラに映る場所でも、このカメラだけが数えます。',
   corners: '角の位置',
   cornersHint: '1行に1つ、図面の左上の角から「右へ, 下へ」をメートルで書きます。',
   cornersInvalid: (row) => `${row}行目を「右へ, 下へ」の2つの数（m）にしてください。`,

@@ -90,6 +90,9 @@ export function MarksForm({
   );
 }
 
+/** Off by more than a tape measure and an eye on the picture explain. */
+const DOUBTFUL_CM = 5;
+
 /** What the marks say together. */
 function Verdict({
   typed,
@@ -108,9 +111,11 @@ function Verdict({
       </p>
     );
   }
+  const farthestCm = Math.max(...typed.residualsCm.map((cm) => cm ?? 0));
   return (
     <p class={styles.verdict} role="status">
-      {m.floor.grid} {typed.isProven ? m.floor.checkFarthest : m.floor.fourProveNothing}
+      {m.floor.grid} {!typed.isProven && m.floor.fourProveNothing}
+      {farthestCm >= DOUBTFUL_CM && m.floor.checkFarthest}
     </p>
   );
 }
