@@ -103,7 +103,7 @@ describe('the truth of the demo store', () => {
 describe('what the reviewer reads', () => {
   it('is the inventory and the journal of the running archive', async () => {
     const archive = new MemoryArchive();
-    archive.places = [{ place: 'kazoe/line_slot', records: 2, fields: ['in'], bytes: 90 }];
+    archive.places = [{ place: 'kazoe/line_slot', records: 2, fields: ['in'], bytes: 90, foreign: 0 }];
     archive.entries = [{ sequence: 1, atMs: 5, code: 'purged', numbers: [3], texts: [] }];
     const store = createPrivacyStore({
       archive,

@@ -69,7 +69,7 @@ export const reviewJa: ReviewMessages = {
   other: {
     localStorage: 'ウェブストレージ（local）',
     sessionStorage: 'ウェブストレージ（session）',
-    cookies: 'Cookie',
+    cookies: 'クッキー（Cookie）',
     originFiles: 'ファイル',
     cachedFiles: 'オフライン用に控えたアプリのファイル',
     olderFiles: 'うち、ひとつ前の版のもの',
