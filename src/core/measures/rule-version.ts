@@ -1,2 +1,2 @@
 /** Version of the counting rules (measures.md "Counting rules"); goes with every figure through its configuration. */
-export const RULE_VERSION = 1;
+export const RULE_VERSION = 2;
