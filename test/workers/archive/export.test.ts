@@ -88,7 +88,7 @@ describe('an in-house export', () => {
       passersby: '',
       coverage_pct: '100',
       data_status: 'measured',
-      rule_version: '1',
+      rule_version: '2',
       model_sha256: 'a'.repeat(64),
       config_id: '1',
     });
