@@ -1,8 +1,10 @@
+import { runInNewContext } from 'node:vm';
 import type { Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, type WatchedBrowser } from './browser.ts';
 import { serveApp, type ServedApp } from './served-app.ts';
-import { attempt, WAYS_OUT } from './ways-out.ts';
+import { HARMLESS_GLOBALS } from './harmless-globals.ts';
+import { attempt, openGlobals, WAYS_OUT } from './ways-out.ts';
 
 let app: ServedApp;
 let browser: WatchedBrowser;
@@ -28,6 +30,25 @@ function visionWorker(): Worker {
 describe('the running vision worker', () => {
   test.each(Object.entries(WAYS_OUT))('refuses %s', async (_name, code) => {
     expect(await attempt(visionWorker(), code)).toBe('SealedError');
+  });
+
+  test('has no global left that nobody has looked at: a new one must be sealed or found harmless', async () => {
+    const ofTheLanguage = new Set(runInNewContext('Object.getOwnPropertyNames(globalThis)') as string[]);
+    const unknown = (await openGlobals(visionWorker())).filter(
+      (name) => !HARMLESS_GLOBALS.has(name) && !ofTheLanguage.has(name),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test('tells the reviewer how often something was refused', async () => {
+    await browser.page.goto(`${app.url}/#/privacy`);
+    const refused = browser.page.getByText(/all refused: [1-9]/);
+    await expect
+      .poll(async () => {
+        await browser.page.getByRole('button', { name: 'Read again' }).click();
+        return refused.count();
+      })
+      .toBe(1);
   });
 
   test('writes nothing to the console', async () => {

@@ -24,6 +24,11 @@ export const WAYS_OUT: Readonly<Record<string, string>> = {
   createImageBitmap: 'createImageBitmap(new ImageData(1, 1))',
   'canvas to blob': 'new OffscreenCanvas(1, 1).convertToBlob()',
   VideoEncoder: 'new VideoEncoder({ output() {}, error() {} })',
+  'a reason for the end of a stream': 'new WritableStream().abort(new Uint8Array(9))',
+  'a cursor of a database': 'IDBCursor.prototype.update.call({}, 1)',
+  locks: 'navigator.locks.request("x", () => 1)',
+  'sockets that are streams': 'new WebSocketStream("ws://127.0.0.1:1")',
+  'shared worker': 'typeof SharedWorker === "function" ? new SharedWorker("/x.js") : new Worker("/x.js")',
   FontFace: 'new FontFace("x", "url(/x)")',
 };
 
@@ -36,5 +41,21 @@ export function attempt(worker: Worker, code: string): Promise<string> {
     } catch (error) {
       return error.name;
     }
+  })()`);
+}
+
+/** Globals that are the browser's own still: not replaced, and nothing of the language. */
+export function openGlobals(worker: Worker): Promise<string[]> {
+  return worker.evaluate(`(() => {
+    const isReplaced = ({ configurable, value, get }) =>
+      !configurable && !/\\[native code\\]/.test(Function.prototype.toString.call(value ?? get));
+    const open = [];
+    for (let owner = self; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
+      for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(owner))) {
+        const isFunction = typeof (property.value ?? property.get) === 'function';
+        if (!isFunction || !isReplaced(property)) open.push(name);
+      }
+    }
+    return open;
   })()`);
 }
