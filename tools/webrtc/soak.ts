@@ -87,11 +87,8 @@ async function soak(from: BrowserContext): Promise<SoakRun> {
   );
   await reloadForGateways(page);
   await openView(page, 'Now');
-  await page.waitForFunction(
-    `[...document.querySelectorAll('li[data-phase=live]')].length === ${names.length}`,
-    undefined,
-    { timeout: LIVE_WITHIN_MS },
-  );
+  const lastLive = page.locator('li[data-phase=live]').nth(names.length - 1);
+  await lastLive.waitFor({ timeout: LIVE_WITHIN_MS });
   await openView(page, 'Privacy');
   const memoryMb = await watch(page);
   const ledgers = await Promise.all(names.map((name) => shownLedger(page, name)));
