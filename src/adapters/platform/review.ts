@@ -83,7 +83,7 @@ async function cachedFiles(served: ServedBuild | null): Promise<CachedFiles> {
   for (const name of 'caches' in globalThis ? await caches.keys() : []) {
     const cache = await caches.open(name);
     const isPresent = name === CACHE_OF_BUILD + (served?.build ?? '');
-    const isOlder = !isPresent && name.startsWith(CACHE_OF_BUILD);
+    const isOlder = served !== null && !isPresent && name.startsWith(CACHE_OF_BUILD);
     for (const request of await cache.keys()) {
       const contents = await (await cache.match(request))?.arrayBuffer();
       found.cachedFiles += 1;

@@ -13,7 +13,7 @@ export const heatJa: HeatMessages = {
   legend: '延べ滞在時間（分）',
   band: (from, to) => `${from}～${to}`,
   few: '少人数のため非表示（0～4人）',
-  cellOnFloor: (metres) => `1ますは床の${metres} m四方です。`,
+  cellOnFloor: (metres) => `1ますは床の${metres}\u00a0m四方です。`,
   cellInPicture:
     '床が校正されていないので、画面を等分したます目で示します。奥へ行くほど1ますの床は広くなります。',
   rule: 'ますの中にいた全員の時間を足し合わせたものです。スタッフ用ゾーンから現れた人は除きます。',

@@ -66,7 +66,7 @@ function TileContext({ figure }: { readonly figure: (typeof FIGURES)[number] }):
     if (rate !== null) {
       parts.push(m.compare.captureRate(f.percent(rate)), errorText('capture-rate', of, { m, f }));
     }
-    return parts.join(m.figures.separator);
+    return [...new Set(parts)].join(m.figures.separator); // what is unknown of both is said once
   });
   return <>{text}</>;
 }
