@@ -54,7 +54,9 @@ test('where a host sends no headers, nothing is counted before the service worke
 
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
-  await expect.poll(() => check.innerText(), { timeout: 60_000 }).toContain('Content-Security-Policy\tPassed');
+  await expect
+    .poll(() => check.innerText(), { timeout: 60_000 })
+    .toContain('Content-Security-Policy\tPassed');
   expect(await check.innerText()).not.toContain('Failed');
   expect(await page.locator('body').innerText()).toContain('does not save or send video');
   await expect.poll(() => page.getByRole('status').first().innerText()).toContain('Counting');
