@@ -18,6 +18,7 @@ afterAll(() => app.close());
 /** What may be in `dist`: the document, the build, models with their cards, runtime files, icons. */
 const ALLOWED = [
   /^index\.html$/,
+  /^journal-check\.html$/,
   /^service-worker\.js$/,
   /^build-manifest\.json$/,
   /^manifest\.webmanifest$/,
