@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { MAX_TALLY_LENGTH } from '../../src/contracts/tally-codec.ts';
@@ -261,7 +261,7 @@ function shippedFiles(dist: string): Buffer[] {
 }
 
 function shippedLengths(dist: string): ReadonlyMap<string, number> {
-  return new Map(filesBelow(dist).map((path) => [path.slice(dist.length), readFileSync(path).length]));
+  return new Map(filesBelow(dist).map((path) => [`/${relative(dist, path)}`, readFileSync(path).length]));
 }
 
 function freePort(): Promise<number> {
