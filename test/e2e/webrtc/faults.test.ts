@@ -92,7 +92,7 @@ const FAULTS: readonly Fault[] = [
     name: 'other credentials wanted, then entered',
     inject: () => breakWith({ kind: 'token', token: TOKEN }),
     shows: { phase: 'needs-attention', notice: /refused the user name, password or token/ },
-    lastsMs: 0,
+    lastsMs: 10_000,
     repair: async () => {
       await changeToken(page, CAMERA, TOKEN);
       await openView(page, 'Now');
