@@ -5,6 +5,7 @@ import {
   type ServedBuild,
 } from '../../contracts/review.ts';
 import type { OtherStorage } from '../../core/review/self-check.ts';
+import { sha256 } from '../sha256.ts';
 import { connectOrigins } from './connect-origins.ts';
 
 const ANSWER_WITHIN_MS = 5000;
@@ -103,9 +104,4 @@ async function isOfBuild(
 ): Promise<boolean> {
   const { origin, pathname } = new URL(url);
   return origin === location.origin && !!contents && files[pathname] === (await sha256(contents));
-}
-
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,6 +1,7 @@
 import type { Backend, EngineSetup, ModelCard } from '../../contracts/vision.ts';
 import { chooseVariant } from '../../core/detection/choose-variant.ts';
 import { failed, ok, type Result } from '../../core/result.ts';
+import { sha256 } from '../sha256.ts';
 import { Downloads, type DownloadProgress } from './download-bytes.ts';
 import { RUNTIME_FILES } from './runtime-files.ts';
 import { gpuFeatures } from './find-gpu.ts';
@@ -72,11 +73,6 @@ async function fetchJson(url: string): Promise<unknown> {
     if (error instanceof TypeError || error instanceof SyntaxError) return null; // no network, or no JSON
     throw error;
   }
-}
-
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A plain name: it cannot lead out of the models' folder. */
