@@ -48,6 +48,20 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['src/**', 'workers/**'],
+    ignores: ['src/ui/canvas/chart-image.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[property.name=/^(toBlob|toDataURL|convertToBlob|captureStream|takePhoto)$/]',
+          message: 'Pixels are encoded in one place: chart-image.ts, from numbers and words.',
+        },
+      ],
+    },
+  },
   { files: ['src/ui/i18n/messages.*.ts'], rules: { 'max-lines': 'off' } },
   { files: ['src/ui/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 90 }] } },
   {

@@ -72,7 +72,7 @@ async function takeDetails(page: Page): Promise<void> {
   await page.getByRole('button', { name: '正解と比べる' }).click();
   await take(page, 'live-truth-ja');
   await go(page, '#/history?lang=ja&theme=light');
-  await page.getByText('表', { exact: true }).click();
+  await page.getByText('表', { exact: true }).first().click();
   await page.getByRole('button', { name: 'CSVに書き出す' }).click();
   await page.getByRole('button', { name: '書き出す', exact: true }).click();
   await take(page, 'history-table-export-ja');

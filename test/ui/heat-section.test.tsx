@@ -48,7 +48,7 @@ test('the legend is in person-minutes, and says that few people are not shown', 
 
 test('the table has the places with most time, most first', async () => {
   const page = await openHistory({});
-  await page.click('radio', '表');
+  await page.clickIn('滞在ヒートマップ', 'radio', '表');
   const table = page.get('table', /長く過ごされた場所/);
   const rows = [...table.querySelectorAll('tbody tr')].map((row) => row.textContent);
   expect(rows).toHaveLength(2);

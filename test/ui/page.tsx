@@ -30,6 +30,8 @@ export interface Page extends Shop {
   find(role: string, name: string | RegExp): HTMLElement | null;
   all(role: string): HTMLElement[];
   click(role: string, name: string | RegExp): Promise<void>;
+  /** The first one within a region, where the page has several of that name. */
+  clickIn(region: string, role: string, name: string): Promise<void>;
   fill(label: string, value: string): Promise<void>;
   /** Time passes and frames come in. */
   film(ms: number): Promise<void>;
@@ -119,6 +121,12 @@ function readerOf(root: HTMLElement): Omit<Page, keyof Shop | 'film' | 'wait'> {
     click: (role, name) =>
       act(async () => {
         get(role, name).click();
+        await settle();
+      }),
+    clickIn: (region, role, name) =>
+      act(async () => {
+        const inside = all(role).filter((element) => get('region', region).contains(element));
+        inside.find((element) => fits(nameOf(element), name))?.click();
         await settle();
       }),
     fill: (label, value) =>

@@ -1,5 +1,6 @@
 import { accuracyEn } from './accuracy.en.ts';
 import { addCameraEn } from './add-camera.en.ts';
+import { chartEn } from './chart.en.ts';
 import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
 import { placementEn } from './placement.en.ts';
@@ -412,9 +413,6 @@ export const en = {
     minutes: (n: number) => `${n} min`,
     flowTitle: 'In and out',
     dwellTitle: 'Stays by area',
-    chart: 'Chart',
-    table: 'Table',
-    show: 'Show as',
     loading: 'Fetching the figures …',
     empty: 'Nothing was counted on this day.',
     emptyHint: 'Figures appear here about a quarter of an hour after counting begins.',
@@ -625,6 +623,7 @@ export const en = {
   accuracy: accuracyEn,
   addCamera: addCameraEn,
   cameraHealth: cameraHealthEn,
+  chart: chartEn,
   review: reviewEn,
   compare: compareEn,
   placement: placementEn,

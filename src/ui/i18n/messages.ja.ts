@@ -1,5 +1,6 @@
 import { accuracyJa } from './accuracy.ja.ts';
 import { addCameraJa } from './add-camera.ja.ts';
+import { chartJa } from './chart.ja.ts';
 import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
 import { placementJa } from './placement.ja.ts';
@@ -362,9 +363,6 @@ export const ja: Messages = {
     minutes: (n) => `${n}分`,
     flowTitle: '入店と退店',
     dwellTitle: '売場ごとの滞在',
-    chart: 'グラフ',
-    table: '表',
-    show: '表示',
     loading: '数値を集めています…',
     empty: 'この日の記録はありません。',
     emptyHint: '計測をはじめると、15分ほどでここに出ます。',
@@ -584,6 +582,7 @@ export const ja: Messages = {
   accuracy: accuracyJa,
   addCamera: addCameraJa,
   cameraHealth: cameraHealthJa,
+  chart: chartJa,
   review: reviewJa,
   compare: compareJa,
   placement: placementJa,

@@ -10,25 +10,10 @@ import {
 } from 'chart.js';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { BarsPicture, IntervalLook } from '../canvas/chart-picture.ts';
 import styles from './chart.module.css';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
-
-/** `gap` is hatched, `closed` shaded, `present` outlined as unfinished. */
-export type BarState = 'plain' | 'gap' | 'closed' | 'present';
-
-/** Bars by interval: one group for each label, one bar for each series. */
-export interface BarChartData {
-  readonly labels: readonly string[];
-  readonly states: readonly BarState[];
-  readonly series: readonly {
-    readonly name: string;
-    /** Number of the categorical colour, 1–6. */
-    readonly category: number;
-    /** Null where nothing was measured. */
-    readonly values: readonly (number | null)[];
-  }[];
-}
 
 /** A bar chart from zero; its figures stand in a table beside it. */
 export function BarChart({
@@ -36,7 +21,7 @@ export function BarChart({
   label,
   theme,
 }: {
-  readonly data: BarChartData;
+  readonly data: BarsPicture;
   readonly label: string;
   /** Changes when the colours of the page do. */
   readonly theme: string;
@@ -93,10 +78,7 @@ function paletteOf(element: HTMLElement): Palette {
   };
 }
 
-function configOf(
-  data: BarChartData,
-  palette: Palette,
-): ChartConfiguration<'bar', (number | null)[], string> {
+function configOf(data: BarsPicture, palette: Palette): ChartConfiguration<'bar', (number | null)[], string> {
   const ticks = { color: palette.soft, font: { family: palette.font, size: 13 } };
   return {
     type: 'bar',
@@ -153,7 +135,7 @@ function configOf(
 }
 
 /** Hatches gaps and shades closed hours behind the bars. */
-function backdrop(states: readonly BarState[], palette: Palette): Plugin<'bar'> {
+function backdrop(states: readonly IntervalLook[], palette: Palette): Plugin<'bar'> {
   return {
     id: 'backdrop',
     beforeDatasetsDraw({ ctx, chartArea, scales }) {

@@ -7,14 +7,8 @@ export interface DataRow {
   readonly cells: readonly string[];
 }
 
-/** A plain table: names on the left, figures on the right, a total below. */
-export function DataTable({
-  caption,
-  columns,
-  rows,
-  total,
-  texts = [],
-}: {
+/** What a table shows. */
+export interface TableData {
   /** For readers that do not see the heading above. */
   readonly caption: string;
   readonly columns: readonly string[];
@@ -22,7 +16,10 @@ export function DataTable({
   readonly total?: DataRow;
   /** Cells (from 0) that hold text and not a figure. */
   readonly texts?: readonly number[];
-}): JSX.Element {
+}
+
+/** A plain table: names on the left, figures on the right, a total below. */
+export function DataTable({ caption, columns, rows, total, texts = [] }: TableData): JSX.Element {
   return (
     <div class={styles.scroller} tabIndex={0} role="region" aria-label={caption}>
       <table class={styles.table}>

@@ -1,10 +1,10 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import styles from './chart.module.css';
-import type { BarChartData } from './chart.tsx';
+import type { BarsPicture } from '../canvas/chart-picture.ts';
 
 interface Properties {
-  readonly data: BarChartData;
+  readonly data: BarsPicture;
   readonly label: string;
   readonly theme: string;
 }

@@ -6,10 +6,11 @@ import type { ComparedFigures } from '../../../state/read-comparison.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
+import { CopyRow } from '../../widgets/chart-frame.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
 import { CompareControls } from './compare-controls.tsx';
 import styles from './compare-section.module.css';
-import { CompareTable } from './compare-table.tsx';
+import { CompareTable, useComparedTable } from './compare-table.tsx';
 
 const REFRESH_MS = 60_000;
 
@@ -48,10 +49,16 @@ function Compared({ compared }: { readonly compared: ComparedFigures }): JSX.Ele
   }
   const { figures } = compared;
   if (figures.every(({ verdict }) => verdict === 'nothing-matched')) return <NothingToCompare />;
+  return <ComparedReady figures={figures} />;
+}
+
+function ComparedReady({ figures }: { readonly figures: readonly ComparedFigure[] }): JSX.Element {
+  const { m } = useText();
   return (
     <>
       <Break figures={figures} />
       <CompareTable figures={figures} />
+      <CopyRow title={m.compare.title} period="" table={useComparedTable(figures)} />
       <Notes figures={figures} />
     </>
   );

@@ -3,17 +3,15 @@ import type { ComparedFigure, ComparedSide } from '../../../core/measures/compar
 import { countedSite } from '../../../core/measures/counted-site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import type { Text } from '../../i18n/error-text.ts';
+import type { TableData } from '../../widgets/data-table.tsx';
 import styles from './compare-table.module.css';
 
 /** Figure, this period, the other one, their difference and what it says. */
 export function CompareTable({ figures }: { readonly figures: readonly ComparedFigure[] }): JSX.Element {
-  const { compare, counting } = useApp();
-  const { m, f } = useText();
+  const { counting } = useApp();
+  const { m } = useText();
   const zones = countedSite(counting.site.value).zones;
-  const [now, other] = [compare.period.value, compare.other.value].map(({ fromMs, lastDayMs }) =>
-    m.compare.period(f.day(fromMs), f.day(lastDayMs)),
-  );
-  const columns = [m.compare.figure, now, other, m.compare.difference, m.compare.interval, m.compare.verdict];
+  const columns = useColumns();
   const isBroken = figures.some(({ changes }) => changes.length > 0);
   return (
     <div class={styles.scroller} tabIndex={0} role="region" aria-label={m.compare.table}>
@@ -37,6 +35,46 @@ export function CompareTable({ figures }: { readonly figures: readonly ComparedF
   );
 }
 
+/** The same, cell by cell, for a spreadsheet. */
+export function useComparedTable(figures: readonly ComparedFigure[]): TableData {
+  const { counting } = useApp();
+  const text = useText();
+  const { m } = text;
+  const zones = countedSite(counting.site.value).zones;
+  const side = (figure: ComparedFigure, one: ComparedSide | null): string => {
+    const { value, reach } = sideParts(figure, one, text);
+    return reach === null ? value : `${value} ${m.compare.plusMinus(reach)}`;
+  };
+  return {
+    caption: m.compare.title,
+    columns: useColumns(),
+    rows: figures.map((figure) => ({
+      name: rowName(figure, nameOf(zones, figure), text),
+      cells: [
+        side(figure, figure.after),
+        side(figure, figure.before),
+        differenceText(figure, text),
+        intervalText(figure, text),
+        m.compare.verdicts[figure.verdict],
+      ],
+    })),
+  };
+}
+
+function useColumns(): readonly string[] {
+  const { compare } = useApp();
+  const { m, f } = useText();
+  const [now = '', other = ''] = [compare.period.value, compare.other.value].map(({ fromMs, lastDayMs }) =>
+    m.compare.period(f.day(fromMs), f.day(lastDayMs)),
+  );
+  return [m.compare.figure, now, other, m.compare.difference, m.compare.interval, m.compare.verdict];
+}
+
+function rowName({ kind }: ComparedFigure, zone: string | null, { m }: Text): string {
+  const name = m.compare.figures[kind];
+  return zone === null ? name : m.compare.ofZone(zone, name);
+}
+
 function Row({
   figure,
   zone,
@@ -46,10 +84,9 @@ function Row({
 }): JSX.Element {
   const text = useText();
   const { m } = text;
-  const name = m.compare.figures[figure.kind];
   return (
     <tr data-verdict={figure.verdict}>
-      <th scope="row">{zone === null ? name : m.compare.ofZone(zone, name)}</th>
+      <th scope="row">{rowName(figure, zone, text)}</th>
       <td>{sideText(figure, figure.after, text)}</td>
       <td>{sideText(figure, figure.before, text)}</td>
       <td>{differenceText(figure, text)}</td>
@@ -59,24 +96,33 @@ function Row({
   );
 }
 
-/** The figure with its ± beside it, rounded up: no narrower than it is. */
-function sideText({ kind }: ComparedFigure, side: ComparedSide | null, { m, f }: Text): JSX.Element {
-  if (!side) return <>{m.figures.none}</>;
+/** The figure with its ± beside it. */
+function sideText(figure: ComparedFigure, side: ComparedSide | null, text: Text): JSX.Element {
+  const { value, reach } = sideParts(figure, side, text);
+  if (!side) return <>{value}</>;
+  return (
+    <>
+      <span class={styles.value}>{value}</span>
+      {reach !== null && <span class={styles.reach}>{text.m.compare.plusMinus(reach)}</span>}
+    </>
+  );
+}
+
+/** The ± is rounded up: no narrower than it is. */
+function sideParts(
+  { kind }: ComparedFigure,
+  side: ComparedSide | null,
+  { m, f }: Text,
+): { readonly value: string; readonly reach: string | null } {
+  if (!side) return { value: m.figures.none, reach: null };
   const { value, plusMinus } = side;
   const isRate = kind === 'capture-rate';
   const figure = isRate ? f.percent(value) : isDuration(kind) ? f.duration(value) : f.integer(value);
-  const reach =
-    plusMinus === null
-      ? null
-      : isRate
-        ? m.compare.points(Math.ceil(plusMinus * 1000) / 1000)
-        : f.integer(Math.ceil(plusMinus));
-  return (
-    <>
-      <span class={styles.value}>{figure}</span>
-      {reach !== null && <span class={styles.reach}>{m.compare.plusMinus(reach)}</span>}
-    </>
-  );
+  if (plusMinus === null) return { value: figure, reach: null };
+  const reach = isRate
+    ? m.compare.points(Math.ceil(plusMinus * 1000) / 1000)
+    : f.integer(Math.ceil(plusMinus));
+  return { value: figure, reach };
 }
 
 function differenceText({ kind, before, after, change }: ComparedFigure, { m, f }: Text): string {

@@ -3,27 +3,33 @@ import type { IntervalFigures, QueueFigures } from '../../../contracts/archive.t
 import { DWELL_BAND_EDGES_S } from '../../../core/measures/dwell-bands.ts';
 import { zoneDays, type ZoneDay } from '../../../state/history-figures.ts';
 import { useApp, useText } from '../../app-context.ts';
-import layout from '../../styles/layout.module.css';
-import { DataTable } from '../../widgets/data-table.tsx';
+import type { Text } from '../../i18n/error-text.ts';
+import { ChartFrame } from '../../widgets/chart-frame.tsx';
+import type { TableData } from '../../widgets/data-table.tsx';
 import styles from './dwell-section.module.css';
 
 /** How long people stayed in each zone that day. */
-export function DwellSection({
-  total,
-  asTable,
-}: {
-  readonly total: IntervalFigures;
-  readonly asTable: boolean;
-}): JSX.Element | null {
+export function DwellSection({ total }: { readonly total: IntervalFigures }): JSX.Element | null {
   const { counting } = useApp();
-  const { m } = useText();
+  const { m, f } = useText();
+  const bandNames = useBandNames();
   const days = zoneDays(total, counting.site.value);
+  const table = useDwellTable(days);
   if (days.length === 0) return null;
+  const rows = days.map(({ zone, figures }) => ({
+    name: zone.name,
+    note: figures?.dwellBands ? f.duration(figures.dwellMedianS ?? 0) : m.figures.few,
+    shares: figures?.dwellBands ?? [],
+  }));
   return (
-    <section class={layout.section}>
-      <h2 class={layout.heading}>{m.history.dwellTitle}</h2>
-      {asTable ? <DwellTable days={days} /> : <DwellBars days={days} />}
-    </section>
+    <ChartFrame
+      title={m.history.dwellTitle}
+      period={f.day(total.fromMs)}
+      table={table}
+      picture={{ kind: 'shares', rows, bands: bandNames }}
+    >
+      <DwellBars days={days} />
+    </ChartFrame>
   );
 }
 
@@ -112,28 +118,38 @@ function Figure({ label, value }: { readonly label: string; readonly value: stri
   );
 }
 
-function DwellTable({ days }: { readonly days: readonly ZoneDay[] }): JSX.Element {
+/** The same figures, a zone in each row. */
+function useDwellTable(days: readonly ZoneDay[]): TableData {
   const { m, f } = useText();
   const bandNames = useBandNames();
   const seconds = (value: number | null): string => (value === null ? m.figures.none : f.duration(value));
-  return (
-    <DataTable
-      caption={m.history.dwellTitle}
-      columns={[m.history.zone, m.figures.visits, m.figures.dwellMedian, m.figures.dwellP90, ...bandNames]}
-      rows={days.map(({ zone, figures }) => ({
-        name: zone.name,
-        cells:
-          figures?.dwellBands && !figures.suppressed
-            ? [
-                f.integer(figures.visits ?? 0),
-                seconds(figures.dwellMedianS),
-                seconds(figures.dwellP90S),
-                ...figures.dwellBands.map((count) => f.integer(count)),
-              ]
-            : [m.figures.few, ...Array.from({ length: bandNames.length + 2 }, () => m.figures.none)],
-      }))}
-    />
-  );
+  const hasQueue = days.some(({ queue }) => queue);
+  const lengths = hasQueue ? [m.queue.lengthAverage, m.queue.lengthMost] : [];
+  const columns = [m.figures.visits, m.figures.dwellMedian, m.figures.dwellP90, ...lengths, ...bandNames];
+  return {
+    caption: m.history.dwellTitle,
+    columns: [m.history.zone, ...columns],
+    rows: days.map(({ zone, figures, queue }) => ({
+      name: zone.name,
+      cells:
+        figures?.dwellBands && !figures.suppressed
+          ? [
+              f.integer(figures.visits ?? 0),
+              seconds(figures.dwellMedianS),
+              seconds(figures.dwellP90S),
+              ...(hasQueue ? lengthsOf(queue, { m, f }) : []),
+              ...figures.dwellBands.map((count) => f.integer(count)),
+            ]
+          : [m.figures.few, ...columns.slice(1).map(() => m.figures.none)],
+    })),
+  };
+}
+
+function lengthsOf(queue: QueueFigures | null, { m, f }: Text): readonly string[] {
+  if (!queue || queue.lengthPersonSeconds === null || queue.lengthMax === null || queue.measuredS === 0) {
+    return [m.figures.none, m.figures.none];
+  }
+  return [f.decimal(queue.lengthPersonSeconds / queue.measuredS), f.integer(queue.lengthMax)];
 }
 
 function useBandNames(): readonly string[] {

@@ -2,22 +2,16 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { SlotRow } from '../../../state/history-figures.ts';
 import { useApp, useText } from '../../app-context.ts';
-import type { BarChartData, BarState } from '../../widgets/chart.tsx';
+import type { BarsPicture, IntervalLook } from '../../canvas/chart-picture.ts';
 import { LazyBarChart } from '../../widgets/lazy-bar-chart.tsx';
 import styles from './flow-chart.module.css';
 
-/** In and out by interval as bars. */
-export function FlowChart({
-  rows,
-  dayMs,
-}: {
-  readonly rows: readonly SlotRow[];
-  readonly dayMs: number;
-}): JSX.Element {
-  const { preferences } = useApp();
+/** In and out by interval, for the chart and for its image. */
+export function useFlowBars(rows: readonly SlotRow[]): BarsPicture {
   const { m, f } = useText();
-  const data = useMemo(
-    (): BarChartData => ({
+  return useMemo(
+    (): BarsPicture => ({
+      kind: 'bars',
       labels: rows.map(({ fromMs }) => f.time(fromMs)),
       states: rows.map(stateOf),
       series: [
@@ -27,6 +21,18 @@ export function FlowChart({
     }),
     [rows, m, f],
   );
+}
+
+/** In and out by interval as bars. */
+export function FlowChart({
+  data,
+  dayMs,
+}: {
+  readonly data: BarsPicture;
+  readonly dayMs: number;
+}): JSX.Element {
+  const { preferences } = useApp();
+  const { m, f } = useText();
   const states = new Set(data.states);
   return (
     <div class={styles.flow}>
@@ -56,7 +62,7 @@ function LegendItem({ kind, label }: { readonly kind: string; readonly label: st
   );
 }
 
-function stateOf(row: SlotRow): BarState {
+function stateOf(row: SlotRow): IntervalLook {
   if (row.present) return 'present';
   if (row.status === 'gap' || row.status === 'closed') return row.status;
   return 'plain';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { HeatFigures } from '../../../contracts/archive.ts';
 import { cellOutlines } from '../../../core/counting/heat-cell.ts';
@@ -8,6 +8,7 @@ import { heatBandEdges, heatBandOf } from '../../../core/measures/heat-bands.ts'
 import type { CountedCamera } from '../../../core/site/counted-camera.ts';
 import { hottestPlaces } from '../../../state/heat-places.ts';
 import { useApp, useText } from '../../app-context.ts';
+import type { CellsPicture } from '../../canvas/chart-picture.ts';
 import type { HeatCell } from '../../canvas/draw-heat.ts';
 import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
 import { Stage } from '../../widgets/stage.tsx';
@@ -16,21 +17,40 @@ import { useHeatText } from './heat-text.ts';
 
 const NOBODY = signal<readonly ImagePoint[]>([]);
 
+/** The cells of a heat map as they lie in the picture, for the stage and for an image. */
+export function useHeatCells(
+  camera: CountedCamera,
+  figures: HeatFigures,
+): {
+  readonly cells: readonly HeatCell[];
+  readonly edges: readonly number[];
+  readonly picture: CellsPicture;
+} {
+  const { demoFloor } = useApp();
+  const { m, f } = useText();
+  const edges = useMemo(() => heatBandEdges(Math.max(...figures.cells)), [figures]);
+  const cells = useMemo(() => cellsOf(figures, camera, edges), [figures, camera, edges]);
+  const { aspect } = camera.source.kind === 'demo' ? demoFloor : EMPTY_FLOOR;
+  const places = camera.zones.map(({ name, polygon }) => ({ name, outline: polygon }));
+  const bands = edges.map((edge, band) => m.heat.band(f.integer(edges[band - 1] ?? 0), f.integer(edge)));
+  return { cells, edges, picture: { kind: 'cells', aspect, cells, places, bands } };
+}
+
 /** The heat map over lines and zones, as they lie in the camera's picture, with what is to be read beside it. */
 export function HeatPicture({
   camera,
   figures,
-  children,
+  cells,
+  edges,
 }: {
   readonly camera: CountedCamera;
   readonly figures: HeatFigures;
-  readonly children: ComponentChildren;
+  readonly cells: readonly HeatCell[];
+  readonly edges: readonly number[];
 }): JSX.Element {
   const { demoFloor } = useApp();
   const { m } = useText();
   const { placeOf, minutesOf } = useHeatText(figures);
-  const edges = useMemo(() => heatBandEdges(Math.max(...figures.cells)), [figures]);
-  const cells = useMemo(() => cellsOf(figures, camera, edges), [figures, camera, edges]);
   const [hottest] = hottestPlaces(figures, camera, 1);
   return (
     <div class={styles.picture}>
@@ -49,7 +69,6 @@ export function HeatPicture({
       />
       <div class={styles.beside}>
         <Legend edges={edges} />
-        {children}
       </div>
     </div>
   );

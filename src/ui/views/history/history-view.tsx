@@ -1,19 +1,21 @@
 import { untracked, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
-import { slotRow, slotRows, trimRows } from '../../../state/history-figures.ts';
+import type { IntervalFigures } from '../../../contracts/archive.ts';
+import type { CheckedTotal } from '../../../state/headline-accuracy.ts';
+import { slotRow, slotRows, trimRows, type SlotRow } from '../../../state/history-figures.ts';
 import type { DayFigures } from '../../../state/history-store.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
+import { ChartFrame } from '../../widgets/chart-frame.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
-import { Segmented } from '../../widgets/segmented.tsx';
 import { CompareSection } from './compare-section.tsx';
 import { DayBar } from './day-bar.tsx';
 import { DayTotals } from './day-totals.tsx';
 import { DwellSection } from './dwell-section.tsx';
 import { ExportForm } from './export-form.tsx';
-import { FlowChart } from './flow-chart.tsx';
-import { FlowTable } from './flow-table.tsx';
+import { FlowChart, useFlowBars } from './flow-chart.tsx';
+import { useFlowTable } from './flow-table.ts';
 import { HeatSection } from './heat-section.tsx';
 import { UptimeSection } from './uptime-section.tsx';
 import { WhyDetails } from './why-details.tsx';
@@ -66,11 +68,11 @@ function Day({ figures }: { readonly figures: DayFigures }): JSX.Element {
 function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' } }): JSX.Element {
   const { counting, clock } = useApp();
   const { m } = useText();
-  const asTable = useSignal<'chart' | 'table'>('chart');
   const nowMs = counting.live.today.peek()?.nowMs ?? clock.nowMs();
   const site = counting.site.value;
   const rows = trimRows(slotRows(figures.slots, site, nowMs));
-  if (rows.length === 0 || !figures.total) {
+  const { total } = figures;
+  if (rows.length === 0 || !total) {
     return (
       <div class={layout.empty}>
         <h2 class={layout.title}>{m.history.empty}</h2>
@@ -81,34 +83,43 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
   const kinds = new Map(
     site.cameras.flatMap(({ lines }) => lines.map(({ id, kind }) => [id, kind] as const)),
   );
-  const total = slotRow(figures.total, kinds, nowMs);
   return (
     <>
-      <section class={layout.section}>
-        <div class={layout.spread}>
-          <h2 class={layout.heading}>{m.history.flowTitle}</h2>
-          <Segmented
-            legend={m.history.show}
-            options={[
-              { value: 'chart', label: m.history.chart },
-              { value: 'table', label: m.history.table },
-            ]}
-            value={asTable.value}
-            onChange={(choice) => (asTable.value = choice)}
-          />
-        </div>
-        <DayTotals row={total} of={{ total: figures.total, checks: figures.checks, site }} />
-        {asTable.value === 'chart' ? (
-          <FlowChart rows={rows} dayMs={total.fromMs} />
-        ) : (
-          <FlowTable rows={rows} total={total} />
-        )}
-      </section>
+      <FlowSection
+        rows={rows}
+        row={slotRow(total, kinds, nowMs)}
+        of={{ total, checks: figures.checks, site }}
+      />
       <CompareSection />
-      <DwellSection total={figures.total} asTable={asTable.value === 'table'} />
-      <HeatSection total={figures.total} asTable={asTable.value === 'table'} />
-      <UptimeSection total={figures.total} slots={figures.slots} />
-      <WhyDetails total={figures.total} />
+      <DwellSection total={total} />
+      <HeatSection total={total} />
+      <UptimeSection total={total} slots={figures.slots} />
+      <WhyDetails total={total} />
     </>
+  );
+}
+
+/** In and out of the day, in all and by interval. */
+function FlowSection({
+  rows,
+  row,
+  of,
+}: {
+  readonly rows: readonly SlotRow[];
+  readonly row: SlotRow;
+  readonly of: CheckedTotal & { readonly total: IntervalFigures };
+}): JSX.Element {
+  const { m, f } = useText();
+  const bars = useFlowBars(rows);
+  return (
+    <ChartFrame
+      title={m.history.flowTitle}
+      period={f.day(row.fromMs)}
+      table={useFlowTable(rows, row)}
+      picture={bars}
+      above={<DayTotals row={row} of={of} />}
+    >
+      <FlowChart data={bars} dayMs={row.fromMs} />
+    </ChartFrame>
   );
 }

@@ -3,6 +3,8 @@ import type { IntervalFigures } from '../../../contracts/archive.ts';
 import { cameraUptimes, type CameraUptime, type UptimeSlot } from '../../../state/camera-uptime.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
+import { ChartFrame } from '../../widgets/chart-frame.tsx';
+import type { TableData } from '../../widgets/data-table.tsx';
 import styles from './uptime-section.module.css';
 
 /** What each camera measured of the day, and why not the rest. */
@@ -16,38 +18,100 @@ export function UptimeSection({
   const { counting } = useApp();
   const { m, f } = useText();
   const cameras = cameraUptimes(total, slots, counting.site.value);
+  const table = useUptimeTable(cameras, slots);
   if (cameras.length === 0) return null;
   const [first] = slots;
   const last = slots.at(-1);
   const text = m.cameraHealth.uptime;
+  const [from, to] = [first ? f.time(first.fromMs) : '', last ? f.time(last.toMs) : ''];
+  const rows = cameras.map((camera) => ({
+    name: camera.name ?? text.deleted(camera.camera),
+    note: camera.rate === null ? m.figures.none : f.percent(camera.rate),
+    slots: camera.slots.map(({ measured, missed }) => ({ measured, missed })),
+  }));
   return (
-    <section class={layout.section}>
-      <h2 class={layout.heading}>{text.title}</h2>
-      <p class={layout.prose}>{text.intro}</p>
-      <div class={styles.scroller}>
-        <table class={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{text.camera}</th>
-              <th scope="col">
-                <span class={styles.hours}>
-                  <span>{first && f.time(first.fromMs)}</span>
-                  <span>{last && f.time(last.toMs)}</span>
-                </span>
-              </th>
-              <th scope="col">{text.measured}</th>
-              <th scope="col">{text.gaps}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {cameras.map((camera) => (
-              <CameraRow key={camera.camera} camera={camera} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <ChartFrame
+      title={text.title}
+      period={f.day(total.fromMs)}
+      table={table}
+      picture={{ kind: 'strips', from, to, rows }}
+      above={<p class={layout.prose}>{text.intro}</p>}
+    >
+      <UptimeBars cameras={cameras} from={from} to={to} />
+    </ChartFrame>
   );
+}
+
+function UptimeBars({
+  cameras,
+  from,
+  to,
+}: {
+  readonly cameras: readonly CameraUptime[];
+  readonly from: string;
+  readonly to: string;
+}): JSX.Element {
+  const { m } = useText();
+  const text = m.cameraHealth.uptime;
+  return (
+    <div class={styles.scroller} tabIndex={0} role="group" aria-label={text.title}>
+      <table class={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{text.camera}</th>
+            <th scope="col">
+              <span class={styles.hours}>
+                <span>{from}</span>
+                <span>{to}</span>
+              </span>
+            </th>
+            <th scope="col">{text.measured}</th>
+            <th scope="col">{text.gaps}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cameras.map((camera) => (
+            <CameraRow key={camera.camera} camera={camera} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** How much of each interval each camera measured; below, the day and what was missed. */
+function useUptimeTable(cameras: readonly CameraUptime[], slots: readonly IntervalFigures[]): TableData {
+  const { m, f } = useText();
+  const text = m.cameraHealth.uptime;
+  const share = ({ measured, missed }: UptimeSlot): string =>
+    measured + missed === 0 ? m.figures.none : f.percent(measured / (measured + missed));
+  return {
+    caption: text.title,
+    columns: [m.history.time, ...cameras.map(({ camera, name }) => name ?? text.deleted(camera))],
+    rows: [
+      ...slots.map(({ fromMs, toMs }, index) => ({
+        name: m.history.range(f.time(fromMs), f.time(toMs)),
+        cells: cameras.map(({ slots: own }) => {
+          const slot = own[index];
+          return slot ? share(slot) : m.figures.none;
+        }),
+      })),
+      {
+        name: text.gaps,
+        cells: cameras.map(({ gaps }) =>
+          gaps.length === 0
+            ? text.none
+            : gaps
+                .map(({ cause, seconds }) => `${m.gaps[cause]} ${f.duration(seconds)}`)
+                .join(m.figures.separator),
+        ),
+      },
+    ],
+    total: {
+      name: m.history.total,
+      cells: cameras.map(({ rate }) => (rate === null ? m.figures.none : f.percent(rate))),
+    },
+  };
 }
 
 function CameraRow({ camera }: { readonly camera: CameraUptime }): JSX.Element {

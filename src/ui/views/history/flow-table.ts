@@ -1,0 +1,34 @@
+import type { SlotRow } from '../../../state/history-figures.ts';
+import { useText } from '../../app-context.ts';
+import type { TableData } from '../../widgets/data-table.tsx';
+
+/** The figures behind the chart, a row for each interval. */
+export function useFlowTable(rows: readonly SlotRow[], total: SlotRow): TableData {
+  const { m, f } = useText();
+  const figure = (value: number | null): string => (value === null ? m.figures.none : f.integer(value));
+  const cells = (row: SlotRow): readonly string[] => [
+    figure(row.in),
+    figure(row.out),
+    figure(row.passersby),
+    figure(row.occupancyEnd),
+    row.coverage === null ? m.figures.none : f.percent(row.coverage),
+    row.status === 'open' && !row.present ? m.figures.none : m.intervals[row.present ? 'open' : row.status],
+  ];
+  return {
+    caption: m.history.flowTitle,
+    columns: [
+      m.history.time,
+      m.figures.in,
+      m.figures.out,
+      m.figures.passersby,
+      m.history.occupancyEnd,
+      m.history.coverage,
+      m.history.status,
+    ],
+    rows: rows.map((row) => ({
+      name: m.history.range(f.time(row.fromMs), f.time(row.toMs)),
+      cells: cells(row),
+    })),
+    total: { name: m.history.total, cells: cells(total) },
+  };
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HistoryQuery, IntervalFigures } from '../../src/contracts/archive.ts';
+import { aCamera, aSite } from '../state/builders.ts';
+import { anInterval } from '../state/ports/memory-archive.ts';
+import { openPage, type Page } from './page.tsx';
+
+const HOUR_MS = 3_600_000;
+
+/** Two hours, of which the first was counted. */
+function aDay({ fromMs, toMs, intervalMinutes }: HistoryQuery): readonly IntervalFigures[] {
+  const lines = [{ line: 2, in: 3, out: 1, inRaw: 3, outRaw: 1, parties: 3 }];
+  if (intervalMinutes === 1440) return [anInterval({ fromMs, toMs, coverage: 1, lines })];
+  return [anInterval({ fromMs: fromMs + 8 * HOUR_MS, toMs: fromMs + 9 * HOUR_MS, coverage: 1, lines })];
+}
+
+let copied: string[];
+
+beforeEach(() => {
+  copied = [];
+  Object.defineProperty(navigator, 'clipboard', {
+    configurable: true,
+    value: {
+      writeText: (text: string) => {
+        copied.push(text);
+        return Promise.resolve();
+      },
+    },
+  });
+});
+
+afterEach(() => Reflect.deleteProperty(navigator, 'clipboard'));
+
+const openHistory = (): Promise<Page> =>
+  openPage({
+    language: 'ja',
+    view: 'history',
+    site: aSite([aCamera({ zones: [] })]),
+    prepare: ({ archive }) => {
+      archive.days = aDay;
+    },
+  });
+
+describe('the frame of a chart', () => {
+  it('copies the figures of the table, a cell for each, and says so', async () => {
+    const page = await openHistory();
+    await page.click('button', '数値をコピーする：入店と退店');
+    const [head, first] = copied[0]?.split('\r\n') ?? [];
+    expect(head?.split('\t')[1]).toBe('入店数');
+    expect(first?.split('\t').slice(0, 3)).toEqual(['08:00〜09:00', '3', '1']);
+    expect(page.text()).toContain('表計算ソフトに貼り付けられます');
+  });
+
+  it('says when the browser refuses', async () => {
+    const page = await openHistory();
+    Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error('no focus')) });
+    await page.click('button', '数値をコピーする：入店と退店');
+    expect(page.text()).toContain('ブラウザがコピーを許可しませんでした');
+  });
+});
+
+describe('an image of a chart', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../src/ui/canvas/chart-image.ts'), 'utf8');
+  const painters = ['paint-bars', 'paint-cells', 'paint-rows', 'chart-picture'].map((name) =>
+    readFileSync(join(import.meta.dirname, `../../src/ui/canvas/${name}.ts`), 'utf8'),
+  );
+
+  it('is drawn from what JSON can hold, on a canvas of its own: no other picture can get in', () => {
+    expect(source).toContain('JSON.parse(JSON.stringify({ picture, words, theme }))');
+    for (const file of [source, ...painters]) {
+      expect(file).not.toMatch(
+        /drawImage|createPattern|putImageData|ImageBitmap|querySelector|getElement|HTMLCanvas/,
+      );
+    }
+    expect(source.match(/createElement/g)).toHaveLength(1);
+  });
+});
