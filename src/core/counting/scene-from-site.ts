@@ -1,7 +1,7 @@
 import type { FloorMaps, FloorPair } from '../calibration/floor-calibration.ts';
 import { floorMapsOf } from '../calibration/floor-marks.ts';
 import { zoneInScene } from '../calibration/floor-zone.ts';
-import type { ImagePoint, Point } from '../geometry/point.ts';
+import type { Point } from '../geometry/point.ts';
 import { toScene } from '../geometry/point.ts';
 import type { FloorZone, Line, Zone } from '../site/site.ts';
 import type { Scene, SceneZone } from './scene.ts';
@@ -51,9 +51,9 @@ function floorZonesOf({ zones }: CameraFloor, maps: FloorMaps): readonly SceneZo
  * Indices of the segments of a line for which `inward` names no side: it is parallel to them (within about half a
  * degree), or one of the two has no length. Segment n joins points n and n + 1. Any space will do.
  */
-export function segmentsWithoutSide(
-  points: readonly ImagePoint[],
-  inward: Point<'image'>,
+export function segmentsWithoutSide<S extends string>(
+  points: readonly Point<S>[],
+  inward: Point<NoInfer<S>>,
 ): readonly number[] {
   const bad: number[] = [];
   points.forEach((b, index) => {
