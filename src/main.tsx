@@ -3,6 +3,7 @@ import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
 import { createCameraPort } from './adapters/camera/camera-port.ts';
 import { DemoCamera } from './adapters/camera/demo-camera.ts';
+import { createAlarm } from './adapters/platform/alarm.ts';
 import { createClock } from './adapters/platform/clock.ts';
 import { createPlatform } from './adapters/platform/platform.ts';
 import { createReview } from './adapters/platform/review.ts';
@@ -17,6 +18,7 @@ import { VisionSupervisor } from './adapters/workers/supervisor.ts';
 import { demoCamera, demoOutline } from './core/simulation/demo-camera.ts';
 import { DEMO_VIEW } from './core/simulation/floor-plan.ts';
 import { createAccuracyStore } from './state/accuracy-store.ts';
+import { createAlertStore } from './state/alert-store.ts';
 import { createCameraSetupStore } from './state/camera-setup-store.ts';
 import { createCompareStore } from './state/compare-store.ts';
 import { createCountingStore } from './state/counting-store.ts';
@@ -89,6 +91,8 @@ function createApp(): KazoeApp {
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, site.site),
     preferences,
     problems,
+    alerts: createAlertStore(clock, counting),
+    alarm: createAlarm(),
     clock,
     demoFloor: demoFloorPlan(demoOutline(), DEMO_VIEW.aspect),
   };

@@ -104,6 +104,21 @@ export interface ClockPort {
   every(periodMs: number, tick: () => void): () => void;
 }
 
+/** Whether the browser lets the page notify. */
+export type NoticePermission = 'granted' | 'denied' | 'default' | 'unsupported';
+
+/** Tells people who do not look at the screen. */
+export interface AlarmPort {
+  /** False until somebody has used the page: browsers play no sound before. */
+  canSound(): boolean;
+  sound(): void;
+  permission(): NoticePermission;
+  /** Must be called on a click. */
+  askPermission(): Promise<NoticePermission>;
+  /** Takes the place of the notification of the same key. Does nothing without permission. */
+  notify(notice: { readonly title: string; readonly body: string; readonly key: string }): void;
+}
+
 export interface PlatformPort {
   download(file: { readonly name: string; readonly mediaType: string; readonly text: string }): void;
   /** Browser features that are missing for counting; empty on a supported browser. */

@@ -1,4 +1,5 @@
 import type { Credential } from '../contracts/archive.ts';
+import { NO_ALERTS } from '../core/alerts/alert-settings.ts';
 import type { Camera, CameraSource, FloorZone, Line, Site, Store, Zone } from '../core/site/site.ts';
 
 /** Everything that a camera counts, before the site numbers it. */
@@ -17,7 +18,16 @@ export interface NewCamera {
 /** The site of a shop that has set nothing yet: 13 months of retention, day from midnight. */
 export function firstSite(timeZone: string): Site {
   const store: Store = { name: '', timeZone, dayStartsAtMinute: 0, retentionMonths: 13 };
-  return { schemaVersion: 1, store, cameras: [], floor: null, floorZones: [], engine: 'auto', nextId: 1 };
+  return {
+    schemaVersion: 1,
+    store,
+    cameras: [],
+    floor: null,
+    floorZones: [],
+    engine: 'auto',
+    alerts: NO_ALERTS,
+    nextId: 1,
+  };
 }
 
 /** With one more camera, which counts nothing yet. */

@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ArchiveApi, Credential } from '../contracts/archive.ts';
+import type { AlertSettings } from '../core/alerts/alert-settings.ts';
 import type { Box } from '../core/geometry/box.ts';
 import { failed, ok, type Result } from '../core/result.ts';
 import { parseSite } from '../core/site/parse-site.ts';
@@ -37,6 +38,7 @@ export interface SiteStore {
   readonly removed: ReadonlySignal<Removed | null>;
   load(): Promise<Result<Site>>;
   setStore(store: Store): Promise<Result<Site>>;
+  setAlerts(alerts: AlertSettings): Promise<Result<Site>>;
   addCamera(camera: NewCamera): Promise<Result<Site>>;
   renameCamera(camera: number, name: string): Promise<Result<Site>>;
   pauseCamera(camera: number, paused: boolean): Promise<Result<Site>>;
@@ -88,6 +90,10 @@ class SiteSettings implements SiteStore {
 
   setStore(store: Store): Promise<Result<Site>> {
     return this.#save({ ...this.site.value, store });
+  }
+
+  setAlerts(alerts: AlertSettings): Promise<Result<Site>> {
+    return this.#save({ ...this.site.value, alerts });
   }
 
   async addCamera(added: NewCamera): Promise<Result<Site>> {

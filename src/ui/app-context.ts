@@ -1,8 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
-import type { ClockPort } from '../contracts/ports.ts';
+import type { AlarmPort, ClockPort } from '../contracts/ports.ts';
 import type { AccuracyStore } from '../state/accuracy-store.ts';
+import type { AlertStore } from '../state/alert-store.ts';
 import type { CameraSetupStore } from '../state/camera-setup-store.ts';
 import type { CompareStore } from '../state/compare-store.ts';
 import type { CountingStore } from '../state/counting-store.ts';
@@ -31,6 +32,8 @@ export interface KazoeApp {
   readonly cameraSetup: CameraSetupStore;
   readonly preferences: PreferencesStore;
   readonly problems: ProblemList;
+  readonly alerts: AlertStore;
+  readonly alarm: AlarmPort;
   readonly clock: ClockPort;
   /** Walls and furniture of the demo store, for its stage. */
   readonly demoFloor: FloorPlan;

@@ -15,6 +15,7 @@ import { HistoryView } from './views/history/history-view.tsx';
 import { LiveView } from './views/live/live-view.tsx';
 import { PrivacyView } from './views/privacy/privacy-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
+import { AlertBar } from './widgets/alert-bar.tsx';
 import { Claim } from './widgets/claim.tsx';
 import { Masthead } from './widgets/masthead.tsx';
 import { NoticeList } from './widgets/notice-list.tsx';
@@ -54,6 +55,7 @@ export function App({ app }: { readonly app: KazoeApp }): JSX.Element {
       </button>
       <Masthead />
       <main ref={main} tabIndex={-1} class={styles.main}>
+        <AlertBar />
         <NoticeList />
         <CurrentView />
       </main>

@@ -1,3 +1,4 @@
+import { NO_ALERTS } from '../../src/core/alerts/alert-settings.ts';
 import { DEFAULT_ZONE_TIMING } from '../../src/core/counting/scene.ts';
 import type { Camera, FloorZone, Line, Site, Zone } from '../../src/core/site/site.ts';
 
@@ -76,6 +77,7 @@ export function aSite(parts: Partial<Site> = {}): Site {
     floor: null,
     floorZones: [],
     engine: 'auto',
+    alerts: NO_ALERTS,
     nextId: 10,
     ...parts,
   };

@@ -1,3 +1,4 @@
+import { NO_ALERTS } from '../../src/core/alerts/alert-settings.ts';
 import { signal } from '@preact/signals-core';
 import { DEFAULT_ZONE_TIMING } from '../../src/core/counting/scene.ts';
 import type { ProblemCode } from '../../src/core/result.ts';
@@ -69,6 +70,7 @@ export function aSite(cameras: readonly Camera[] = [aCamera()]): Site {
     floor: null,
     floorZones: [],
     engine: 'auto',
+    alerts: NO_ALERTS,
     nextId: 100,
   };
 }

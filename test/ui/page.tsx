@@ -5,6 +5,7 @@ import { afterEach } from 'vitest';
 import { demoCamera, demoOutline } from '../../src/core/simulation/demo-camera.ts';
 import type { Site } from '../../src/core/site/site.ts';
 import { createAccuracyStore } from '../../src/state/accuracy-store.ts';
+import { createAlertStore } from '../../src/state/alert-store.ts';
 import { createCameraSetupStore } from '../../src/state/camera-setup-store.ts';
 import { createCompareStore } from '../../src/state/compare-store.ts';
 import { createHeatStore } from '../../src/state/heat-store.ts';
@@ -17,12 +18,14 @@ import { demoFloorPlan } from '../../src/ui/canvas/floor-plan.ts';
 import { messagesOf } from '../../src/ui/i18n/messages.ts';
 import type { View } from '../../src/ui/router.ts';
 import { aShop, aSite, film } from '../state/builders.ts';
+import { MemoryAlarm } from '../state/ports/memory-ports.ts';
 import { settle } from '../state/ports/manual-clock.ts';
 
 type Shop = ReturnType<typeof aShop>;
 
 /** The app on a page, with everything behind it in memory. */
 export interface Page extends Shop {
+  readonly alarm: MemoryAlarm;
   /** All that can be read. */
   text(): string;
   /** The element with this role and accessible name; throws where there is none. */
@@ -61,6 +64,7 @@ export async function openPage(options: {
   shop.demoCamera.value = demoCamera({ firstId: 1, seed: 1, names: messagesOf(language).demoNames });
   options.prepare?.(shop);
   const { counting, settings, archive, clock, platform, cameras, problems, review } = shop;
+  const alarm = new MemoryAlarm();
   const root = document.createElement('div');
   document.body.append(root);
   open = root;
@@ -88,11 +92,13 @@ export async function openPage(options: {
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, settings.site),
     preferences: createPreferencesStore({ language, theme: 'system', backend: 'auto' }),
     problems,
+    alerts: createAlertStore(clock, counting),
+    alarm,
     clock,
     demoFloor: demoFloorPlan(demoOutline(), 16 / 9),
   };
   await act(() => render(<App app={app} />, root));
-  const page = { ...shop, ...readerOf(root) } as Page;
+  const page = { ...shop, ...readerOf(root), alarm } as Page;
   page.wait = (ms) => act(() => clock.advance(ms));
   page.film = (ms) => act(() => film(shop, ms));
   if (options.start !== false) {
@@ -102,7 +108,7 @@ export async function openPage(options: {
   return page;
 }
 
-function readerOf(root: HTMLElement): Omit<Page, keyof Shop | 'film' | 'wait'> {
+function readerOf(root: HTMLElement): Omit<Page, keyof Shop | 'alarm' | 'film' | 'wait'> {
   const all = (role: string): HTMLElement[] =>
     [...root.querySelectorAll<HTMLElement>('*')].filter((element) => roleOf(element) === role);
   const find = (role: string, name: string | RegExp): HTMLElement | null =>
@@ -125,7 +131,9 @@ function readerOf(root: HTMLElement): Omit<Page, keyof Shop | 'film' | 'wait'> {
       }),
     clickIn: (region, role, name) =>
       act(async () => {
-        const inside = all(role).filter((element) => get('region', region).contains(element));
+        const inside = all(role).filter((element) =>
+          (find('region', region) ?? get('form', region)).contains(element),
+        );
         inside.find((element) => fits(nameOf(element), name))?.click();
         await settle();
       }),

@@ -11,6 +11,7 @@ import type {
   TodayFigures,
 } from '../../src/contracts/archive.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
+import { NO_ALERTS } from '../../src/core/alerts/alert-settings.ts';
 import { PROFILE_RULES } from '../../src/core/disclosure/export-profile.ts';
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
@@ -323,5 +324,14 @@ function spanOf(intervals: readonly Interval[]): Interval | null {
 function emptySite(): Site {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const store = { name: '', timeZone, dayStartsAtMinute: 0, retentionMonths: DEFAULT_RETENTION_MONTHS };
-  return { schemaVersion: 1, store, cameras: [], floor: null, floorZones: [], engine: 'auto', nextId: 1 };
+  return {
+    schemaVersion: 1,
+    store,
+    cameras: [],
+    floor: null,
+    floorZones: [],
+    engine: 'auto',
+    alerts: NO_ALERTS,
+    nextId: 1,
+  };
 }

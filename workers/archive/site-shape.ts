@@ -72,18 +72,36 @@ const camera = object({
   calibration: nullable(list(object({ image: point, floor: place }), 4, MAX_MARKS)),
 });
 
-/** The operator's settings, as `core/site/site.ts` describes them. */
-export const siteShape: Shape = object({
-  schemaVersion: code(1),
-  store: object({
-    name,
-    timeZone: text(MAX_NAME),
-    dayStartsAtMinute: int(0, 1439),
-    retentionMonths: int(1, 36),
-  }),
-  cameras: list(camera, 0, MAX_CAMERAS),
-  floor: nullable(floorPlan),
-  floorZones: list(floorZone, 0, MAX_ENTITIES),
-  engine: code('auto', 'webgpu', 'wasm-threads', 'wasm'),
-  nextId: id,
+const alertAt = (most: number): Shape => nullable(int(1, most));
+const minute = int(0, 1439);
+
+const alerts = object({
+  occupancyLimit: alertAt(100_000),
+  queues: list(object({ zone: id, length: alertAt(999), waitMinutes: alertAt(120) }), 0, MAX_ENTITIES),
+  cameraStoppedMinutes: alertAt(60),
+  coverageBelow: alertAt(100),
+  repeatMinutes: alertAt(120),
+  sound: code(true, false),
+  notify: code(true, false),
+  quiet: nullable(object({ fromMinute: minute, toMinute: minute })),
 });
+
+/** The operator's settings, as `core/site/site.ts` describes them. */
+export const siteShape: Shape = object(
+  {
+    schemaVersion: code(1),
+    store: object({
+      name,
+      timeZone: text(MAX_NAME),
+      dayStartsAtMinute: int(0, 1439),
+      retentionMonths: int(1, 36),
+    }),
+    cameras: list(camera, 0, MAX_CAMERAS),
+    floor: nullable(floorPlan),
+    floorZones: list(floorZone, 0, MAX_ENTITIES),
+    engine: code('auto', 'webgpu', 'wasm-threads', 'wasm'),
+    nextId: id,
+  },
+  // Absent in what an older build has stored: that still is a site.
+  { alerts },
+);

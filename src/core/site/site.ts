@@ -1,3 +1,4 @@
+import type { AlertSettings } from '../alerts/alert-settings.ts';
 import type { FloorPair } from '../calibration/floor-calibration.ts';
 import type { ZoneKind, ZoneTiming } from '../counting/scene.ts';
 import type { Box } from '../geometry/box.ts';
@@ -90,6 +91,7 @@ export interface Site {
   readonly floor: FloorPlan | null;
   readonly floorZones: readonly FloorZone[];
   readonly engine: EnginePreference;
+  readonly alerts: AlertSettings;
   /** The next id to be given to a camera, line or zone. Ids are never reused. */
   readonly nextId: number;
 }

@@ -1,5 +1,6 @@
 import { accuracyEn } from './accuracy.en.ts';
 import { addCameraEn } from './add-camera.en.ts';
+import { alertsEn } from './alerts.en.ts';
 import { chartEn } from './chart.en.ts';
 import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
@@ -623,6 +624,7 @@ export const en = {
   accuracy: accuracyEn,
   addCamera: addCameraEn,
   cameraHealth: cameraHealthEn,
+  alerts: alertsEn,
   chart: chartEn,
   review: reviewEn,
   compare: compareEn,

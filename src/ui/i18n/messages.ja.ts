@@ -1,5 +1,6 @@
 import { accuracyJa } from './accuracy.ja.ts';
 import { addCameraJa } from './add-camera.ja.ts';
+import { alertsJa } from './alerts.ja.ts';
 import { chartJa } from './chart.ja.ts';
 import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
@@ -582,6 +583,7 @@ export const ja: Messages = {
   accuracy: accuracyJa,
   addCamera: addCameraJa,
   cameraHealth: cameraHealthJa,
+  alerts: alertsJa,
   chart: chartJa,
   review: reviewJa,
   compare: compareJa,

@@ -1,4 +1,6 @@
 import type {
+  AlarmPort,
+  NoticePermission,
   CameraPort,
   DemoPort,
   DemoSpeed,
@@ -196,6 +198,35 @@ export class MemoryPlatform implements PlatformPort {
 
   reload(): void {
     this.reloads += 1;
+  }
+}
+
+/** Writes down what would be heard and seen outside of the page. */
+export class MemoryAlarm implements AlarmPort {
+  sounds = 0;
+  readonly notices: { readonly title: string; readonly body: string; readonly key: string }[] = [];
+  isUsed = true;
+  allowed: NoticePermission = 'default';
+
+  canSound(): boolean {
+    return this.isUsed;
+  }
+
+  sound(): void {
+    this.sounds += 1;
+  }
+
+  permission(): NoticePermission {
+    return this.allowed;
+  }
+
+  askPermission(): Promise<NoticePermission> {
+    this.allowed = 'granted';
+    return Promise.resolve(this.allowed);
+  }
+
+  notify(notice: { readonly title: string; readonly body: string; readonly key: string }): void {
+    this.notices.push(notice);
   }
 }
 

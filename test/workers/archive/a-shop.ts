@@ -1,3 +1,4 @@
+import { NO_ALERTS } from '../../../src/core/alerts/alert-settings.ts';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { RecordingSetup } from '../../../src/contracts/archive.ts';
@@ -60,6 +61,7 @@ export function aSite(timeZone = 'Asia/Tokyo', changes: Partial<Site['store']> =
     floor: null,
     floorZones: [],
     engine: 'auto',
+    alerts: NO_ALERTS,
     nextId: 7,
   };
 }

@@ -60,6 +60,10 @@ function TileContext({ figure }: { readonly figure: (typeof FIGURES)[number] }):
     if (!today) return m.figures.coverageNone;
     const of = { total: today.total, checks: accuracy.checks.value, site: counting.site.value };
     const parts = coverageParts(today.total.coverage, { m, f });
+    const { occupancyLimit } = counting.site.value.alerts;
+    if (figure === 'occupancy' && occupancyLimit !== null) {
+      parts.unshift(m.alerts.ofLimit(f.integer(occupancyLimit)));
+    }
     if (figure === 'occupancy' && today.drift > 0) parts.push(m.figures.drift(today.drift));
     if (today.total.coverage) parts.push(errorText(figure, of, { m, f }));
     const rate = figure === 'passersby' ? captureRateOf(of) : null;

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
+import { AlertsForm } from './alerts-form.tsx';
 import { ScreenSettings } from './screen-settings.tsx';
 import { StoreForm } from './store-form.tsx';
 import styles from './settings-view.module.css';
@@ -17,8 +18,10 @@ export function SettingsView(): JSX.Element {
           {counting.state.value.kind === 'elsewhere' ? (
             <p class={layout.prose}>{m.cameras.elsewhere}</p>
           ) : (
-            // Read from the archive anew, the form begins anew.
-            <StoreForm key={JSON.stringify(site.site.value.store)} store={site.site.value.store} />
+            <>
+              <StoreForm store={site.site.value.store} />
+              <AlertsForm saved={site.site.value} />
+            </>
           )}
         </section>
         <ScreenSettings />

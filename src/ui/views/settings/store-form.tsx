@@ -6,6 +6,7 @@ import type { Store } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { Form } from '../../widgets/form.tsx';
 import { TextField } from '../../widgets/text-field.tsx';
+import { useDraft } from './use-draft.ts';
 import { readStore, storeDraftOf, type StoreDraft } from './store-draft.ts';
 
 const TIME_ZONES = Intl.supportedValuesOf('timeZone');
@@ -14,7 +15,7 @@ const TIME_ZONES = Intl.supportedValuesOf('timeZone');
 export function StoreForm({ store }: { readonly store: Store }): JSX.Element {
   const { site } = useApp();
   const { m } = useText();
-  const draft = useSignal<StoreDraft>(storeDraftOf(store));
+  const draft = useDraft(store, storeDraftOf);
   const problem = useSignal<Problem | null>(null);
   const saved = useSignal(false);
   const read = readStore(draft.value);
