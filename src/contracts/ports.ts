@@ -1,10 +1,11 @@
 import type { EngineKind } from '../core/detection/engine-fallback.ts';
+import type { ShapeTrial } from '../core/placement/try-shape.ts';
 import type { Camera } from '../core/site/site.ts';
 import type { Problem, Result } from '../core/result.ts';
 import type { Credential } from './archive.ts';
 import type { DemoTruth } from './demo-store.ts';
 import type { StreamStats } from './stream-stats.ts';
-import type { CameraSetup, EngineReport, LinePlacement, ZonePlacement } from './vision.ts';
+import type { CameraSetup, EngineReport, LinePlacement, TriedShape, ZonePlacement } from './vision.ts';
 import type { Tally } from './tally.ts';
 
 declare const untouched: unique symbol;
@@ -87,6 +88,7 @@ export interface VisionPort {
   /** As the command of the vision worker. */
   judgeLine(camera: number, line: number): Promise<Result<LinePlacement>>;
   judgeZone(camera: number, zone: number): Promise<Result<ZonePlacement>>;
+  tryShape(camera: number, shape: TriedShape): Promise<Result<ShapeTrial>>;
   /** Digest of the model in use, for the configuration record. Empty before `start`. */
   modelSha256(): string;
   close(): void;

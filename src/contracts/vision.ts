@@ -2,6 +2,7 @@ import type { CameraFloor } from '../core/counting/scene-from-site.ts';
 import type { EngineTrial } from '../core/detection/engine-trials.ts';
 import type { Box } from '../core/geometry/box.ts';
 import type { ImagePoint } from '../core/geometry/point.ts';
+import type { ShapeTrial } from '../core/placement/try-shape.ts';
 import type { LineFindings } from '../core/placement/line-findings.ts';
 import type { ZoneFindings } from '../core/placement/zone-findings.ts';
 import type { Result } from '../core/result.ts';
@@ -116,6 +117,9 @@ export interface ZonePlacement extends ZoneFindings {
   readonly inputPixels: number;
 }
 
+/** A line or zone of the picture that is drawn and not saved: nothing counts it yet. */
+export type TriedShape = Pick<Line, 'points' | 'inward'> | Pick<Zone, 'polygon'>;
+
 /**
  * Commands to the vision worker (Comlink). Results are void or codes; figures leave on `output` alone.
  * `Frames` is a transferred `ReadableStream<VideoFrame>`, `Port` a transferred `MessagePort`.
@@ -133,6 +137,8 @@ export interface VisionApi<Frames, Port> {
   judgeLine(camera: number, line: number): Promise<Result<LinePlacement>>;
   /** The same of a zone, in the order of the tallies: those of the picture, then those on the floor. */
   judgeZone(camera: number, zone: number): Promise<Result<ZonePlacement>>;
+  /** What a shape that is only drawn would have counted of the people seen lately. */
+  tryShape(camera: number, shape: TriedShape): Promise<Result<ShapeTrial>>;
   /** Answered at once, whatever the worker does. */
   pulse(): Promise<Pulse>;
 }

@@ -3,7 +3,7 @@ import type { LineAccuracy, PeriodChecks } from '../contracts/accuracy.ts';
 import type { ArchiveApi } from '../contracts/archive.ts';
 import type { ClockPort, VisionPort } from '../contracts/ports.ts';
 import type { Tally } from '../contracts/tally.ts';
-import type { LinePlacement, ZonePlacement } from '../contracts/vision.ts';
+import type { LinePlacement, TriedShape, ZonePlacement } from '../contracts/vision.ts';
 import {
   endTally,
   intervalsOf,
@@ -18,6 +18,7 @@ import {
 } from '../core/accuracy-check/tally-session.ts';
 import { NO_CHECKS } from '../core/accuracy-check/period-checks.ts';
 import type { Direction } from '../core/counting/counting-event.ts';
+import type { ShapeTrial } from '../core/placement/try-shape.ts';
 import { failed, type Problem, type Result } from '../core/result.ts';
 import { countedCameras, zonesOf } from '../core/site/counted-camera.ts';
 import type { Camera, Line, Site } from '../core/site/site.ts';
@@ -56,6 +57,8 @@ export interface AccuracyStore {
   judgeLine(line: number): Promise<Result<LinePlacement>>;
   /** The same of a zone, in the picture or on the floor. */
   judgeZone(zone: number): Promise<Result<ZonePlacement>>;
+  /** What a line or zone that is only drawn would have counted of the people seen lately. */
+  tryShape(camera: number, shape: TriedShape): Promise<Result<ShapeTrial>>;
   /** Reads what the checks say. */
   load(): Promise<void>;
   /** Every tally of every camera goes through here; it is bound to the store. */
@@ -65,7 +68,7 @@ export interface AccuracyStore {
 export interface AccuracyPorts {
   readonly archive: Pick<ArchiveApi, 'saveCheck' | 'accuracy' | 'checksAbout'>;
   readonly clock: ClockPort;
-  readonly vision: Pick<VisionPort, 'judgeLine' | 'judgeZone'>;
+  readonly vision: Pick<VisionPort, 'judgeLine' | 'judgeZone' | 'tryShape'>;
 }
 
 /** Longest time between two tallies that is no gap. */
@@ -165,6 +168,10 @@ class Accuracy implements AccuracyStore {
       if (index >= 0) return this.#ports.vision.judgeZone(camera.id, index);
     }
     return failed('camera-ended');
+  }
+
+  tryShape(camera: number, shape: TriedShape): Promise<Result<ShapeTrial>> {
+    return this.#ports.vision.tryShape(camera, shape);
   }
 
   async load(): Promise<void> {

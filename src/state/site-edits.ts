@@ -1,5 +1,6 @@
 import type { Credential } from '../contracts/archive.ts';
 import { NO_ALERTS } from '../core/alerts/alert-settings.ts';
+import type { DrawnScene } from '../core/drawing/scene-drawing.ts';
 import type { Camera, CameraSource, FloorZone, Line, Site, Store, Zone } from '../core/site/site.ts';
 
 /** Everything that a camera counts, before the site numbers it. */
@@ -49,6 +50,20 @@ export function withScene(site: Site, id: number, scene: CameraScene): Site {
     masks: [...camera.masks, ...scene.masks],
   }));
   return { ...added, nextId: firstZone + zones.length };
+}
+
+/**
+ * With everything that a camera counts drawn anew. Lines and zones of the id 0 are new and get theirs here; the figures
+ * of those that are gone stay as they are recorded.
+ */
+export function withDrawnScene(site: Site, id: number, scene: DrawnScene): Site {
+  let nextId = site.nextId;
+  const numbered = <T extends { readonly id: number }>(entity: T): T =>
+    entity.id === 0 ? { ...entity, id: nextId++ } : entity;
+  const lines = scene.lines.map(numbered);
+  const zones = scene.zones.map(numbered);
+  const { masks, region } = scene;
+  return { ...changeCamera(site, id, (camera) => ({ ...camera, lines, zones, masks, region })), nextId };
 }
 
 /** With one camera edited. */

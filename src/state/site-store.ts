@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ArchiveApi, Credential } from '../contracts/archive.ts';
 import type { AlertSettings } from '../core/alerts/alert-settings.ts';
 import type { Box } from '../core/geometry/box.ts';
+import type { DrawnScene } from '../core/drawing/scene-drawing.ts';
 import { failed, ok, type Result } from '../core/result.ts';
 import { parseSite } from '../core/site/parse-site.ts';
 import type { Camera, FloorPlan, FloorZone, Line, Site, Store, Zone } from '../core/site/site.ts';
@@ -12,6 +13,7 @@ import {
   firstSite,
   nameOfEntity,
   withCamera,
+  withDrawnScene,
   withFloorZone,
   withoutCamera,
   withoutEntity,
@@ -46,6 +48,8 @@ export interface SiteStore {
   setRegion(camera: number, region: Box | null): Promise<Result<Site>>;
   /** Recorded figures stay; zones on the floor that it counted go with it. Access data is deleted, and comes back with an undo. */
   deleteCamera(camera: number): Promise<Result<Site>>;
+  /** Replaces all that the camera counts; what has the id 0 is new. */
+  setScene(camera: number, scene: DrawnScene): Promise<Result<Site>>;
   /** Adds to what the camera counts already. */
   addToScene(camera: number, scene: CameraScene): Promise<Result<Site>>;
   /** Replaces the line or zone of the same id. */
@@ -164,6 +168,12 @@ class SiteSettings implements SiteStore {
   addToScene(id: number, scene: CameraScene): Promise<Result<Site>> {
     return this.#camera(id)
       ? this.#save(withScene(this.site.value, id, scene))
+      : Promise.resolve(unknownCamera());
+  }
+
+  setScene(id: number, scene: DrawnScene): Promise<Result<Site>> {
+    return this.#camera(id)
+      ? this.#save(withDrawnScene(this.site.value, id, scene))
       : Promise.resolve(unknownCamera());
   }
 

@@ -88,6 +88,7 @@ function visionService(setups: EngineSetup<MessagePort>[]): VisionApi<unknown, M
     closeCamera: () => Promise.resolve(),
     judgeLine: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
     judgeZone: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
+    tryShape: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
     pulse: () => pulse(),
   };
 }

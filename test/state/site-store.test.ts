@@ -57,6 +57,23 @@ describe('the settings', () => {
     expect(ids(store.site.value.cameras[1]!)).toEqual([101, 102, 104]);
   });
 
+  it('take a scene that was drawn anew as one change, and number what is new in it', async () => {
+    const { store } = await aStore();
+    const [camera] = store.site.value.cameras;
+    const before = camera!;
+    const kept = before.lines[0]!;
+    const saved = await store.setScene(before.id, {
+      lines: [{ ...kept, name: 'Front' }, aLine({ id: 0, name: 'Side' })],
+      zones: [aZone({ id: 0 })],
+      masks: [aZone().polygon],
+      region: { left: 0.1, top: 0, right: 1, bottom: 1 },
+    });
+    expect(saved.ok).toBe(true);
+    expect(ids(store.site.value.cameras[0]!)).toEqual([kept.id, 100, 101]);
+    expect(store.site.value).toMatchObject({ nextId: 102, cameras: [{ region: { left: 0.1 } }] });
+    expect(await store.setScene(99, before)).toMatchObject({ ok: false });
+  });
+
   it('keep access data apart from the site, and store none of a camera that is refused', async () => {
     const { archive, store } = await aStore();
     const credential = { kind: 'basic', user: 'u', password: 'secret' } as const;

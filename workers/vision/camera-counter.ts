@@ -1,5 +1,7 @@
 import type { HeatTally } from '../../src/contracts/tally.ts';
-import type { CameraSetup } from '../../src/contracts/vision.ts';
+import type { CameraSetup, TriedShape } from '../../src/contracts/vision.ts';
+import { toScene } from '../../src/core/geometry/point.ts';
+import type { ImagePoint, ScenePoint } from '../../src/core/geometry/point.ts';
 import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
 import { createHeatCounter } from '../../src/core/counting/heat-counter.ts';
 import type { HeatCounter } from '../../src/core/counting/heat-counter.ts';
@@ -11,6 +13,9 @@ import type { SceneCounter } from '../../src/core/counting/scene-counter.ts';
 import { judgeLine } from '../../src/core/placement/judge-line.ts';
 import type { LineJudgement } from '../../src/core/placement/judge-line.ts';
 import { createPlacementWatch } from '../../src/core/placement/placement-watch.ts';
+import type { Trail } from '../../src/core/placement/trail.ts';
+import { tryLine, tryZone } from '../../src/core/placement/try-shape.ts';
+import type { ShapeTrial } from '../../src/core/placement/try-shape.ts';
 import { viewZone } from '../../src/core/placement/zone-findings.ts';
 import type { ZoneFindings } from '../../src/core/placement/zone-findings.ts';
 import type { Track } from '../../src/core/tracking/track.ts';
@@ -36,6 +41,8 @@ export interface CameraCounter {
   /** How the line of this index lies, by the people seen lately; null before the first frame. */
   judgeLine(line: number): PlacedLine | null;
   judgeZone(zone: number): ZoneFindings | null;
+  /** What a shape that is only drawn would have counted; null before the first frame. */
+  tryShape(shape: TriedShape): ShapeTrial | null;
   /** Ends what is open: the stream is over. */
   finish(): readonly CountingEvent[];
 }
@@ -106,6 +113,15 @@ export function createCameraCounter(setup: Pick<CameraSetup, 'lines' | 'zones' |
       const zone = counter ? sceneOf(setup, aspect).zones[index] : undefined;
       return zone ? viewZone(zone, watch.trails()) : null;
     },
+    tryShape: (shape) => (counter ? tried(shape, watch.trails(), aspect) : null),
     finish: interrupt,
   };
+}
+
+function tried(shape: TriedShape, trails: readonly Trail[], aspect: number): ShapeTrial {
+  const inScene = (points: readonly ImagePoint[]): ScenePoint[] =>
+    points.map((point) => toScene(point, aspect));
+  return 'polygon' in shape
+    ? tryZone({ polygon: inScene(shape.polygon) }, trails)
+    : tryLine({ points: inScene(shape.points), inward: toScene(shape.inward, aspect) }, trails);
 }

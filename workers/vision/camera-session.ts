@@ -1,8 +1,9 @@
 import type { Tally } from '../../src/contracts/tally.ts';
-import type { CameraSetup, LinePlacement, ZonePlacement } from '../../src/contracts/vision.ts';
+import type { CameraSetup, LinePlacement, TriedShape, ZonePlacement } from '../../src/contracts/vision.ts';
 import { groundPoint } from '../../src/core/geometry/box.ts';
 import { toImage } from '../../src/core/geometry/point.ts';
 import type { ImagePoint } from '../../src/core/geometry/point.ts';
+import type { ShapeTrial } from '../../src/core/placement/try-shape.ts';
 import { isInView } from '../../src/core/tracking/track.ts';
 import type { Count } from './camera-counter.ts';
 import { createFrameCounter } from './frame-counter.ts';
@@ -30,6 +31,8 @@ export interface CameraSession {
   judgeLine(line: number): LinePlacement | null;
   /** The same of a zone. */
   judgeZone(zone: number): ZonePlacement | null;
+  /** What a shape that is only drawn would have counted; null before the first frame. */
+  tryShape(shape: TriedShape): ShapeTrial | null;
 }
 
 /** What a session shares with the others. */
@@ -71,6 +74,7 @@ export function openCameraSession(
     longestFrameMs: () => supply.longestFrameMs(),
     judgeLine: (line) => camera.counter.judgeLine(line),
     judgeZone: (zone) => camera.counter.judgeZone(zone),
+    tryShape: (shape) => camera.counter.tryShape(shape),
   };
 }
 

@@ -1,8 +1,9 @@
-import type { CameraSetup, LinePlacement, ZonePlacement } from '../../src/contracts/vision.ts';
+import type { CameraSetup, LinePlacement, TriedShape, ZonePlacement } from '../../src/contracts/vision.ts';
 import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
 import { LookTaker } from '../../src/core/detection/look-taker.ts';
 import { createMotionGate, FAINT_SCORE } from '../../src/core/detection/motion-gate.ts';
 import type { PictureLook } from '../../src/core/detection/picture-look.ts';
+import type { ShapeTrial } from '../../src/core/placement/try-shape.ts';
 import { createCameraCounter } from './camera-counter.ts';
 import type { Count, PlacedLine } from './camera-counter.ts';
 import { createCaptureClock } from './capture-clock.ts';
@@ -30,6 +31,8 @@ export interface FrameCounter {
   /** How the line of this index lies; null before the first frame. */
   judgeLine(line: number): LinePlacement | null;
   judgeZone(zone: number): ZonePlacement | null;
+  /** What a shape that is only drawn would have counted; null before the first frame. */
+  tryShape(shape: TriedShape): ShapeTrial | null;
   /** Ends what is open: the stream is over. */
   finish(): readonly CountingEvent[];
 }
@@ -94,6 +97,7 @@ export function createFrameCounter(parts: DetectorParts, setup: Setup, nowMs: ()
       const findings = counter.judgeZone(zone);
       return findings && { ...findings, inputPixels };
     },
+    tryShape: (shape) => counter.tryShape(shape),
     finish: () => counter.finish(),
   };
 }

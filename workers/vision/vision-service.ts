@@ -79,6 +79,11 @@ export function createVisionService(
       return Promise.resolve(placement ? ok(placement) : failed('camera-ended'));
     },
 
+    tryShape(camera, shape) {
+      const trial = sessions.get(camera)?.tryShape(shape);
+      return Promise.resolve(trial ? ok(trial) : failed('camera-ended'));
+    },
+
     pulse: () =>
       Promise.resolve({
         busyMs: watched?.busyMs() ?? 0,

@@ -1,4 +1,4 @@
-import { transfer } from 'comlink';
+import { transfer, type Remote } from 'comlink';
 import type { ClockPort, FrameStream, VisionListener, VisionPort } from '../../contracts/ports.ts';
 import { decodeTally } from '../../contracts/tally-codec.ts';
 import { ledgerHolds, type Tally } from '../../contracts/tally.ts';
@@ -8,6 +8,7 @@ import type {
   EngineReport,
   LinePlacement,
   Pulse,
+  TriedShape,
   VisionApi,
   ZonePlacement,
 } from '../../contracts/vision.ts';
@@ -27,6 +28,7 @@ import {
 } from '../../core/detection/engine-trials.ts';
 import { threadCount } from '../../core/detection/thread-count.ts';
 import { median } from '../../core/median.ts';
+import type { ShapeTrial } from '../../core/placement/try-shape.ts';
 import { failed, ok, type Problem, type Result } from '../../core/result.ts';
 import { fromFrameStream } from '../frame-stream.ts';
 import type { DownloadProgress } from './download-bytes.ts';
@@ -122,22 +124,24 @@ export class VisionSupervisor implements VisionPort {
 
   async openCamera(setup: CameraSetup, frames: FrameStream): Promise<Result<null>> {
     const stream = fromFrameStream(frames);
-    return this.#command((bridge) =>
-      bridge.run((api) => api.openCamera(setup, transfer(stream, [stream])), COMMAND_DEADLINE_MS),
-    );
+    return this.#command((api) => api.openCamera(setup, transfer(stream, [stream])));
   }
 
   async closeCamera(camera: number): Promise<void> {
     // A worker that is gone has closed its cameras.
-    await this.#command((bridge) => bridge.run((api) => api.closeCamera(camera), COMMAND_DEADLINE_MS));
+    await this.#command((api) => api.closeCamera(camera));
   }
 
   judgeLine(camera: number, line: number): Promise<Result<LinePlacement>> {
-    return this.#ask((bridge) => bridge.run(async (api) => api.judgeLine(camera, line), COMMAND_DEADLINE_MS));
+    return this.#ask(async (api) => api.judgeLine(camera, line));
   }
 
   judgeZone(camera: number, zone: number): Promise<Result<ZonePlacement>> {
-    return this.#ask((bridge) => bridge.run(async (api) => api.judgeZone(camera, zone), COMMAND_DEADLINE_MS));
+    return this.#ask(async (api) => api.judgeZone(camera, zone));
+  }
+
+  tryShape(camera: number, shape: TriedShape): Promise<Result<ShapeTrial>> {
+    return this.#ask(async (api) => api.tryShape(camera, shape));
   }
 
   /** What became known of the worker at its last sign of life; attempts of those before it are counted in. */
@@ -158,17 +162,14 @@ export class VisionSupervisor implements VisionPort {
     this.#bridge = null;
   }
 
-  #command(run: (bridge: WorkerBridge<Vision>) => Promise<void>): Promise<Result<null>> {
-    return this.#ask(async (bridge) => {
-      await run(bridge);
-      return ok(null);
-    });
+  #command(job: (api: Remote<Vision>) => Promise<void>): Promise<Result<null>> {
+    return this.#ask((api) => job(api).then(() => ok(null)));
   }
 
-  async #ask<T>(run: (bridge: WorkerBridge<Vision>) => Promise<Result<T>>): Promise<Result<T>> {
+  async #ask<T>(job: (api: Remote<Vision>) => Promise<Result<T>>): Promise<Result<T>> {
     if (!this.#bridge) return failed('vision-worker-failed');
     try {
-      return await run(this.#bridge);
+      return await this.#bridge.run(job, COMMAND_DEADLINE_MS);
     } catch (error) {
       if (error instanceof WorkerFailed) return failed('vision-worker-failed');
       throw error;

@@ -8,16 +8,18 @@ export interface Sheet {
   /** How long one unit is when it is seen, across and down: picture heights, or metres. Angles are true in these. */
   readonly seenX: number;
   readonly seenY: number;
+  /** A small step by keyboard, in the units of the points. */
+  readonly step: number;
 }
 
 /** A picture in fractions; `aspect` is its width ÷ height. */
 export function pictureSheet(aspect: number): Sheet {
-  return { width: 1, height: 1, seenX: aspect, seenY: 1 };
+  return { width: 1, height: 1, seenX: aspect, seenY: 1, step: 0.005 };
 }
 
 /** A plan in metres. */
 export function planSheet({ widthM, depthM }: { readonly widthM: number; readonly depthM: number }): Sheet {
-  return { width: widthM, height: depthM, seenX: 1, seenY: 1 };
+  return { width: widthM, height: depthM, seenX: 1, seenY: 1, step: 0.1 };
 }
 
 /** Distance of two points as it is seen: picture heights, or metres. */

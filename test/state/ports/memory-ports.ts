@@ -22,8 +22,10 @@ import type {
   CameraSetup,
   EngineReport,
   LinePlacement,
+  TriedShape,
   ZonePlacement,
 } from '../../../src/contracts/vision.ts';
+import type { ShapeTrial } from '../../../src/core/placement/try-shape.ts';
 import { failed, ok, type Problem, type Result } from '../../../src/core/result.ts';
 import type { OtherStorage } from '../../../src/core/review/self-check.ts';
 import type { Camera } from '../../../src/core/site/site.ts';
@@ -97,6 +99,9 @@ export class MemoryVision implements VisionPort {
   /** What it says of every zone, and which was asked for. */
   zonePlacement: ZonePlacement | null = null;
   judgedZone: number | null = null;
+  /** What it says of every shape that is tried, and which were. */
+  trial: ShapeTrial | null = null;
+  readonly tried: TriedShape[] = [];
   listener: VisionListener | null = null;
   startProblem: Problem | null = null;
   closed = false;
@@ -125,6 +130,11 @@ export class MemoryVision implements VisionPort {
     this.judgedZone = zone;
     const placement = this.setups.has(camera) ? this.zonePlacement : null;
     return Promise.resolve(placement ? ok(placement) : failed('camera-ended'));
+  }
+
+  tryShape(camera: number, shape: TriedShape): Promise<Result<ShapeTrial>> {
+    this.tried.push(shape);
+    return Promise.resolve(this.setups.has(camera) && this.trial ? ok(this.trial) : failed('camera-ended'));
   }
 
   modelSha256(): string {

@@ -30,3 +30,27 @@ describe('the place of a zone', () => {
     expect(withWalkers(1).judgeLine(1)).toBeNull();
   });
 });
+
+describe('a shape that is only drawn', () => {
+  it('is tried in the picture’s own shape on those who came', () => {
+    const counter = withWalkers(20);
+    const counted = { in: 20, out: 0, inside: 0 };
+    const { points } = aLine();
+    expect(counter.tryShape({ points, inward: { x: 1, y: 0 } })).toEqual({ of: 20, counts: counted });
+    expect(counter.tryShape({ points, inward: { x: -1, y: 0 } })?.counts).toEqual({
+      ...counted,
+      in: 0,
+      out: 20,
+    });
+    const corner = [
+      { x: 0, y: 0 },
+      { x: 0.2, y: 0 },
+      { x: 0, y: 0.2 },
+    ];
+    expect(counter.tryShape({ polygon: corner })?.counts?.inside).toBe(0);
+  });
+
+  it('is not tried before the first frame', () => {
+    expect(createCameraCounter(SETUP).tryShape(aLine())).toBeNull();
+  });
+});
