@@ -27,6 +27,7 @@ import { createHistoryStore } from './state/history-store.ts';
 import { createPreferencesStore, preferencesFrom } from './state/preferences-store.ts';
 import { createPrivacyStore } from './state/privacy-store.ts';
 import { createProblemList } from './state/problem-list.ts';
+import { createRecount } from './state/recount.ts';
 import { createSelfCheckStore } from './state/self-check-store.ts';
 import { createSiteStore } from './state/site-store.ts';
 import { App } from './ui/app.tsx';
@@ -91,6 +92,7 @@ function createApp(): KazoeApp {
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, site.site),
     preferences,
     problems,
+    recount: createRecount(archive),
     alerts: createAlertStore(clock, counting),
     alarm: createAlarm(),
     clock,

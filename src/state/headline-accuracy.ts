@@ -53,7 +53,10 @@ export function captureRateOf({ total, site }: Omit<CheckedTotal, 'checks'>): nu
 }
 
 function valueOf(headline: Headline, of: CheckedTotal, site: CountedSite): number {
-  if (headline === 'occupancy') return of.total.occupancy?.end ?? 0;
+  if (headline === 'occupancy') {
+    // The range is one of in less out: what somebody recounted is in the figure and not in the range.
+    return (of.total.occupancy?.end ?? 0) - (of.total.occupancy?.recount ?? 0);
+  }
   if (headline === 'capture-rate') return captureRateOf(of) ?? 0;
   return SUMS[headline].reduce((all, sum) => all + totalOf(lineCounts([of.total], sum, { ...of, site })), 0);
 }

@@ -1,7 +1,6 @@
 import type { Credential } from '../contracts/archive.ts';
-import { NO_ALERTS } from '../core/alerts/alert-settings.ts';
 import type { DrawnScene } from '../core/drawing/scene-drawing.ts';
-import type { Camera, CameraSource, FloorZone, Line, Site, Store, Zone } from '../core/site/site.ts';
+import type { Camera, CameraSource, FloorZone, Line, Site, Zone } from '../core/site/site.ts';
 
 /** Everything that a camera counts, before the site numbers it. */
 export interface CameraScene {
@@ -14,21 +13,6 @@ export interface NewCamera {
   readonly name: string;
   readonly source: CameraSource;
   readonly credential: Credential | null;
-}
-
-/** The site of a shop that has set nothing yet: 13 months of retention, day from midnight. */
-export function firstSite(timeZone: string): Site {
-  const store: Store = { name: '', timeZone, dayStartsAtMinute: 0, retentionMonths: 13 };
-  return {
-    schemaVersion: 1,
-    store,
-    cameras: [],
-    floor: null,
-    floorZones: [],
-    engine: 'auto',
-    alerts: NO_ALERTS,
-    nextId: 1,
-  };
 }
 
 /** With one more camera, which counts nothing yet. */

@@ -4,13 +4,13 @@ import type { AlertSettings } from '../core/alerts/alert-settings.ts';
 import type { Box } from '../core/geometry/box.ts';
 import type { DrawnScene } from '../core/drawing/scene-drawing.ts';
 import { failed, ok, type Result } from '../core/result.ts';
+import { firstSite } from '../core/site/first-site.ts';
 import { parseSite } from '../core/site/parse-site.ts';
 import type { Camera, FloorPlan, FloorZone, Line, Site, Store, Zone } from '../core/site/site.ts';
 import { settleCall } from './settle-call.ts';
 import {
   changeCamera,
   changeEntity,
-  firstSite,
   nameOfEntity,
   withCamera,
   withDrawnScene,

@@ -12,6 +12,7 @@ import type { HistoryStore } from '../state/history-store.ts';
 import type { PreferencesStore } from '../state/preferences-store.ts';
 import type { PrivacyStore } from '../state/privacy-store.ts';
 import type { ProblemList } from '../state/problem-list.ts';
+import type { Recount } from '../state/recount.ts';
 import type { SelfCheckStore } from '../state/self-check-store.ts';
 import type { SiteStore } from '../state/site-store.ts';
 import type { FloorPlan } from './canvas/floor-plan.ts';
@@ -32,6 +33,7 @@ export interface KazoeApp {
   readonly cameraSetup: CameraSetupStore;
   readonly preferences: PreferencesStore;
   readonly problems: ProblemList;
+  readonly recount: Recount;
   readonly alerts: AlertStore;
   readonly alarm: AlarmPort;
   readonly clock: ClockPort;

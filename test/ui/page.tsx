@@ -12,6 +12,7 @@ import { createHeatStore } from '../../src/state/heat-store.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createPreferencesStore, type Language } from '../../src/state/preferences-store.ts';
 import { createPrivacyStore } from '../../src/state/privacy-store.ts';
+import { createRecount } from '../../src/state/recount.ts';
 import { createSelfCheckStore } from '../../src/state/self-check-store.ts';
 import { App } from '../../src/ui/app.tsx';
 import { demoFloorPlan } from '../../src/ui/canvas/floor-plan.ts';
@@ -92,6 +93,7 @@ export async function openPage(options: {
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, settings.site),
     preferences: createPreferencesStore({ language, theme: 'system', backend: 'auto' }),
     problems,
+    recount: createRecount(archive),
     alerts: createAlertStore(clock, counting),
     alarm,
     clock,

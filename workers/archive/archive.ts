@@ -36,6 +36,9 @@ export interface ArchivePorts {
   nowMs(): number;
 }
 
+/** More than any store holds. */
+const MOST_PEOPLE = 100_000;
+
 /** The archive behind its contract. The owner calls `tick` about once a second. */
 export class Archive implements ArchiveApi {
   readonly #ports: ArchivePorts;
@@ -85,6 +88,13 @@ export class Archive implements ArchiveApi {
 
   async noteGap(camera: number, cause: GapCause | null): Promise<void> {
     await this.#figures?.noteGap(camera, cause);
+  }
+
+  recount(people: number): Promise<Result<null>> {
+    if (!Number.isSafeInteger(people) || people < 0 || people > MOST_PEOPLE) {
+      return Promise.resolve(failed('settings-invalid', { field: 'people', reason: 'range' }));
+    }
+    return this.#opened((figures) => figures.recount(people));
   }
 
   stopRecording(): Promise<Result<null>> {

@@ -11,10 +11,10 @@ import type {
   TodayFigures,
 } from '../../src/contracts/archive.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
-import { NO_ALERTS } from '../../src/core/alerts/alert-settings.ts';
 import { PROFILE_RULES } from '../../src/core/disclosure/export-profile.ts';
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
+import { firstSite } from '../../src/core/site/first-site.ts';
 import type { Site } from '../../src/core/site/site.ts';
 import { slotKey } from '../../src/core/time/slot-key.ts';
 import {
@@ -34,7 +34,7 @@ import { appendNote, type JournalNote } from './journal.ts';
 import { LATE_MS } from './slot-book.ts';
 import { readRecords, recordedSpan } from './read-records.ts';
 import { Recorder } from './recorder.ts';
-import { DEFAULT_RETENTION_MONTHS, purge } from './retention.ts';
+import { purge } from './retention.ts';
 import { readSite, saveSite } from './settings.ts';
 import { isSound } from './sound-tally.ts';
 import { historyFigures, intervalsOf, todayFigures, type ViewSource } from './views.ts';
@@ -105,6 +105,17 @@ export class FiguresStore {
   noteGap(camera: number, cause: GapCause | null): Promise<void> {
     this.#recorder?.noteGap(camera, cause);
     return Promise.resolve();
+  }
+
+  /** Somebody has counted the people in the store. Kept at once, and noted with the figure that it replaces. */
+  async recount(people: number): Promise<Result<null>> {
+    if (this.#access === 'read') return failed('counting-elsewhere');
+    const before = this.#recorder?.recount(people) ?? null;
+    if (!this.#recorder || before === null) return failed('archive-worker-failed');
+    this.#queue.add(this.#recorder.checkpoint());
+    const problem = await this.#queue.flush();
+    await this.#note({ atMs: this.#nowMs(), code: 'recounted', role: 'operator', numbers: [before, people] });
+    return this.#toResult(problem);
   }
 
   async stopRecording(): Promise<Result<null>> {
@@ -246,7 +257,9 @@ export class FiguresStore {
 
   async #readSite(): Promise<Site> {
     const site = await readSite(this.connection);
-    return site.ok && site.value ? site.value : emptySite();
+    return site.ok && site.value
+      ? site.value
+      : firstSite(new Intl.DateTimeFormat().resolvedOptions().timeZone);
   }
 
   async #purge(): Promise<Result<{ readonly purged: number }>> {
@@ -319,19 +332,4 @@ function spanOf(intervals: readonly Interval[]): Interval | null {
   const [first] = intervals;
   const last = intervals.at(-1);
   return first && last ? { fromMs: first.fromMs, toMs: last.toMs } : null;
-}
-
-function emptySite(): Site {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const store = { name: '', timeZone, dayStartsAtMinute: 0, retentionMonths: DEFAULT_RETENTION_MONTHS };
-  return {
-    schemaVersion: 1,
-    store,
-    cameras: [],
-    floor: null,
-    floorZones: [],
-    engine: 'auto',
-    alerts: NO_ALERTS,
-    nextId: 1,
-  };
 }

@@ -3,6 +3,7 @@ import {
   addMeasured,
   applyLevelChange,
   openOccupancyTotals,
+  recountOccupancy,
   stepOccupancy,
   type OccupancyState,
 } from '../../src/core/measures/store-occupancy.ts';
@@ -69,15 +70,28 @@ export class OpenSlots {
   /** Somebody entered or left the store. */
   step(atMs: number, change: 1 | -1): void {
     const slot = this.at(atMs);
-    const moved = stepOccupancy(slot.day, change);
+    this.#moveLevel(slot, atMs, stepOccupancy(slot.day, change));
+  }
+
+  /** So many people are in the store, whatever was counted. Returns how many there were said to be. */
+  recount(atMs: number, people: number): number {
+    const slot = this.at(atMs);
+    const before = slot.day.level;
+    this.#moveLevel(slot, atMs, recountOccupancy(slot.day, people));
+    return before;
+  }
+
+  #moveLevel(slot: SlotTotals, atMs: number, moved: number): void {
+    const { level, drift, recount } = slot.day;
     for (const later of this.#open) {
       if (later.day !== slot.day || later.interval.fromMs < slot.interval.fromMs) continue;
-      later.occupancy ??= openOccupancyTotals({ level: slot.day.level - moved, drift: slot.day.drift });
+      later.occupancy ??= openOccupancyTotals({ level: level - moved, drift });
       applyLevelChange(later.occupancy, later.interval, {
         atMs,
         change: moved,
         measuredToMs: this.#occupancyToMs,
-        drift: slot.day.drift,
+        drift,
+        recount,
       });
     }
   }

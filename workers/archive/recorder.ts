@@ -105,6 +105,11 @@ export class Recorder {
     else this.#causes.set(camera, cause);
   }
 
+  /** So many people are in the store now. Returns how many there were said to be; null before anything is recorded. */
+  recount(people: number): number | null {
+    return this.#book ? this.#book.slots.recount(this.#book.nowMs, people) : null;
+  }
+
   /** Nothing is measured any more. */
   pause(): void {
     this.#book?.noteGapOfAll('paused');

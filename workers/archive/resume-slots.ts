@@ -18,7 +18,12 @@ export function resumeSlots(
   const last = day.store
     .filter((record) => slotStartMs(record.slot) >= dayFromMs && slotStartMs(record.slot) <= nowMs)
     .reduce<SlotRecords['store'][number] | null>((a, b) => (a && a.slot > b.slot ? a : b), null);
-  if (last) book.slots.resumeOccupancy(nowMs, { level: last.occupancy_end, drift: last.drift });
+  if (last)
+    book.slots.resumeOccupancy(nowMs, {
+      level: last.occupancy_end,
+      drift: last.drift,
+      ...(last.recount !== undefined && { recount: last.recount }),
+    });
   restoreSlot(book.slots.at(nowMs), day);
   book.setSite(site, isFirst ? 'not-started' : 'app-closed');
   return book;
@@ -41,6 +46,7 @@ function restoreSlot(slot: SlotTotals, day: SlotRecords): void {
       max: record.occupancy_max,
       end: record.occupancy_end,
       drift: record.drift,
+      ...(record.recount !== undefined && { recount: record.recount }),
       measuredMs: record.measured_s * 1000,
     };
   }

@@ -4,9 +4,6 @@ import type { StoreCalendar } from '../../src/core/time/store-calendar.ts';
 import type { Database } from './database.ts';
 import { SLOT_STORES } from './schema.ts';
 
-/** Months that figures are kept until the store says otherwise. */
-export const DEFAULT_RETENTION_MONTHS = 13;
-
 export interface Purge {
   /** Records removed. */
   readonly purged: number;

@@ -76,6 +76,7 @@ export const JOURNAL_CODES = [
   'recording-stopped',
   'exported',
   'accuracy-checked',
+  'recounted',
   'self-checked',
   'purged',
   'record-rejected',
@@ -176,15 +177,18 @@ export const SHAPES: Readonly<Record<StoreName, Shape>> = {
     measured_s: slotS,
     config_id: id,
   }),
-  store_slot: object({
-    slot,
-    occupancy_person_s: personS,
-    occupancy_max: people,
-    occupancy_end: people,
-    drift: people,
-    measured_s: slotS,
-    config_id: id,
-  }),
+  store_slot: object(
+    {
+      slot,
+      occupancy_person_s: personS,
+      occupancy_max: people,
+      occupancy_end: people,
+      drift: people,
+      measured_s: slotS,
+      config_id: id,
+    },
+    { recount: int(-1_000_000, 1_000_000) },
+  ),
   zone_slot: variant(
     'suppressed',
     new Map([

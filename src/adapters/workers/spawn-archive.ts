@@ -40,6 +40,7 @@ export function spawnArchive(): ArchiveApi {
         return ok(null);
       });
     },
+    recount: (people) => ask((api) => api.recount(people)),
     stopRecording: () => ask((api) => api.stopRecording()),
     today: () => ask((api) => api.today()),
     history: (query) => ask((api) => api.history(query)),

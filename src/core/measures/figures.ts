@@ -49,6 +49,8 @@ export interface OccupancyFigures {
   readonly max: number;
   readonly end: number;
   readonly drift: number;
+  /** People that recounts by hand put in or took out (−) that day up to the interval's end; absent: none. */
+  readonly recount?: number;
   /** Seconds that `personSeconds` was added up over: the divisor of the average. */
   readonly measuredS: number;
 }

@@ -82,6 +82,7 @@ function sumOccupancy(records: readonly StoreSlot[]): OccupancyFigures | null {
     max: Math.max(...records.map((record) => record.occupancy_max)),
     end: last.occupancy_end,
     drift: last.drift,
+    ...(last.recount !== undefined && { recount: last.recount }),
     measuredS: records.reduce((sum, record) => sum + record.measured_s, 0),
   };
 }

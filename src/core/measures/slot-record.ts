@@ -24,6 +24,8 @@ export interface StoreSlot {
   readonly occupancy_max: number;
   readonly occupancy_end: number;
   readonly drift: number;
+  /** People that recounts by hand put in or took out (−) that day so far; absent: nobody recounted. */
+  readonly recount?: number;
   /** Seconds in which an entrance was measured: the divisor of the average. */
   readonly measured_s: number;
   readonly config_id: number;

@@ -140,6 +140,7 @@ export function toStoreSlot(slot: Interval, totals: OccupancyTotals, configId: n
     occupancy_max: totals.max,
     occupancy_end: totals.end,
     drift: totals.drift,
+    ...(totals.recount !== undefined && { recount: totals.recount }),
     measured_s: Math.min(900, Math.round(totals.measuredMs / 1000)),
     config_id: configId,
   };

@@ -1,12 +1,14 @@
 import type { Interval } from '../time/store-calendar.ts';
 
 /**
- * 店内滞在人数 since the business day began. `level` = Σin − Σout + `drift`, never below 0:
+ * 店内滞在人数 since the business day began. `level` = Σin − Σout + `drift` + `recount`, never below 0:
  * somebody who leaves an empty store was missed on the way in and makes the drift grow.
  */
 export interface OccupancyState {
   level: number;
   drift: number;
+  /** People that recounts by hand put in or took out this day; absent: nobody recounted. */
+  recount?: number;
 }
 
 /** Occupancy of one slot. */
@@ -15,12 +17,21 @@ export interface OccupancyTotals {
   max: number;
   end: number;
   drift: number;
+  recount?: number;
   measuredMs: number;
 }
 
 /** A slot that begins with so many people. */
 export function openOccupancyTotals(state: OccupancyState): OccupancyTotals {
-  return { personMs: 0, max: state.level, end: state.level, drift: state.drift, measuredMs: 0 };
+  const { level, drift, recount } = state;
+  return {
+    personMs: 0,
+    max: level,
+    end: level,
+    drift,
+    measuredMs: 0,
+    ...(recount !== undefined && { recount }),
+  };
 }
 
 /** One person in (+1) or out (−1). Returns the change of the level. */
@@ -30,6 +41,14 @@ export function stepOccupancy(state: OccupancyState, change: 1 | -1): number {
     return 0;
   }
   state.level += change;
+  return change;
+}
+
+/** Somebody counted so many people in the store (0 or more). Returns the change of the level. */
+export function recountOccupancy(state: OccupancyState, people: number): number {
+  const change = people - state.level;
+  state.level = people;
+  state.recount = (state.recount ?? 0) + change;
   return change;
 }
 
@@ -45,6 +64,7 @@ export function applyLevelChange(
     readonly change: number;
     readonly measuredToMs: number;
     readonly drift: number;
+    readonly recount?: number | undefined;
   },
 ): void {
   const missedMs = Math.min(step.measuredToMs, slot.toMs) - Math.max(step.atMs, slot.fromMs);
@@ -53,6 +73,7 @@ export function applyLevelChange(
   totals.end += step.change;
   totals.max = Math.max(totals.max, totals.end);
   totals.drift = step.drift;
+  if (step.recount !== undefined) totals.recount = step.recount;
 }
 
 /** Adds measured time in which nobody came or went. */

@@ -6,6 +6,14 @@ import { drawHeat, type HeatCell } from './draw-heat.ts';
 import type { FloorPlan } from './floor-plan.ts';
 import { trace, type StageTheme, type Surface } from './surface.ts';
 
+/** How full a zone is. */
+export interface ZoneCrowd {
+  /** Index into the theme's heat colours; null: nobody. */
+  readonly band: number | null;
+  /** Its name with the number. */
+  readonly label: string;
+}
+
 /** What the stage shows. Nothing of it is a picture. */
 export interface StageScene {
   readonly plan: FloorPlan;
@@ -17,6 +25,8 @@ export interface StageScene {
   readonly people: readonly ImagePoint[];
   /** Over the floor, under everything else; zones are then outlines alone. Null: none. */
   readonly heat: readonly HeatCell[] | null;
+  /** How full zones are, by their ids; a zone that is not in it is drawn as its kind is. */
+  readonly crowd: ReadonlyMap<number, ZoneCrowd>;
   /** Metres and marks of the floor, while it is set up. Null: none. */
   readonly floor: FloorOverlay | null;
 }
@@ -43,10 +53,16 @@ export function drawStage(
   if (scene.heat) drawHeat(surface, scene.heat, { within: scene.plan.floors, size });
   drawWalls(surface, scene.plan);
   if (scene.floor) drawFloorGrid(surface, scene.floor);
-  for (const zone of scene.zones) drawZone(surface, zone, { isFilled: !scene.heat });
+  for (const zone of scene.zones)
+    drawZone(surface, zone, {
+      isFilled: !scene.heat,
+      band: scene.crowd.get(zone.id)?.band ?? null,
+    });
   for (const line of scene.lines) drawLine(surface, line);
   if (scene.region) dimAround(surface, scene.region, size);
-  for (const zone of scene.zones) label(surface, zone.name, middleOf(zone.polygon));
+  for (const zone of scene.zones) {
+    label(surface, scene.crowd.get(zone.id)?.label ?? zone.name, middleOf(zone.polygon));
+  }
   for (const line of scene.lines) labelLine(surface, line);
   if (scene.floor) drawFloorMarks(surface, scene.floor);
   for (const person of scene.people) drawPerson(surface, person);
@@ -80,12 +96,20 @@ function drawWalls(surface: Surface, plan: FloorPlan): void {
   }
 }
 
-function drawZone(surface: Surface, zone: Zone, { isFilled }: { readonly isFilled: boolean }): void {
+function drawZone(
+  surface: Surface,
+  zone: Zone,
+  { isFilled, band }: { readonly isFilled: boolean; readonly band: number | null },
+): void {
   const { context, theme, scale } = surface;
   trace(surface, zone.polygon);
   context.closePath();
-  context.fillStyle = { area: theme.zone, queue: theme.queue, staff: theme.staff }[zone.kind];
+  const plain = { area: theme.zone, queue: theme.queue, staff: theme.staff }[zone.kind];
+  context.fillStyle = band === null ? plain : (theme.heat[band] ?? plain);
+  // People, lines and furniture are to be seen through it.
+  if (band !== null) context.globalAlpha = 0.75;
   if (isFilled) context.fill();
+  context.globalAlpha = 1;
   context.strokeStyle = theme.inkSoft;
   context.lineWidth = 1 * scale;
   context.setLineDash(zone.kind === 'staff' ? [2 * scale, 4 * scale] : [6 * scale, 4 * scale]);

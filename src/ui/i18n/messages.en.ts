@@ -4,6 +4,8 @@ import { alertsEn } from './alerts.en.ts';
 import { chartEn } from './chart.en.ts';
 import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
+import { planEn } from './plan.en.ts';
+import { recountEn } from './recount.en.ts';
 import { placementEn } from './placement.en.ts';
 import { queueEn } from './queue.en.ts';
 import { heatEn } from './heat.en.ts';
@@ -257,6 +259,7 @@ const demoNames: DemoNames = {
 const journal: Readonly<Record<string, string>> = {
   'settings-changed': 'Settings changed',
   'accuracy-checked': 'Accuracy checked',
+  recounted: 'People in the store recounted (before, after)',
   'self-checked': 'Self-check',
   'credential-changed': 'Access data of a camera changed',
   'recording-started': 'Recording started',
@@ -629,6 +632,8 @@ export const en = {
   review: reviewEn,
   compare: compareEn,
   placement: placementEn,
+  plan: planEn,
+  recount: recountEn,
   queue: queueEn,
   heat: heatEn,
   floor: floorEn,

@@ -4,6 +4,8 @@ import { alertsJa } from './alerts.ja.ts';
 import { chartJa } from './chart.ja.ts';
 import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
+import { planJa } from './plan.ja.ts';
+import { recountJa } from './recount.ja.ts';
 import { placementJa } from './placement.ja.ts';
 import { queueJa } from './queue.ja.ts';
 import { heatJa } from './heat.ja.ts';
@@ -571,6 +573,7 @@ export const ja: Messages = {
   journal: {
     'settings-changed': '設定を変更',
     'accuracy-checked': '実測照合',
+    recounted: '店内の人数を数え直し（前・後）',
     'self-checked': '自己点検',
     'credential-changed': 'カメラの接続情報を変更',
     'recording-started': '記録を開始',
@@ -588,6 +591,8 @@ export const ja: Messages = {
   review: reviewJa,
   compare: compareJa,
   placement: placementJa,
+  plan: planJa,
+  recount: recountJa,
   queue: queueJa,
   heat: heatJa,
   floor: floorJa,

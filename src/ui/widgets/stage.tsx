@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Box } from '../../core/geometry/box.ts';
@@ -7,10 +7,12 @@ import type { Line, Zone } from '../../core/site/site.ts';
 import { useApp } from '../app-context.ts';
 import type { FloorOverlay } from '../canvas/draw-floor-marks.ts';
 import type { HeatCell } from '../canvas/draw-heat.ts';
-import { drawStage } from '../canvas/draw-stage.ts';
+import { drawStage, type ZoneCrowd } from '../canvas/draw-stage.ts';
 import type { FloorPlan } from '../canvas/floor-plan.ts';
 import type { StageTheme } from '../canvas/surface.ts';
 import styles from './stage.module.css';
+
+const NO_CROWD = signal<ReadonlyMap<number, ZoneCrowd>>(new Map());
 
 /** A canvas of the floor. Draws at most once a frame, and not at all while the page is hidden. */
 export function Stage({
@@ -20,6 +22,7 @@ export function Stage({
   region,
   people,
   heat = null,
+  crowd = NO_CROWD,
   floor = null,
   label,
 }: {
@@ -29,6 +32,7 @@ export function Stage({
   readonly region: Box | null;
   readonly people: ReadonlySignal<readonly ImagePoint[]>;
   readonly heat?: readonly HeatCell[] | null;
+  readonly crowd?: ReadonlySignal<ReadonlyMap<number, ZoneCrowd>>;
   readonly floor?: FloorOverlay | null;
   readonly label: string;
 }): JSX.Element {
@@ -43,13 +47,17 @@ export function Stage({
       due = 0;
       const size = fit(element);
       context.setTransform(element.width / size.width, 0, 0, element.height / size.height, 0, 0);
-      const scene = { plan, lines, zones, region, people: people.peek(), heat, floor };
+      const scene = { plan, lines, zones, region, people: people.peek(), heat, crowd: crowd.peek(), floor };
       drawStage(context, scene, { size, theme: themeOf(element) });
     };
     const schedule = (): void => {
       due ||= requestAnimationFrame(draw);
     };
-    const stops = [people.subscribe(schedule), preferences.theme.subscribe(schedule)];
+    const stops = [
+      people.subscribe(schedule),
+      crowd.subscribe(schedule),
+      preferences.theme.subscribe(schedule),
+    ];
     const resized = new ResizeObserver(schedule);
     resized.observe(element);
     const scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -60,7 +68,7 @@ export function Stage({
       scheme.removeEventListener('change', schedule);
       cancelAnimationFrame(due);
     };
-  }, [plan, lines, zones, region, people, heat, floor, preferences]);
+  }, [plan, lines, zones, region, people, heat, crowd, floor, preferences]);
   return (
     <canvas
       ref={canvas}

@@ -4,7 +4,9 @@ import {
   addMeasured,
   applyLevelChange,
   openOccupancyTotals,
+  recountOccupancy,
   stepOccupancy,
+  type OccupancyState,
 } from '../../../src/core/measures/store-occupancy.ts';
 
 test('somebody who leaves an empty store makes the drift grow, not the number negative', () => {
@@ -52,6 +54,29 @@ it('has the same person-seconds however late each crossing is known', () => {
         max: entries.length,
         measuredMs: 900_000,
       });
+    }),
+  );
+});
+
+it('is what was counted by hand, whatever was counted before, and the change stays known', () => {
+  const step = fc.oneof(
+    fc.record({ change: fc.constantFrom(1 as const, -1 as const) }),
+    fc.record({ people: fc.nat({ max: 50 }) }),
+  );
+  fc.assert(
+    fc.property(fc.array(step), (steps) => {
+      const state: OccupancyState = { level: 0, drift: 0 };
+      let sum = 0;
+      for (const each of steps) {
+        if ('people' in each) {
+          recountOccupancy(state, each.people);
+          expect(state.level).toBe(each.people);
+        } else {
+          stepOccupancy(state, each.change);
+          sum += each.change;
+        }
+      }
+      expect(state.level).toBe(sum + state.drift + (state.recount ?? 0));
     }),
   );
 });

@@ -29,6 +29,7 @@ export class MemoryArchive implements ArchiveApi {
   readonly recorded: Tally[] = [];
   readonly gaps: [number, GapCause | null][] = [];
   readonly exports: ExportQuery[] = [];
+  readonly recounts: number[] = [];
   readonly problems: Partial<
     Record<'open' | 'readSite' | 'record' | 'history' | 'heat' | 'today' | 'saveCheck', ProblemCode>
   > = {};
@@ -89,6 +90,11 @@ export class MemoryArchive implements ArchiveApi {
   noteGap(camera: number, cause: GapCause | null): Promise<void> {
     this.gaps.push([camera, cause]);
     return Promise.resolve();
+  }
+
+  recount(people: number): Promise<Result<null>> {
+    this.recounts.push(people);
+    return Promise.resolve(ok(null));
   }
 
   stopRecording(): Promise<Result<null>> {

@@ -72,11 +72,12 @@ function OccupancyTile({
 }): JSX.Element {
   const text = useText();
   const { m, f } = text;
-  const { personSeconds, measuredS, max, end, drift } = occupancy;
+  const { personSeconds, measuredS, max, end, drift, recount } = occupancy;
   const parts = [
     m.compare.occupancyMost(f.integer(max)),
     m.compare.occupancyEnd(f.integer(end), errorText('occupancy', of, text)),
     ...(drift > 0 ? [m.figures.drift(drift)] : []),
+    ...(recount === undefined ? [] : [m.recount.changed(f.signed(recount))]),
   ];
   return (
     <FigureTile

@@ -15,7 +15,9 @@ export function WhyDetails({ total }: { readonly total: IntervalFigures }): JSX.
       <summary class={styles.summary}>{m.history.whyTitle}</summary>
       <ul class={styles.reasons}>
         <li>{m.history.whyIn}</li>
-        <li>{m.history.whyOccupancy}</li>
+        <li>
+          {m.history.whyOccupancy} {m.recount.why}
+        </li>
         <li>{m.history.whyDwell}</li>
         <li>{m.history.whyCoverage(coverage)}</li>
         {gaps.length > 0 && (

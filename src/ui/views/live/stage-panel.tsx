@@ -1,41 +1,28 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { countedCameras } from '../../../core/site/counted-camera.ts';
-import { floorZonesInPicture } from '../../../core/site/floor-shapes.ts';
+import { countedCameras, type CountedCamera } from '../../../core/site/counted-camera.ts';
+import type { FloorPlan, Site } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
-import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
 import layout from '../../styles/layout.module.css';
-import { Stage } from '../../widgets/stage.tsx';
 import { Segmented } from '../../widgets/segmented.tsx';
 import { Switch } from '../../widgets/switch.tsx';
-import { dotsOf } from './dots.ts';
-import styles from './stage-panel.module.css';
+import { CameraStage } from './camera-stage.tsx';
+import { CrowdLegend } from './crowd-legend.tsx';
+import { LivePlan } from './live-plan.tsx';
 
-/** The floor of one camera: lines, zones and, where allowed, people as dots. Never a picture. */
-export function StagePanel(): JSX.Element | null {
-  const { counting, demoFloor } = useApp();
+/** No camera has this id: the plan is chosen. */
+const PLAN = 0;
+
+/** The floor, as the plan or as a camera sees it: zones by how full they are and, where allowed, people as dots. */
+export function StagePanel(): JSX.Element {
+  const { counting } = useApp();
   const { m } = useText();
   const chosen = useSignal<number | null>(null);
   const switchedOn = useSignal(false);
-  const shown = useComputed(() => countedCameras(counting.site.value).filter(({ paused }) => !paused));
-  const current = useComputed(
-    () => shown.value.find(({ id }) => id === chosen.value) ?? shown.value[0] ?? null,
-  );
-  const people = useComputed(() => {
-    if (!current.value) return [];
-    return dotsOf({
-      people: counting.live.peopleOf(current.value.id),
-      demo: current.value.source.kind === 'demo',
-      switchedOn: switchedOn.value,
-    });
-  });
-  const count = useComputed(() => people.value.length);
-  const zones = useComputed(() =>
-    current.value ? [...current.value.zones, ...floorZonesInPicture(current.value)] : [],
-  );
-  const camera = current.value;
-  const cameras = shown.value;
-  if (!camera) {
+  const places = useComputed(() => placesOf(counting.site.value));
+  const { cameras, plan } = places.value;
+  const [first] = cameras;
+  if (!first) {
     return (
       <section class={layout.empty}>
         <h2 class={layout.title}>{m.live.noCamera}</h2>
@@ -43,18 +30,23 @@ export function StagePanel(): JSX.Element | null {
       </section>
     );
   }
-  const demo = camera.source.kind === 'demo';
-  const label =
-    count.value > 0 ? m.live.stageLabel(count.value, camera.name) : m.live.stageLabelHidden(camera.name);
+  const demo = first.source.kind === 'demo';
+  const camera = cameras.find(({ id }) => id === chosen.value) ?? first;
+  // One camera shows the store as people know it; of several only the plan shows it whole.
+  const isPlan = plan !== null && (chosen.value === PLAN || (chosen.value === null && cameras.length > 1));
+  const options = [
+    ...(plan ? [{ value: PLAN, label: m.plan.plan }] : []),
+    ...cameras.map(({ id, name }) => ({ value: id, label: name })),
+  ];
   return (
     <section aria-label={m.live.stage}>
       <div class={layout.spread}>
         <h2 class={layout.heading}>{m.live.stage}</h2>
-        {cameras.length > 1 && (
+        {options.length > 1 && (
           <Segmented
-            legend={m.live.chooseCamera}
-            options={cameras.map(({ id, name }) => ({ value: id, label: name }))}
-            value={camera.id}
+            legend={m.plan.choose}
+            options={options}
+            value={isPlan ? PLAN : camera.id}
             onChange={(id) => (chosen.value = id)}
           />
         )}
@@ -62,19 +54,21 @@ export function StagePanel(): JSX.Element | null {
           <Switch label={m.live.dots} checked={switchedOn.value} onChange={(on) => (switchedOn.value = on)} />
         )}
       </div>
-      <Stage
-        plan={demo ? demoFloor : EMPTY_FLOOR}
-        lines={camera.lines}
-        zones={zones.value}
-        region={camera.region}
-        people={people}
-        label={label}
-      />
-      {!demo && (
-        <p class={styles.hint}>
-          {switchedOn.value && count.value === 0 ? m.live.dotsWaiting : m.live.dotsHint}
-        </p>
+      {isPlan ? (
+        <LivePlan plan={plan} cameras={cameras} switchedOn={switchedOn} />
+      ) : (
+        <CameraStage key={camera.id} camera={camera} switchedOn={switchedOn} />
       )}
+      <CrowdLegend />
     </section>
   );
+}
+
+/** The cameras in use, and the plan where something is known to lie on it. */
+function placesOf(site: Site): {
+  readonly cameras: readonly CountedCamera[];
+  readonly plan: FloorPlan | null;
+} {
+  const cameras = countedCameras(site).filter(({ paused }) => !paused);
+  return { cameras, plan: cameras.some(({ calibration }) => calibration) ? site.floor : null };
 }

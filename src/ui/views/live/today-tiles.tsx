@@ -4,6 +4,7 @@ import { captureRateOf } from '../../../state/headline-accuracy.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { errorText, type Text } from '../../i18n/error-text.ts';
 import { FigureTile } from '../../widgets/figure-tile.tsx';
+import { RecountForm } from './recount-form.tsx';
 import styles from './today-tiles.module.css';
 
 const FIGURES = ['in', 'out', 'occupancy', 'passersby'] as const;
@@ -41,7 +42,7 @@ function TodayTile({ figure }: { readonly figure: (typeof FIGURES)[number] }): J
   // Before anything is measured there is no figure, not even a zero.
   const number = useComputed(() => (today.value?.total.coverage ? today.value[figure] : undefined));
   const value = number.value === undefined ? m.figures.none : f.integer(number.value);
-  return (
+  const tile = (
     <FigureTile
       label={m.figures[figure]}
       value={value}
@@ -49,6 +50,13 @@ function TodayTile({ figure }: { readonly figure: (typeof FIGURES)[number] }): J
       empty={number.value === undefined}
       context={<TileContext figure={figure} />}
     />
+  );
+  if (figure !== 'occupancy') return tile;
+  return (
+    <div>
+      {tile}
+      <RecountForm />
+    </div>
   );
 }
 
@@ -65,6 +73,8 @@ function TileContext({ figure }: { readonly figure: (typeof FIGURES)[number] }):
       parts.unshift(m.alerts.ofLimit(f.integer(occupancyLimit)));
     }
     if (figure === 'occupancy' && today.drift > 0) parts.push(m.figures.drift(today.drift));
+    const recounted = figure === 'occupancy' ? today.total.occupancy?.recount : undefined;
+    if (recounted !== undefined) parts.push(m.recount.changed(f.signed(recounted)));
     if (today.total.coverage) parts.push(errorText(figure, of, { m, f }));
     const rate = figure === 'passersby' ? captureRateOf(of) : null;
     if (rate !== null) {

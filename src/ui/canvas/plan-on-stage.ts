@@ -1,0 +1,49 @@
+import type { Box } from '../../core/geometry/box.ts';
+import type { FloorPoint, ImagePoint } from '../../core/geometry/point.ts';
+import { pictureZonesOnFloor } from '../../core/site/floor-shapes.ts';
+import type { FloorPlan, FloorZone, Site, Zone } from '../../core/site/site.ts';
+import type { FloorPlan as DrawnFloor } from './floor-plan.ts';
+
+/** A place in fractions of the plan, which the stage draws as it draws a picture. */
+export function onPlan({ widthM, depthM }: FloorPlan, { x, y }: FloorPoint): ImagePoint {
+  return { x: x / widthM, y: y / depthM };
+}
+
+/** The plan as a floor of the stage. */
+export function drawnFloor(plan: FloorPlan): DrawnFloor {
+  const outline = ({ left, top, right, bottom }: Box): readonly ImagePoint[] =>
+    [
+      { x: left, y: top },
+      { x: right, y: top },
+      { x: right, y: bottom },
+      { x: left, y: bottom },
+    ].map((corner) => onPlan(plan, corner));
+  const { widthM: right, depthM: bottom } = plan;
+  return {
+    aspect: right / bottom,
+    top: 0,
+    floors: [outline({ left: 0, top: 0, right, bottom })],
+    walls: [],
+    fixtures: plan.fixtures.map(outline),
+  };
+}
+
+/** All zones that are known on the floor, as they lie on the plan; `draft` stands for the one of its id. */
+export function zonesOnPlan(
+  site: Pick<Site, 'cameras' | 'floorZones'>,
+  plan: FloorPlan,
+  draft: FloorZone | null = null,
+): readonly Zone[] {
+  const drawn = [
+    ...site.floorZones.filter(({ id }) => id !== draft?.id),
+    ...site.cameras.flatMap(pictureZonesOnFloor),
+    ...(draft ? [draft] : []),
+  ];
+  return drawn.map(({ id, name, kind, timing, polygon }) => ({
+    id,
+    name,
+    kind,
+    timing,
+    polygon: polygon.map((corner) => onPlan(plan, corner)),
+  }));
+}

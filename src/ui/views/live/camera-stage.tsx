@@ -1,0 +1,50 @@
+import { useComputed, type ReadonlySignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { CountedCamera } from '../../../core/site/counted-camera.ts';
+import { floorZonesInPicture } from '../../../core/site/floor-shapes.ts';
+import { useApp, useText } from '../../app-context.ts';
+import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
+import { Stage } from '../../widgets/stage.tsx';
+import { dotsOf } from './dots.ts';
+import styles from './stage-panel.module.css';
+import { useCrowd } from './use-crowd.ts';
+
+/** The floor as one camera sees it. Never a picture. Rendered anew (`key`) for another camera. */
+export function CameraStage({
+  camera,
+  switchedOn,
+}: {
+  readonly camera: CountedCamera;
+  readonly switchedOn: ReadonlySignal<boolean>;
+}): JSX.Element {
+  const { counting, demoFloor } = useApp();
+  const { m } = useText();
+  const demo = camera.source.kind === 'demo';
+  const people = useComputed(() =>
+    dotsOf({ people: counting.live.peopleOf(camera.id), demo, switchedOn: switchedOn.value }),
+  );
+  const count = useComputed(() => people.value.length);
+  const zones = useMemo(() => [...camera.zones, ...floorZonesInPicture(camera)], [camera]);
+  const crowd = useCrowd();
+  const label =
+    count.value > 0 ? m.live.stageLabel(count.value, camera.name) : m.live.stageLabelHidden(camera.name);
+  return (
+    <>
+      <Stage
+        plan={demo ? demoFloor : EMPTY_FLOOR}
+        lines={camera.lines}
+        zones={zones}
+        region={camera.region}
+        people={people}
+        crowd={crowd}
+        label={label}
+      />
+      {!demo && (
+        <p class={styles.hint}>
+          {switchedOn.value && count.value === 0 ? m.live.dotsWaiting : m.live.dotsHint}
+        </p>
+      )}
+    </>
+  );
+}

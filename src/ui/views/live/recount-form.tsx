@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { Problem } from '../../../core/result.ts';
+import { useApp, useText } from '../../app-context.ts';
+import layout from '../../styles/layout.module.css';
+import { Button } from '../../widgets/button.tsx';
+import { Form } from '../../widgets/form.tsx';
+import { TextField } from '../../widgets/text-field.tsx';
+import styles from './recount-form.module.css';
+
+/** More than any store holds. */
+const MOST_PEOPLE = 100_000;
+
+/** Staff have counted heads: the figure is set to what they found. Closed until it is asked for. */
+export function RecountForm(): JSX.Element | null {
+  const { counting } = useApp();
+  const { m } = useText();
+  const isOpen = useSignal(false);
+  if (counting.state.value.kind !== 'running') return null;
+  return (
+    <div class={styles.recount}>
+      {isOpen.value ? (
+        <OpenForm close={() => (isOpen.value = false)} />
+      ) : (
+        <Button kind="quiet" onClick={() => (isOpen.value = true)}>
+          {m.recount.open}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function OpenForm({ close }: { readonly close: () => void }): JSX.Element {
+  const { recount } = useApp();
+  const { m } = useText();
+  const typed = useSignal('');
+  const isTried = useSignal(false);
+  const problem = useSignal<Problem | null>(null);
+  const people = peopleIn(typed.value);
+  const submit = async (): Promise<void> => {
+    isTried.value = true;
+    if (people === null) return;
+    const answer = await recount(people);
+    if (answer.ok) close();
+    else problem.value = answer.problem;
+  };
+  return (
+    <Form
+      title={m.recount.title}
+      submitLabel={m.recount.submit}
+      submit={submit}
+      cancel={close}
+      problem={problem.value}
+    >
+      <p class={layout.prose}>{m.recount.hint}</p>
+      <TextField
+        width="narrow"
+        label={m.recount.people}
+        value={typed.value}
+        onInput={(value) => (typed.value = value)}
+        error={isTried.value && people === null ? m.recount.invalid : null}
+      />
+    </Form>
+  );
+}
+
+function peopleIn(typed: string): number | null {
+  const text = typed.normalize('NFKC').trim();
+  const people = Number(text);
+  return text !== '' && Number.isInteger(people) && people >= 0 && people <= MOST_PEOPLE ? people : null;
+}
