@@ -7,6 +7,7 @@ import { createAlarm } from './adapters/platform/alarm.ts';
 import { createClock } from './adapters/platform/clock.ts';
 import { createPlatform } from './adapters/platform/platform.ts';
 import { createReview } from './adapters/platform/review.ts';
+import { createSecrets } from './adapters/platform/secrets.ts';
 import { registerServiceWorker } from './adapters/platform/service-worker.ts';
 import { persistStorage } from './adapters/platform/storage-persist.ts';
 import { createTabLock } from './adapters/platform/tab-lock.ts';
@@ -17,6 +18,7 @@ import { spawnTicker } from './adapters/workers/spawn-ticker.ts';
 import { VisionSupervisor } from './adapters/workers/supervisor.ts';
 import { demoCamera, demoOutline } from './core/simulation/demo-camera.ts';
 import { DEMO_VIEW } from './core/simulation/floor-plan.ts';
+import { createAccessStore } from './state/access-store.ts';
 import { createAccuracyStore } from './state/accuracy-store.ts';
 import { createAlertStore } from './state/alert-store.ts';
 import { createCameraSetupStore } from './state/camera-setup-store.ts';
@@ -51,7 +53,9 @@ function createApp(): KazoeApp {
     preferencesFrom(parseHash(location.hash).parameters, navigator.languages),
   );
   const problems = createProblemList(clock);
-  const site = createSiteStore(archive, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const access = createAccessStore({ archive, secrets: createSecrets(), clock });
+  const { permit } = access;
+  const site = createSiteStore(archive, Intl.DateTimeFormat().resolvedOptions().timeZone, permit);
   const names = computed(() => messagesOf(preferences.language.value).demoNames);
   const counting = createCountingStore(
     {
@@ -71,10 +75,11 @@ function createApp(): KazoeApp {
   const accuracy = createAccuracyStore({ archive, clock, vision }, counting.site);
   counting.watch(accuracy.take);
   const history = createHistoryStore(
-    { archive, clock, platform },
+    { archive, clock, platform, permit },
     { site: counting.site, live: counting.live },
   );
   return {
+    access,
     counting,
     site,
     accuracy,

@@ -7,6 +7,7 @@ import type { Result } from '../core/result.ts';
 import type { Site } from '../core/site/site.ts';
 import type { Interval, IntervalMinutes } from '../core/time/store-calendar.ts';
 import type { FinishedCheck, LineAccuracy, PeriodChecks } from './accuracy.ts';
+import type { AccessChange, AccessRecord } from './access.ts';
 import type { Tally } from './tally.ts';
 
 export type { ExportProfile } from '../core/disclosure/export-profile.ts';
@@ -122,6 +123,11 @@ export interface ArchiveApi {
   saveSite(site: Site): Promise<Result<Site>>;
   readCredential(camera: number): Promise<Result<Credential | null>>;
   saveCredential(camera: number, credential: Credential | null): Promise<Result<null>>;
+
+  /** Proofs of PINs and their lock-outs; of the shop, whichever database is open. */
+  readAccess(): Promise<Result<readonly AccessRecord[]>>;
+  /** Changes and notes them. `record-rejected` where a record is none. */
+  changeAccess(change: AccessChange): Promise<Result<null>>;
 
   startRecording(setup: RecordingSetup): Promise<Result<{ readonly configId: number }>>;
   /**

@@ -34,6 +34,7 @@ export type ProblemCode =
   | 'settings-invalid'
   | 'check-empty'
   | 'self-check-failed'
+  | 'not-permitted'
   | 'counting-elsewhere';
 
 /** `detail` carries numbers and short field names for the sentence; never text from a camera or a person. */

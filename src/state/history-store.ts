@@ -6,6 +6,7 @@ import { NO_CHECKS } from '../core/accuracy-check/period-checks.ts';
 import type { Problem, Result } from '../core/result.ts';
 import type { Site } from '../core/site/site.ts';
 import { createStoreCalendar, type Interval } from '../core/time/store-calendar.ts';
+import type { Permit } from './access-store.ts';
 import type { LiveStore } from './live-store.ts';
 import { settleCall } from './settle-call.ts';
 
@@ -57,6 +58,8 @@ export interface HistoryPorts {
   readonly archive: ArchiveApi;
   readonly clock: ClockPort;
   readonly platform: PlatformPort;
+  /** Asked before figures leave. */
+  readonly permit: Permit;
 }
 
 /** What is looked at: the counted site gives the clock, the live store the demo's own time. */
@@ -117,6 +120,8 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
     },
     instantOf,
     async exportCsv({ fromMs, toMs, ...request }) {
+      const permitted = await ports.permit('export');
+      if (!permitted.ok) return permitted;
       const range = { fromMs: calendar.value.dayAt(fromMs).fromMs, toMs: calendar.value.dayAt(toMs).toMs };
       const intervalMinutes = request.profile === 'third-party' ? 60 : minutes.value;
       const query = { ...range, ...request, intervalMinutes };

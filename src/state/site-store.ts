@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ArchiveApi, Credential } from '../contracts/archive.ts';
 import type { AlertSettings } from '../core/alerts/alert-settings.ts';
+import type { Permit } from './access-store.ts';
 import type { Box } from '../core/geometry/box.ts';
 import type { DrawnScene } from '../core/drawing/scene-drawing.ts';
 import { failed, ok, type Result } from '../core/result.ts';
@@ -66,9 +67,9 @@ export interface SiteStore {
   setCredential(camera: number, credential: Credential | null): Promise<Result<null>>;
 }
 
-/** Settings over the archive; `timeZone` is the one that a fresh profile begins with. */
-export function createSiteStore(archive: ArchiveApi, timeZone: string): SiteStore {
-  return new SiteSettings(archive, timeZone);
+/** Settings over the archive; `timeZone` is the one that a fresh profile begins with. Every change asks `permit`. */
+export function createSiteStore(archive: ArchiveApi, timeZone: string, permit: Permit): SiteStore {
+  return new SiteSettings(archive, timeZone, permit);
 }
 
 class SiteSettings implements SiteStore {
@@ -77,8 +78,10 @@ class SiteSettings implements SiteStore {
   readonly removed = signal<Removed | null>(null);
   readonly #archive: ArchiveApi;
   readonly #timeZone: string;
+  readonly #permit: Permit;
 
-  constructor(archive: ArchiveApi, timeZone: string) {
+  constructor(archive: ArchiveApi, timeZone: string, permit: Permit) {
+    this.#permit = permit;
     this.#archive = archive;
     this.#timeZone = timeZone;
     this.site = signal(firstSite(timeZone));
@@ -194,7 +197,9 @@ class SiteSettings implements SiteStore {
     return saved;
   }
 
-  setCredential(camera: number, credential: Credential | null): Promise<Result<null>> {
+  async setCredential(camera: number, credential: Credential | null): Promise<Result<null>> {
+    const permitted = await this.#permit('change');
+    if (!permitted.ok) return permitted;
     return settleCall(this.#archive.saveCredential(camera, credential), 'archive-worker-failed');
   }
 
@@ -212,6 +217,8 @@ class SiteSettings implements SiteStore {
   async #save(next: unknown): Promise<Result<Site>> {
     const parsed = parseSite(next);
     if (!parsed.ok) return parsed;
+    const permitted = await this.#permit('change');
+    if (!permitted.ok) return permitted;
     const saved = await settleCall(this.#archive.saveSite(parsed.value), 'archive-worker-failed');
     if (!saved.ok) return saved;
     this.removed.value = null;

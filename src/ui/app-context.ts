@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { AlarmPort, ClockPort } from '../contracts/ports.ts';
+import type { AccessStore } from '../state/access-store.ts';
 import type { AccuracyStore } from '../state/accuracy-store.ts';
 import type { AlertStore } from '../state/alert-store.ts';
 import type { CameraSetupStore } from '../state/camera-setup-store.ts';
@@ -22,6 +23,7 @@ import type { Router } from './router.ts';
 
 /** Everything that the views see. Made once, in the composition root. */
 export interface KazoeApp {
+  readonly access: AccessStore;
   readonly counting: CountingStore;
   readonly site: SiteStore;
   readonly accuracy: AccuracyStore;

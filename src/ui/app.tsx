@@ -19,6 +19,7 @@ import { AlertBar } from './widgets/alert-bar.tsx';
 import { Claim } from './widgets/claim.tsx';
 import { Masthead } from './widgets/masthead.tsx';
 import { NoticeList } from './widgets/notice-list.tsx';
+import { PinDialog } from './widgets/pin-dialog.tsx';
 
 const VIEW_OF: Readonly<Record<View, () => JSX.Element>> = {
   live: LiveView,
@@ -47,6 +48,7 @@ export function App({ app }: { readonly app: KazoeApp }): JSX.Element {
     else document.documentElement.dataset.theme = theme.value;
     document.title = `${messages.value.nav[router.view.value]} – ${messages.value.product}`;
   });
+  useAccess(app);
   const CurrentView = VIEW_OF[router.view.value];
   return (
     <AppContext.Provider value={value}>
@@ -59,9 +61,24 @@ export function App({ app }: { readonly app: KazoeApp }): JSX.Element {
         <NoticeList />
         <CurrentView />
       </main>
+      <PinDialog />
       <footer class={styles.footer}>
         <Claim />
       </footer>
     </AppContext.Provider>
   );
+}
+
+/** PINs are read as soon as the archive is open; whoever touches the page uses it. */
+function useAccess({ access, counting }: KazoeApp): void {
+  useSignalEffect(() => {
+    if (counting.state.value.kind !== 'starting' && access.hasPin.peek() === null) void access.load();
+  });
+  useEffect(() => {
+    const touch = (): void => access.touch();
+    for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, touch, { capture: true });
+    return () => {
+      for (const kind of ['pointerdown', 'keydown']) removeEventListener(kind, touch, { capture: true });
+    };
+  }, [access]);
 }

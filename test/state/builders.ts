@@ -3,6 +3,7 @@ import { signal } from '@preact/signals-core';
 import { DEFAULT_ZONE_TIMING } from '../../src/core/counting/scene.ts';
 import type { ProblemCode } from '../../src/core/result.ts';
 import type { Camera, Line, Site, Zone } from '../../src/core/site/site.ts';
+import { createAccessStore } from '../../src/state/access-store.ts';
 import { createCountingStore } from '../../src/state/counting-store.ts';
 import { createProblemList } from '../../src/state/problem-list.ts';
 import { createSiteStore } from '../../src/state/site-store.ts';
@@ -17,6 +18,7 @@ import {
   MemoryTab,
   MemoryVision,
 } from './ports/memory-ports.ts';
+import { MemorySecrets } from './ports/memory-secrets.ts';
 
 export function aLine(given: Partial<Line> = {}): Line {
   return {
@@ -89,14 +91,16 @@ export function aShop(site: Site | null = aSite()) {
   const platform = new MemoryPlatform();
   const review = new MemoryReview();
   const problems = createProblemList(clock);
-  const settings = createSiteStore(archive, 'Asia/Tokyo');
+  const secrets = new MemorySecrets();
+  const access = createAccessStore({ archive, secrets, clock });
+  const settings = createSiteStore(archive, 'Asia/Tokyo', access.permit);
   const demoCamera = signal(aDemoCamera());
   const counting = createCountingStore(
     { archive, vision, cameras, demo, tab, clock, platform, random: () => 0.5, demoCamera, backend: 'auto' },
     { site: settings, problems },
   );
   return {
-    ...{ clock, archive, vision, cameras, demo, tab, platform, review },
+    ...{ clock, archive, vision, cameras, demo, tab, platform, review, secrets, access },
     ...{ problems, settings, demoCamera, counting },
   };
 }

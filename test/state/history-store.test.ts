@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../src/core/result.ts';
 import type { HistoryQuery } from '../../src/contracts/archive.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createLiveStore } from '../../src/state/live-store.ts';
@@ -24,8 +25,9 @@ function aHistory(dayStartsAtMinute = 0) {
   };
   const plain = aSite();
   const site = signal({ ...plain, store: { ...plain.store, dayStartsAtMinute } });
+  const permit = () => Promise.resolve(ok(null));
   const { store: live } = createLiveStore(site);
-  const history = createHistoryStore({ archive, clock, platform }, { site, live });
+  const history = createHistoryStore({ archive, clock, platform, permit }, { site, live });
   return { archive, platform, queries, history };
 }
 

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../src/core/result.ts';
 import { createSiteStore } from '../../src/state/site-store.ts';
 import { someMarks } from '../builders/floor-views.ts';
 import { aFloorZone } from '../builders/site.ts';
 import { aCamera, aLine, aSite, aZone } from './builders.ts';
 import { MemoryArchive } from './ports/memory-archive.ts';
 
+const free = () => Promise.resolve(ok(null));
+
 async function aStore(site = aSite()) {
   const archive = new MemoryArchive(site);
-  const store = createSiteStore(archive, 'Asia/Tokyo');
+  const store = createSiteStore(archive, 'Asia/Tokyo', free);
   await store.load();
   return { archive, store };
 }
@@ -19,7 +22,7 @@ const ids = (camera: {
 
 describe('the settings', () => {
   it('begin with the browser’s time zone and 13 months on a fresh profile', async () => {
-    const store = createSiteStore(new MemoryArchive(null), 'Asia/Tokyo');
+    const store = createSiteStore(new MemoryArchive(null), 'Asia/Tokyo', free);
     await store.load();
     expect(store.site.value.store).toEqual({
       name: '',

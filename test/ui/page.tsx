@@ -72,10 +72,11 @@ export async function openPage(options: {
   const accuracy = createAccuracyStore({ archive, clock, vision: shop.vision }, counting.site);
   counting.watch(accuracy.take);
   const history = createHistoryStore(
-    { archive, clock, platform },
+    { archive, clock, platform, permit: shop.access.permit },
     { site: counting.site, live: counting.live },
   );
   const app = {
+    access: shop.access,
     counting,
     accuracy,
     site: settings,

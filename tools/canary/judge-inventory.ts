@@ -4,8 +4,8 @@ import { BINARY_MARK, type KeptByOrigin, type KeptRecord } from './browser/kept-
 const DATABASES = ['kazoe', 'kazoe-demo'];
 /** Figures of slots. */
 const SLOT_STORE = /_slot$|^coverage$|^transactions$/;
-/** What else there is: settings, what was counted with, the journal, checks of the accuracy, access to cameras. */
-const OTHER_STORES = ['site', 'configuration', 'journal', 'tally', 'credentials', 'calibration'];
+/** What else there is: settings, what was counted with, the journal, checks of the accuracy, access to cameras, proofs of PINs. */
+const OTHER_STORES = ['site', 'configuration', 'journal', 'tally', 'credentials', 'access', 'calibration'];
 const SLOT_MINUTES = 15;
 const LONGEST_TEXT = 200;
 const MOST_NUMBERS = 16;

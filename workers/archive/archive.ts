@@ -1,3 +1,4 @@
+import type { AccessChange, AccessRecord } from '../../src/contracts/access.ts';
 import type { FinishedCheck, LineAccuracy, PeriodChecks } from '../../src/contracts/accuracy.ts';
 import type {
   Access,
@@ -22,6 +23,7 @@ import type { CountedWith } from '../../src/core/measures/counted-with.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
 import type { Site } from '../../src/core/site/site.ts';
 import type { Interval } from '../../src/core/time/store-calendar.ts';
+import { changeAccess, readAccess } from './access.ts';
 import { readCountedWith } from './configurations.ts';
 import { Connection } from './connection.ts';
 import { FiguresStore } from './figures-store.ts';
@@ -76,6 +78,14 @@ export class Archive implements ArchiveApi {
     const saved = await saveCredential(this.#shop, camera, credential);
     if (saved.ok) await this.#note('credential-changed', [camera, credential ? 1 : 0]);
     return saved;
+  }
+
+  readAccess(): Promise<Result<readonly AccessRecord[]>> {
+    return readAccess(this.#shop);
+  }
+
+  changeAccess(change: AccessChange): Promise<Result<null>> {
+    return changeAccess(this.#shop, change, this.#ports.nowMs());
   }
 
   startRecording(setup: RecordingSetup): Promise<Result<{ readonly configId: number }>> {

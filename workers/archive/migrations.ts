@@ -2,11 +2,11 @@ import type { IDBPDatabase } from 'idb';
 import type { ArchiveSchema } from './schema.ts';
 
 /** Version that this build reads and writes: one step below for each. Steps are never changed once released. */
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 type Step = (database: IDBPDatabase<ArchiveSchema>) => void;
 
-const STEPS: readonly Step[] = [createStores];
+const STEPS: readonly Step[] = [createStores, addAccess];
 
 /** Brings a database from `fromVersion` (0: new) to `DATABASE_VERSION`. */
 export function migrate(database: IDBPDatabase<ArchiveSchema>, fromVersion: number): void {
@@ -27,4 +27,9 @@ function createStores(database: IDBPDatabase<ArchiveSchema>): void {
   database.createObjectStore('transactions', { keyPath: ['slot', 'length'] });
   database.createObjectStore('journal', { keyPath: 'sequence' });
   database.createObjectStore('credentials', { keyPath: 'camera' });
+}
+
+/** PINs came in. */
+function addAccess(database: IDBPDatabase<ArchiveSchema>): void {
+  database.createObjectStore('access', { keyPath: 'key' });
 }

@@ -13,7 +13,9 @@ import type {
   StoreSlot,
   ZoneSlot,
 } from '../../src/core/measures/slot-record.ts';
+import type { AccessRecord } from '../../src/contracts/access.ts';
 import type { Site } from '../../src/core/site/site.ts';
+import { accessShape } from './access-shape.ts';
 import { code, digest, int, list, object, text, variant, type Shape } from './shape.ts';
 import { siteShape } from './site-shape.ts';
 
@@ -78,6 +80,12 @@ export const JOURNAL_CODES = [
   'accuracy-checked',
   'recounted',
   'self-checked',
+  'pin-set',
+  'pin-changed',
+  'pin-removed',
+  'recovery-used',
+  'access-locked',
+  'preview-opened',
   'purged',
   'record-rejected',
   'storage-full',
@@ -101,6 +109,8 @@ export interface ArchiveSchema extends DBSchema {
   transactions: { key: [number, number]; value: TransactionsSlot };
   journal: { key: number; value: JournalRecord };
   credentials: { key: number; value: CredentialRecord };
+  /** Proofs of PINs and their lock-outs, never a PIN. */
+  access: { key: AccessRecord['key']; value: AccessRecord };
 }
 
 export type StoreName =
@@ -116,7 +126,8 @@ export type StoreName =
   | 'tally'
   | 'transactions'
   | 'journal'
-  | 'credentials';
+  | 'credentials'
+  | 'access';
 
 /** A record on its way into a store. */
 export type Entry = {
@@ -289,6 +300,7 @@ export const SHAPES: Readonly<Record<StoreName, Shape>> = {
       ['basic', object({ camera: id, kind: code('basic'), user: text(256), password: text(256) })],
     ]),
   ),
+  access: accessShape,
 };
 
 /** A grid whose rows are all as long as it has columns. */

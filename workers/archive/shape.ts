@@ -40,10 +40,16 @@ export function text(max: number): Shape {
   };
 }
 
+/** So many lower-case hex digits. */
+export function hex(length: number): Shape {
+  return {
+    check: (value) =>
+      typeof value === 'string' && value.length === length && /^[0-9a-f]*$/.test(value) ? null : HERE,
+  };
+}
+
 /** A SHA-256 digest: 64 lower-case hex digits. */
-export const digest: Shape = {
-  check: (value) => (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? null : HERE),
-};
+export const digest: Shape = hex(64);
 
 /** An array of `min` to `max` items; holes count as items that are missing. */
 export function list(item: Shape, min: number, max: number): Shape {

@@ -31,6 +31,8 @@ export function spawnArchive(): ArchiveApi {
     saveSite: (site) => ask((api) => api.saveSite(site)),
     readCredential: (camera) => ask((api) => api.readCredential(camera)),
     saveCredential: (camera, credential) => ask((api) => api.saveCredential(camera, credential)),
+    readAccess: () => ask((api) => api.readAccess()),
+    changeAccess: (change) => ask((api) => api.changeAccess(change)),
     startRecording: (setup) => ask((api) => api.startRecording(setup)),
     record: (tallies) => ask((api) => api.record(tallies)),
     async noteGap(camera, cause) {

@@ -1,3 +1,4 @@
+import { accessEn } from './access.en.ts';
 import { accuracyEn } from './accuracy.en.ts';
 import { addCameraEn } from './add-camera.en.ts';
 import { alertsEn } from './alerts.en.ts';
@@ -81,6 +82,11 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
     what: 'The disk of this PC is full.',
     means: 'Counting goes on, but new figures cannot be saved until there is room.',
     todo: 'Free some space on the disk. Saving resumes by itself.',
+  }),
+  'not-permitted': () => ({
+    what: 'This was not done: it needs a PIN, and none was given.',
+    means: 'Nothing has been changed, and no file was written.',
+    todo: 'Try again with the PIN of a role that may do it (Settings, “Roles and PINs”).',
   }),
   'record-rejected': () => ({
     what: 'A figure did not have the agreed form and was not saved.',
@@ -264,6 +270,12 @@ const journal: Readonly<Record<string, string>> = {
   'credential-changed': 'Access data of a camera changed',
   'recording-started': 'Recording started',
   'recording-stopped': 'Recording stopped',
+  'pin-set': 'PIN set (1 merchandiser, 2 manager)',
+  'pin-changed': 'PIN changed (1 merchandiser, 2 manager)',
+  'pin-removed': 'PIN removed (1 merchandiser, 2 manager and with it all)',
+  'recovery-used': 'Recovery code used, new manager’s PIN',
+  'access-locked': 'Locked after wrong PINs (1 merchandiser, 2 manager)',
+  'preview-opened': 'Set-up picture opened',
   exported: 'Figures written to a file',
   purged: 'Old figures deleted',
   'record-rejected': 'Figures refused by the write gate',
@@ -624,6 +636,7 @@ export const en = {
     refresh: 'Read again',
   },
   journal,
+  access: accessEn,
   accuracy: accuracyEn,
   addCamera: addCameraEn,
   cameraHealth: cameraHealthEn,

@@ -1,3 +1,4 @@
+import { accessJa } from './access.ja.ts';
 import { accuracyJa } from './accuracy.ja.ts';
 import { addCameraJa } from './add-camera.ja.ts';
 import { alertsJa } from './alerts.ja.ts';
@@ -69,6 +70,11 @@ export const ja: Messages = {
       what: 'このパソコンの空き容量がなくなりました。',
       means: '計測は続いていますが、空きができるまで新しい数値を保存できません。',
       todo: '不要なファイルを消して空きをつくってください。保存は自動で再開します。',
+    }),
+    'not-permitted': () => ({
+      what: 'PINが入らなかったため、操作を取りやめました。',
+      means: '設定は変わっていません。ファイルも作っていません。',
+      todo: 'もう一度、その操作ができる役割のPINを入れてください（設定の「役割とPIN」）。',
     }),
     'record-rejected': () => ({
       what: '決められた形に合わない数値があり、保存しませんでした。',
@@ -578,11 +584,18 @@ export const ja: Messages = {
     'credential-changed': 'カメラの接続情報を変更',
     'recording-started': '記録を開始',
     'recording-stopped': '記録を停止',
+    'pin-set': 'PINを設定（1 売場担当、2 店長）',
+    'pin-changed': 'PINを変更（1 売場担当、2 店長）',
+    'pin-removed': 'PINを削除（1 売場担当、2 店長とすべて）',
+    'recovery-used': '復旧コードで店長のPINを再設定',
+    'access-locked': 'PINの間違いが続き一時停止（1 売場担当、2 店長）',
+    'preview-opened': '下絵を表示',
     exported: '数値を書き出し',
     purged: '期限を過ぎた記録を削除',
     'record-rejected': '形の合わない数値を拒否',
     'storage-full': '空き容量の不足',
   },
+  access: accessJa,
   accuracy: accuracyJa,
   addCamera: addCameraJa,
   cameraHealth: cameraHealthJa,

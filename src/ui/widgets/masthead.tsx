@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useApp, useText } from '../app-context.ts';
 import { VIEWS } from '../router.ts';
+import { Button } from './button.tsx';
 import styles from './masthead.module.css';
 
 /** Name of the store, the way to each view, and in its corner the state of counting. */
@@ -27,9 +28,26 @@ export function Masthead(): JSX.Element {
             </a>
           ))}
         </nav>
+        <SignedInCorner />
         <CountingCorner />
       </div>
     </header>
+  );
+}
+
+/** Who is signed in, and the way out; nothing where nobody is. */
+function SignedInCorner(): JSX.Element | null {
+  const { access } = useApp();
+  const { m } = useText();
+  const role = access.role.value;
+  if (role === null) return null;
+  return (
+    <p class={styles.signedIn} role="status">
+      {m.access.signedIn(m.access.roles[role])}
+      <Button kind="quiet" onClick={() => access.signOut()}>
+        {m.access.signOut}
+      </Button>
+    </p>
   );
 }
 

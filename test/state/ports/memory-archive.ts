@@ -1,3 +1,4 @@
+import type { AccessChange, AccessRecord } from '../../../src/contracts/access.ts';
 import type { FinishedCheck, LineAccuracy, PeriodChecks } from '../../../src/contracts/accuracy.ts';
 import { NO_CHECKS } from '../../../src/core/accuracy-check/period-checks.ts';
 import type { CountedWith } from '../../../src/core/measures/counted-with.ts';
@@ -31,7 +32,10 @@ export class MemoryArchive implements ArchiveApi {
   readonly exports: ExportQuery[] = [];
   readonly recounts: number[] = [];
   readonly problems: Partial<
-    Record<'open' | 'readSite' | 'record' | 'history' | 'heat' | 'today' | 'saveCheck', ProblemCode>
+    Record<
+      'open' | 'readSite' | 'record' | 'history' | 'heat' | 'today' | 'saveCheck' | 'readAccess',
+      ProblemCode
+    >
   > = {};
   readonly checks: FinishedCheck[] = [];
   lineAccuracy: readonly LineAccuracy[] = [];
@@ -47,6 +51,8 @@ export class MemoryArchive implements ArchiveApi {
   places: readonly StoreInventory[] = [];
   entries: readonly JournalEntry[] = [];
   brokenAt: number | null = null;
+  access: readonly AccessRecord[] = [];
+  readonly accessNotes: NonNullable<AccessChange['note']>[] = [];
   readonly selfChecks: [number, number][] = [];
 
   constructor(site: Site | null = null) {
@@ -74,6 +80,17 @@ export class MemoryArchive implements ArchiveApi {
   saveCredential(camera: number, credential: Credential | null): Promise<Result<null>> {
     if (credential) this.credentials.set(camera, credential);
     else this.credentials.delete(camera);
+    return Promise.resolve(ok(null));
+  }
+
+  readAccess(): Promise<Result<readonly AccessRecord[]>> {
+    return this.#answer('readAccess', this.access);
+  }
+
+  changeAccess({ put = [], remove = [], note }: AccessChange): Promise<Result<null>> {
+    const gone = [...remove, ...put.map(({ key }) => key)];
+    this.access = [...this.access.filter(({ key }) => !gone.includes(key)), ...put];
+    if (note) this.accessNotes.push(note);
     return Promise.resolve(ok(null));
   }
 

@@ -43,27 +43,38 @@ describe('retention', () => {
   });
 });
 
-describe('version 1 of the database', () => {
+/** Stores of version 1 and their keys. */
+const FIRST_KEYS = {
+  configuration: 'config_id',
+  coverage: ['slot', 'camera'],
+  credentials: 'camera',
+  flow_slot: ['slot', 'from', 'to', 'length'],
+  heat_slot: ['slot', 'camera', 'length'],
+  journal: 'sequence',
+  line_slot: ['slot', 'line'],
+  queue_slot: ['slot', 'zone', 'length'],
+  site: null,
+  store_slot: 'slot',
+  tally: ['session', 'interval'],
+  transactions: ['slot', 'length'],
+  zone_slot: ['slot', 'zone', 'length'],
+};
+
+describe('version 2 of the database', () => {
   test('has these stores with these keys, and nothing else', async () => {
-    expect(DATABASE_VERSION).toBe(1);
+    expect(DATABASE_VERSION).toBe(2);
     const pc = new TestPc('2026-11-24T10:00:00+09:00');
     valueOf(await pc.archive.open('store'));
     const keys = await keyPaths(pc.factory);
-    expect(keys).toEqual({
-      configuration: 'config_id',
-      coverage: ['slot', 'camera'],
-      credentials: 'camera',
-      flow_slot: ['slot', 'from', 'to', 'length'],
-      heat_slot: ['slot', 'camera', 'length'],
-      journal: 'sequence',
-      line_slot: ['slot', 'line'],
-      queue_slot: ['slot', 'zone', 'length'],
-      site: null,
-      store_slot: 'slot',
-      tally: ['session', 'interval'],
-      transactions: ['slot', 'length'],
-      zone_slot: ['slot', 'zone', 'length'],
-    });
+    expect(keys).toEqual({ ...FIRST_KEYS, access: 'key' });
+  });
+
+  test('keeps what version 1 held', async () => {
+    const pc = new TestPc('2026-11-24T10:00:00+09:00');
+    await firstVersion(pc.factory);
+    valueOf(await pc.archive.open('store'));
+    expect(valueOf(await pc.archive.readSite())).toEqual(aSite());
+    expect(valueOf(await pc.archive.readAccess())).toEqual([]);
   });
 
   test('keeps the site where the service worker looks for it', async () => {
@@ -86,7 +97,7 @@ describe('the inventory', () => {
       fields: ['cameras', 'engine', 'floor', 'floorZones', 'nextId', 'schemaVersion', 'store'],
     });
     expect(placeOf('kazoe-demo/line_slot')).toMatchObject({ records: 0, fields: [], bytes: 0 });
-    expect(places).toHaveLength(13 * 2 + 1);
+    expect(places).toHaveLength(14 * 2 + 1);
   });
 
   it('counts records that are not of the schema', async () => {
@@ -136,5 +147,22 @@ function opened(request: IDBOpenDBRequest): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(new Error('storage', { cause: request.error }));
+  });
+}
+
+/** The shop's database as the first build left it, with its settings. */
+function firstVersion(factory: IDBFactory): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = factory.open(STORED_SITE.database, 1);
+    opening.onupgradeneeded = () => {
+      for (const [name, keyPath] of Object.entries(FIRST_KEYS))
+        opening.result.createObjectStore(name, { keyPath });
+      opening.transaction?.objectStore(STORED_SITE.store).put(aSite(), STORED_SITE.key);
+    };
+    opening.onerror = () => reject(new Error('version 1 was not made'));
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
   });
 }

@@ -112,6 +112,7 @@ const GOOD = {
     hash: HASH,
   },
   credentials: { camera: 1, kind: 'bearer', token: 'secret' },
+  access: { key: 'manager', salt: '0'.repeat(32), iterations: 600_000, digest: HASH },
 } as const satisfies Record<StoreName, object>;
 
 const STORES = Object.keys(GOOD) as StoreName[];
@@ -203,6 +204,11 @@ describe('the write gate', () => {
     ['journal', { hash: 'A'.repeat(64) }],
     ['credentials', { token: 'x'.repeat(5000) }],
     ['credentials', { password: 'both' }],
+    ['access', { key: 'cleaner' }],
+    ['access', { iterations: 599_999 }],
+    ['access', { digest: '123456' }],
+    ['access', { pin: '123456' }],
+    ['access', { key: 'manager-lock' }],
     ['site', { store: { ...GOOD.site.store, name: 'x'.repeat(81) } }],
     ['site', { store: { ...GOOD.site.store, note: 'a regular in red' } }],
     ['site', { store: { ...GOOD.site.store, name: 'a\nb' } }],

@@ -57,6 +57,11 @@ export function PrivacyView(): JSX.Element {
       <ReleaseSection />
       <JournalSection />
       <section class={layout.section}>
+        <h2 class={layout.heading}>{m.access.title}</h2>
+        <p class={layout.prose}>{m.access.reviewer}</p>
+        <p class={layout.prose}>{m.access.limits}</p>
+      </section>
+      <section class={layout.section}>
         <h2 class={layout.heading}>{m.privacy.limitsTitle}</h2>
         <p class={layout.prose}>{m.privacy.limits}</p>
       </section>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { AlertsForm } from './alerts-form.tsx';
+import { AccessSection } from './access-section.tsx';
 import { ScreenSettings } from './screen-settings.tsx';
 import { StoreForm } from './store-form.tsx';
 import styles from './settings-view.module.css';
@@ -26,6 +27,7 @@ export function SettingsView(): JSX.Element {
         </section>
         <ScreenSettings />
       </div>
+      <AccessSection />
     </>
   );
 }
