@@ -41,14 +41,25 @@ import { parseHash } from './ui/router.ts';
 /** Customers of the demo store: the same day for everybody who looks at it. */
 const DEMO_SEED = 1;
 
-function createApp(): KazoeApp {
+/** The page's outside world, behind the ports of the stores. */
+function createOutside() {
   const clock = createClock(spawnTicker());
-  const archive = spawnArchive();
-  const vision = new VisionSupervisor({ clock });
   const demo = new DemoCamera(clock);
-  const cameras = createCameraPort(demo);
-  const platform = createPlatform();
+  return {
+    clock,
+    archive: spawnArchive(),
+    vision: new VisionSupervisor({ clock }),
+    demo,
+    cameras: createCameraPort(demo),
+    platform: createPlatform(),
+    tab: createTabLock(),
+    random: Math.random,
+  };
+}
 
+function createApp(): KazoeApp {
+  const outside = createOutside();
+  const { clock, archive, vision, cameras, platform } = outside;
   const preferences = createPreferencesStore(
     preferencesFrom(parseHash(location.hash).parameters, navigator.languages),
   );
@@ -59,14 +70,7 @@ function createApp(): KazoeApp {
   const names = computed(() => messagesOf(preferences.language.value).demoNames);
   const counting = createCountingStore(
     {
-      archive,
-      vision,
-      cameras,
-      demo,
-      clock,
-      platform,
-      tab: createTabLock(),
-      random: Math.random,
+      ...outside,
       demoCamera: computed(() => demoCamera({ firstId: 1, seed: DEMO_SEED, names: names.value })),
       backend: preferences.backend.value,
     },

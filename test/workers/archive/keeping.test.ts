@@ -94,7 +94,7 @@ describe('the inventory', () => {
     expect(placeOf('foreign/things')).toMatchObject({ records: 1, fields: ['secret'], foreign: 1 });
     expect(placeOf('kazoe/configuration')).toMatchObject({ records: 1, foreign: 0 });
     expect(placeOf('kazoe/site')).toMatchObject({
-      fields: ['cameras', 'engine', 'floor', 'floorZones', 'nextId', 'schemaVersion', 'store'],
+      fields: ['alerts', 'cameras', 'engine', 'floor', 'floorZones', 'nextId', 'schemaVersion', 'store'],
     });
     expect(placeOf('kazoe-demo/line_slot')).toMatchObject({ records: 0, fields: [], bytes: 0 });
     expect(places).toHaveLength(14 * 2 + 1);
