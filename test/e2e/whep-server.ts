@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MediaStreamTrack, RTCPeerConnection, useH264 } from 'werift';
+import { startLoopbackStun, type LoopbackStun } from '../../tools/webrtc/loopback-stun.ts';
 
 export interface WhepServerOptions {
   /** What ffmpeg reads, such as `['-f', 'lavfi', '-i', 'testsrc2=size=768x576:rate=10']` or `['-i', 'video.avi']`. */
@@ -39,7 +40,8 @@ export async function startWhepServer(options: WhepServerOptions): Promise<WhepS
   const socket = createSocket('udp4').bind(0, '127.0.0.1');
   await once(socket, 'listening');
   const feed = startFeed(options.input, socket.address().port);
-  const gateway = new Gateway(options, socket);
+  const stun = await startLoopbackStun();
+  const gateway = new Gateway(options, socket, stun.url);
   const server = createServer((request, response) => void gateway.handle(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -48,7 +50,7 @@ export async function startWhepServer(options: WhepServerOptions): Promise<WhepS
     log: gateway.log,
     sessions: () => gateway.peers.size,
     setFeed: (running) => void feed.kill(running ? 'SIGCONT' : 'SIGSTOP'),
-    close: () => stop({ feed, gateway, server, socket }),
+    close: () => stop({ feed, gateway, server, socket, stun }),
   };
 }
 
@@ -66,11 +68,13 @@ class Gateway {
   readonly peers = new Map<string, RTCPeerConnection>();
   readonly #options: WhepServerOptions;
   readonly #socket: Socket;
+  readonly #stunUrl: string;
   #lastSession = 0;
 
-  constructor(options: WhepServerOptions, socket: Socket) {
+  constructor(options: WhepServerOptions, socket: Socket, stunUrl: string) {
     this.#options = options;
     this.#socket = socket;
+    this.#stunUrl = stunUrl;
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -102,7 +106,10 @@ class Gateway {
   }
 
   async #offer(sdp: string, request: IncomingMessage, response: ServerResponse): Promise<number> {
-    const peer = new RTCPeerConnection({ codecs: { video: [useH264()] }, iceServers: [] });
+    const peer = new RTCPeerConnection({
+      codecs: { video: [useH264()] },
+      iceServers: [{ urls: this.#stunUrl }],
+    });
     const id = String(++this.#lastSession);
     this.peers.set(id, peer);
     const track = new MediaStreamTrack({ kind: 'video' });
@@ -149,12 +156,14 @@ interface Running {
   readonly gateway: Gateway;
   readonly server: Server;
   readonly socket: Socket;
+  readonly stun: LoopbackStun;
 }
 
-async function stop({ feed, gateway, server, socket }: Running): Promise<void> {
+async function stop({ feed, gateway, server, socket, stun }: Running): Promise<void> {
   feed.kill('SIGKILL');
   await Promise.all([...gateway.peers.values()].map((peer) => peer.close()));
   socket.close();
+  stun.close();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 }

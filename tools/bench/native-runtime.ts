@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,15 +8,12 @@ import { createInputPainter, PADDING } from '../../src/core/detection/paint-inpu
 import { pictureLayout } from '../../src/core/detection/picture-layout.ts';
 import { suppress } from '../../src/core/detection/suppress.ts';
 import { MODELS } from '../backtest/model-choice.ts';
+import { installBeside } from '../install-beside.ts';
 import type { FrameTime } from './browser/protocol.ts';
 import { PICTURE } from './footage.ts';
 
 /** onnxruntime for Node. */
 export type NativeRuntime = typeof Ort;
-
-const OWN = fileURLToPath(new URL('native-runtime/', import.meta.url));
-const INSTALLED = fileURLToPath(new URL('../../.cache/bench-native/', import.meta.url));
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * Loads onnxruntime-node, and installs it beside the project the first time: its package is 113 MB, too much to ask of
@@ -27,33 +22,17 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
  */
 export function loadNativeRuntime(): NativeRuntime | null {
   try {
-    if (!isInstalled()) install();
-    return createRequire(join(INSTALLED, 'package.json'))('onnxruntime-node') as NativeRuntime;
+    const installed = installBeside({
+      from: fileURLToPath(new URL('native-runtime/', import.meta.url)),
+      to: 'bench-native',
+      holds: 'onnxruntime-node',
+      announcement: 'Installing onnxruntime-node to compare with (113 MB, once) …',
+    });
+    return createRequire(join(installed, 'package.json'))('onnxruntime-node') as NativeRuntime;
   } catch (error) {
     console.error(`onnxruntime-node: ${(error as Error).message}`);
     return null;
   }
-}
-
-function isInstalled(): boolean {
-  const lock = join(INSTALLED, 'package-lock.json');
-  if (!existsSync(lock) || !existsSync(join(INSTALLED, 'node_modules', 'onnxruntime-node'))) return false;
-  return readFileSync(lock).equals(readFileSync(join(OWN, 'package-lock.json')));
-}
-
-function install(): void {
-  console.error('Installing onnxruntime-node to compare with (113 MB, once) …');
-  mkdirSync(INSTALLED, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json'])
-    copyFileSync(join(OWN, file), join(INSTALLED, file));
-  copyFileSync(join(ROOT, '.npmrc'), join(INSTALLED, '.npmrc'));
-  const args = ['ci', '--ignore-scripts', '--loglevel=error'];
-  const npm = spawnSync('npm', args, {
-    cwd: INSTALLED,
-    stdio: 'ignore',
-    shell: process.platform === 'win32',
-  });
-  if (npm.status !== 0) throw new Error('could not be installed');
 }
 
 /** A whole frame in Node: the same picture, painter, model and suppression as in the browser. */

@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { MediaStreamTrack, RTCPeerConnection, useH264 } from 'werift';
+import { startLoopbackStun } from './loopback-stun.ts';
 import { optionsFromParent, readyForParent } from './parent-program.ts';
 
 /**
@@ -20,6 +21,7 @@ const peers = new Map<string, RTCPeerConnection>();
 const tracks = new Map<string, MediaStreamTrack>();
 let lastSession = 0;
 
+const stun = await startLoopbackStun();
 const rtp = createSocket('udp4').bind(options.rtpPort, '127.0.0.1');
 await once(rtp, 'listening');
 rtp.on('message', (packet) => {
@@ -44,14 +46,14 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   else if (method === 'DELETE' && peers.has(id)) {
     await forget(id);
     end(response, 200);
-  } else end(response, 404);
+  } else end(response, url === options.path ? 405 : 404);
 }
 
 async function answer(offer: string, response: ServerResponse): Promise<void> {
   const id = String(++lastSession);
   const peer = new RTCPeerConnection({
     codecs: { video: [useH264()] },
-    iceServers: [],
+    iceServers: [{ urls: stun.url }],
     iceAdditionalHostAddresses: ['127.0.0.1'],
   });
   const track = new MediaStreamTrack({ kind: 'video' });

@@ -2,7 +2,7 @@ import { failed, ok, type Result } from '../../core/result.ts';
 import { ownIceServers, type IceServer } from '../../core/whep/ice-servers.ts';
 import { checkRemoteDescription, withoutForeignCandidates } from '../../core/whep/session-description.ts';
 import { mayConnectTo } from '../platform/connect-origins.ts';
-import { localNetworkDenied } from './local-network-permission.ts';
+import { networkDenied } from './local-network-permission.ts';
 import { answerOffer, createOffer, takeAnswer, whenConnected } from './receiving-peer.ts';
 import { deleteSession, patchAnswer, postOffer, type WhepAccess, type WhepReply } from './whep-client.ts';
 
@@ -60,7 +60,7 @@ async function attempt(endpoint: WhepAccess, circumstances: Circumstances): Prom
     await endWhepSession(session);
     return { result: agreed, iceServers: [] };
   }
-  const connected = await connect(agreed.value, circumstances.abandoned);
+  const connected = await connect(agreed.value, gatewayHost, circumstances.abandoned);
   return { result: connected, iceServers: isBlocked(connected) ? own : [] };
 }
 
@@ -92,11 +92,15 @@ async function agreeToOffer(
   return sent;
 }
 
-async function connect(session: WhepSession, abandoned: Promise<void>): Promise<Result<WhepSession>> {
+async function connect(
+  session: WhepSession,
+  gatewayHost: string,
+  abandoned: Promise<void>,
+): Promise<Result<WhepSession>> {
   const connected = await whenConnected(session.peer, abandoned);
   if (connected.ok) return ok(session);
   await endWhepSession(session);
-  return isBlocked(connected) && (await localNetworkDenied())
+  return isBlocked(connected) && (await networkDenied(gatewayHost))
     ? failed('camera-permission-denied', { reason: 'local-network' })
     : connected;
 }

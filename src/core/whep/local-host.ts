@@ -20,6 +20,22 @@ export function isLocalHost(host: string): boolean {
   return isAddress(bare) ? LOCAL_RANGES.some((range) => range.test(bare)) : LOCAL_NAME.test(bare);
 }
 
+/**
+ * Whether a page of one host needs the browser's permission to reach another (WICG Local Network Access: a page may
+ * reach its own address space and wider ones; loopback lies within the local network, that within the internet). A
+ * name may stand for any address, so it is told as needing it where that cannot be excluded.
+ */
+export function needsNetworkPermission(pageHost: string, targetHost: string): boolean {
+  const [page, target] = [bareHost(pageHost), bareHost(targetHost)];
+  if (isLoopback(page)) return false;
+  if (isAddress(page) && isLocalHost(page)) return isLoopback(target) || !isAddress(target);
+  return isLocalHost(target) || !isAddress(target);
+}
+
+function isLoopback(bare: string): boolean {
+  return bare === 'localhost' || bare === '::1' || (IPV4.test(bare) && bare.startsWith('127.'));
+}
+
 /** Lower case, without the brackets of IPv6. */
 export function bareHost(host: string): string {
   return host.toLowerCase().replace(/^\[|\]$/g, '');

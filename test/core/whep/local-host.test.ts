@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLocalHost } from '../../../src/core/whep/local-host.ts';
+import { isLocalHost, needsNetworkPermission } from '../../../src/core/whep/local-host.ts';
 
 test.each([
   'localhost',
@@ -32,4 +32,20 @@ test.each([
   'fdomain.example',
 ])('%s is not', (host) => {
   expect(isLocalHost(host)).toBe(false);
+});
+
+test.each([
+  ['localhost', '127.0.0.1', false],
+  ['localhost', '192.168.1.10', false],
+  ['127.0.0.1', 'gateway.local', false],
+  ['[::1]', '10.0.0.2', false],
+  ['192.168.1.5', '192.168.1.10', false],
+  ['192.168.1.5', 'localhost', true],
+  ['192.168.1.5', 'gateway.example', true],
+  ['kazoe.example', '192.168.1.10', true],
+  ['kazoe.example', 'localhost', true],
+  ['kazoe.example', 'gateway.example', true],
+  ['kazoe.example', '8.8.8.8', false],
+])('a page of %s that reaches for %s: permission is needed: %s', (page, target, isNeeded) => {
+  expect(needsNetworkPermission(page, target)).toBe(isNeeded);
 });

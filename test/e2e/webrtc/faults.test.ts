@@ -182,7 +182,7 @@ describe.skipIf(isSkipped)(`a camera behind a gateway${isSkipped ? ` (skipped: $
     app = await serveApp();
     gateway = await startWerift();
     proxy = await openFaultProxy(gateway.url);
-    feed = startFeed({ clip: 'pets-start', rtpPort: gateway.rtpPort, loops: true });
+    feed = startFeed({ clip: 'pets-start', to: gateway.inlet, loops: true });
     browser = await openBrowser({ locale: 'en-GB', args: LOOPBACK_FLAGS });
     await installProbe(browser.context);
     ({ page } = browser);
@@ -201,6 +201,8 @@ describe.skipIf(isSkipped)(`a camera behind a gateway${isSkipped ? ` (skipped: $
   });
 
   test.for(runsAll ? [...FAULTS, ...LONG_FAULTS] : FAULTS)('$name', async (fault, { skip }) => {
+    heal(); // a fault that was not found its way back from must not be that of the next
+    await shown(0, ({ phase }, states) => phase === 'live' && states.at(-1)?.phase === 'live');
     await wait(STEADY_MS);
     const fps = await shownPace(page, CAMERA);
     const brokenAtMs = Date.now();
@@ -259,13 +261,16 @@ describe.skipIf(isSkipped)(`a camera behind a gateway${isSkipped ? ` (skipped: $
 });
 
 /** The first state of the camera that was shown at or after `sinceMs` and is as wanted. */
-async function shown(sinceMs: number, isWanted: (state: ShownState) => boolean): Promise<ShownState> {
+async function shown(
+  sinceMs: number,
+  isWanted: (state: ShownState, all: readonly ShownState[]) => boolean,
+): Promise<ShownState> {
   const deadlineMs = Date.now() + SHOWN_WITHIN_MS;
   for (;;) {
     const states = (await shownStates(page)).filter(
       ({ camera, atMs }) => camera === CAMERA && atMs >= sinceMs,
     );
-    const found = states.find(isWanted);
+    const found = states.find((state) => isWanted(state, states));
     if (found) return found;
     if (Date.now() > deadlineMs) throw new Error(`not shown; instead ${JSON.stringify(states)}`);
     await wait(100);
@@ -289,5 +294,5 @@ async function healAndTryAgain(): Promise<void> {
 
 async function feedWith(clip: Clip): Promise<void> {
   await feed.end();
-  feed = startFeed({ clip, rtpPort: gateway.rtpPort, loops: true });
+  feed = startFeed({ clip, to: gateway.inlet, loops: true });
 }

@@ -8,6 +8,7 @@ import { PETS_FOOTAGE, petsFile, readPetsTruth, type PetsTruth } from '../../../
 import { startFeed, type Feed } from '../../../tools/webrtc/feed.ts';
 import { encodedClip, LEAD_IN_S, LEAD_OUT_S, PASS_S } from '../../../tools/webrtc/footage.ts';
 import type { Gateway } from '../../../tools/webrtc/gateway.ts';
+import { findGo2rtc, startGo2rtc } from '../../../tools/webrtc/go2rtc-gateway.ts';
 import { startJanus } from '../../../tools/webrtc/janus-gateway.ts';
 import {
   addCameras,
@@ -29,6 +30,16 @@ import { serveApp, type ServedApp } from '../served-app.ts';
 const truthPath = petsFile('counts.json');
 const hasFootage = findProgram(['ffmpeg']) !== null && existsSync(petsVideo());
 const hasJanus = findProgram(['janus']) !== null;
+const go2rtc = hasFootage ? findGo2rtc() : null;
+/** Those that are to be had on this machine. */
+const REAL_GATEWAYS = [
+  ...(hasJanus ? [{ name: 'Janus (406, counter-offer)', start: () => startJanus() }] : []),
+  ...(go2rtc
+    ? [{ name: 'go2rtc (its own form, no session address)', start: () => startGo2rtc(go2rtc) }]
+    : []),
+];
+if (!hasJanus) console.log('No janus here: its test is left out.');
+if (!go2rtc) console.log('No go2rtc here: its test is left out.');
 const CAMERA = 'Square';
 /** A pass that is seen less often is no judgement of the counting. */
 const LEAST_FPS = 4;
@@ -86,19 +97,19 @@ describe.skipIf(!hasFootage)(
       },
     );
 
-    test.skipIf(!hasJanus)(
-      `${WATCHED_S} s behind Janus (406, counter-offer): frames flow into the worker and all are closed${hasJanus ? '' : ' (skipped: no janus)'}`,
-      async () => {
-        gateway = await startJanus();
+    test.for(REAL_GATEWAYS)(
+      `${WATCHED_S} s behind $name: frames flow into the worker and all are closed`,
+      async ({ name, start }) => {
+        gateway = await start();
         const page = await openWithCamera([]);
-        feed = startFeed({ clip: 'pets-start', rtpPort: gateway.rtpPort, loops: true });
+        feed = startFeed({ clip: 'pets-start', to: gateway.inlet, loops: true });
         await untilCounting(page);
         await openView(page, 'Privacy');
         const before = await shownLedger(page, CAMERA);
         await wait(WATCHED_S * 1000);
         const after = await shownLedger(page, CAMERA);
         const fps = (after.analysed - before.analysed) / WATCHED_S;
-        console.log(`Janus: ${fps.toFixed(1)} frames/s counted`);
+        console.log(`${name}: ${fps.toFixed(1)} frames/s counted`);
         expect(await gateway.sessions()).toBe(1);
         expect(fps).toBeGreaterThan(1);
         expect(after.received).toBe(after.closed + after.alive);
@@ -126,7 +137,7 @@ async function openWithCamera(lines: readonly SceneLine[]): Promise<Page> {
 async function startPass(page: Page): Promise<number> {
   await expect.poll(() => gateway.sessions(), { timeout: 60_000, interval: 200 }).toBe(1);
   await page.getByRole('navigation').waitFor();
-  feed = startFeed({ clip: 'pets-pass', rtpPort: gateway.rtpPort, loops: false });
+  feed = startFeed({ clip: 'pets-pass', to: gateway.inlet, loops: false });
   return Date.now();
 }
 
