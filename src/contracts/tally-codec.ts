@@ -17,6 +17,12 @@ const PER_STAY = 3;
 const BLOCKS = LOOK_BLOCKS.columns * LOOK_BLOCKS.rows;
 const PER_LOOK = BLOCKS + 1;
 
+/**
+ * Every number is a whole multiple of 1/4096 (of a picture's side, a millisecond, a metre): finer than anything that is
+ * counted, and too coarse to hide anything else in the digits behind.
+ */
+const STEPS = 4096;
+
 /** A message never has more numbers than this: about 21 kB, whoever is in view. An empty place takes `HEAD` of them. */
 export const MAX_TALLY_LENGTH =
   HEAD + MAX_PEOPLE * PER_PERSON + MAX_ZONES + MAX_EVENTS * PER_EVENT + MAX_HEAT_STAYS * PER_STAY + PER_LOOK;
@@ -65,10 +71,10 @@ export function encodeTally(tally: Tally): Float64Array<ArrayBuffer> {
     ...events.flatMap(fromEvent),
     ...stays.flatMap(({ cell, ms, isNew }) => [cell, ms, isNew ? 1 : 0]),
     ...(tally.look ? [...tally.look.levels, tally.look.sharpness] : []),
-  ]);
+  ]).map((number) => Math.round(number * STEPS) / STEPS);
 }
 
-/** Inverse of `encodeTally`. Throws on anything that it did not write: the sender is our own worker. */
+/** Inverse of `encodeTally`, but for what was rounded. Throws on anything that it did not write: the sender is our own worker. */
 export function decodeTally(numbers: Float64Array): Tally {
   const read = createReader(numbers);
   if (read() !== LAYOUT) throw new Error('tally: unknown layout');
@@ -186,12 +192,13 @@ function toEvent([code, staffCode, entity, a, b, c]: EventNumbers): CountingEven
   throw new Error('tally: unknown event');
 }
 
-/** Reads one number after the other; throws on what is no finite number, or at the end. */
+/** Reads one number after the other; throws on what is no finite number or too fine, or at the end. */
 function createReader(numbers: Float64Array): () => number {
   let next = 0;
   return () => {
     const value = numbers[next++];
     if (value === undefined || !Number.isFinite(value)) throw new Error('tally: not a finite number');
+    if (!Number.isInteger(value * STEPS)) throw new Error('tally: a number is too fine');
     return value;
   };
 }

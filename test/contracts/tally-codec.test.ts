@@ -7,8 +7,10 @@ import type { CountingEvent } from '../../src/core/counting/counting-event.ts';
 
 const count = fc.nat({ max: 1e9 });
 const index = fc.nat({ max: 255 });
-const atMs = fc.double({ min: 0, max: 4e12, noNaN: true });
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+/** As the codec rounds: whole multiples of 1/4096. */
+const rounded = (value: number): number => Math.round(value * 4096) / 4096;
+const atMs = fc.double({ min: 0, max: 4e12, noNaN: true }).map(rounded);
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map(rounded);
 const metres = fc.integer({ min: -500, max: 500 });
 const staff = fc.boolean();
 
@@ -45,7 +47,7 @@ const tally: fc.Arbitrary<Tally> = fc.record({
   }),
   detectMs: atMs,
   otherMs: atMs,
-  brightness: fc.double({ min: 0, max: 255, noNaN: true }),
+  brightness: fc.double({ min: 0, max: 255, noNaN: true }).map(rounded),
   people: fc.array(fc.record({ x: share, y: share }), { maxLength: MAX_PEOPLE }),
   zonesNow: fc.array(count, { maxLength: MAX_ZONES }),
   events: fc.array(event, { maxLength: MAX_EVENTS }),
@@ -91,6 +93,15 @@ describe('tally codec', () => {
         expect(decodeTally(encodeTally(value))).toEqual(value);
       }),
     );
+  });
+
+  test('numbers are told in steps of 1/4096, so that nothing hides in the digits behind', () => {
+    const fine = { ...EMPTY, atMs: 1.8e12 + 0.123456, people: [{ x: 0.123456789, y: 1 / 3 }] };
+    const numbers = encodeTally(fine);
+    expect([...numbers].filter((number) => !Number.isInteger(number * 4096))).toEqual([]);
+    expect(decodeTally(numbers).people[0]?.x).toBeCloseTo(0.123456789, 3);
+    numbers[12] = 99 + 2 ** -20; // the brightness
+    expect(() => decodeTally(numbers)).toThrow('too fine');
   });
 
   test('a message is numbers alone and never longer than its bound', () => {

@@ -13,8 +13,8 @@ if (!canRun) console.log('No ffmpeg or no /proc here: the canary is skipped.');
 
 /** Long enough for people to be counted and for memory to show whether it grows. */
 const COUNT_S = 10;
-/** Three of the leaks are tried with every change, all of them by `npm run canary`. */
-const TRIED = ['raw-in-indexeddb', 'frames-on-the-figures-port', 'frames-not-closed'];
+/** Four of the leaks are tried with every change, all of them by `npm run privacy:canary`. */
+const TRIED = ['raw-in-indexeddb', 'pixels-as-people', 'frames-not-closed', 'picture-in-local-storage'];
 
 const options = () => ({
   footage: plantedFootage(`${root}/.cache/canary`),

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ALLOWANCES } from '../../tools/supply-chain/allowances.ts';
+import { scanBundle, scanText } from '../../tools/supply-chain/scan-bundle.ts';
 import { openBrowser } from './browser.ts';
 import { serveApp, type ServedApp } from './served-app.ts';
 
@@ -23,6 +25,7 @@ const ALLOWED = [
   /^build-manifest\.json$/,
   /^manifest\.webmanifest$/,
   /^third-party-notices\.txt$/,
+  /^sbom\.cdx\.json$/,
   /^icons\/[\w-]+\.(svg|png)$/,
   /^models\/(nanodet(-f(16|32))?|centernet)\.onnx$/,
   /^models\/(index|(nanodet(-f(16|32))?|centernet)-\d+x\d+)\.json$/,
@@ -45,16 +48,18 @@ describe('what is built and served', () => {
     expect(withTools).toEqual([]);
   });
 
-  test('names no host of anybody else', () => {
-    const hosts = files()
-      .filter((file) => /\.(js|css|html|webmanifest)$/.test(file))
-      .flatMap((file) => [...read(file).matchAll(/(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi)])
-      .map(([, host]) => host ?? '');
-    // Identifiers of standards, addresses inside messages of libraries, the example of a gateway: never fetched,
-    // see the request lists of the other tests.
-    const harmless =
-      /(^|\.)(w3\.org|github\.com|mozilla\.org|nodejs\.org|onnxruntime\.ai|whatwg\.org|rolldown\.rs|web\.dev|192\.168\.1\.20)$/;
-    expect([...new Set(hosts)].filter((host) => !harmless.test(host))).toEqual([]);
+  test('names no host of anybody else, and nothing that codes, keeps or sends a picture but what is known', () => {
+    expect(scanBundle(dist, ALLOWANCES)).toEqual([]);
+  });
+
+  test('needs every exception to that', () => {
+    const unneeded = ALLOWANCES.flatMap(({ files: pattern, names }) => {
+      const texts = files()
+        .filter((file) => pattern.test(`/${file}`))
+        .map(read);
+      return names.filter((name) => !texts.some((text) => scanText(text).includes(name)));
+    });
+    expect(unneeded).toEqual([]);
   });
 
   test.each([

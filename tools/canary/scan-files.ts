@@ -15,7 +15,7 @@ export interface FileScan {
 }
 
 /** Folders of a profile in which an origin, and nobody else, keeps things. */
-const OF_THE_ORIGIN =
+export const OF_THE_ORIGIN =
   /(^|\/)(IndexedDB|Local Storage|Session Storage|CacheStorage|File System|WebStorage|blob_storage|databases)\//;
 /** Blink's mark before a value that it compressed (`idb_value_wrapping.cc`: 0xFF, 0x11, 0x02). */
 const COMPRESSED_VALUE = Buffer.from('ff1102', 'hex');

@@ -11,15 +11,15 @@ export interface MutantVerdict {
   readonly findings: readonly Finding[];
 }
 
-/** Builds a mutant, runs the canary on it and removes it. */
+/** Builds a mutant, looks with the check that must find it, no longer than until it has, and removes it. */
 export async function tryMutant(
   mutant: Mutant,
-  options: Omit<CanaryOptions, 'dist'>,
+  options: Omit<CanaryOptions, 'dist' | 'until'>,
 ): Promise<MutantVerdict> {
   options.onStep('building');
-  const dist = await buildMutant(mutant.patches);
+  const dist = await buildMutant(mutant);
   try {
-    const { findings } = await runCanary({ ...options, dist });
+    const { findings } = await runCanary({ ...options, dist, until: mutant.expected });
     return { isCaught: findings.some(({ check }) => check === mutant.expected), findings };
   } finally {
     rmSync(dist, { recursive: true, force: true });

@@ -1,23 +1,50 @@
-import { TAP, type TapNotes } from './tap-notes.ts';
+import { STEPS, TAP, type TapNotes } from './tap-notes.ts';
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 type Owner = Record<string, { prototype: Record<string, unknown> } | undefined>;
+
+/** What makes, keeps or sends a picture, by class. */
+const WATCHED: Record<string, string> = {
+  HTMLCanvasElement: 'toDataURL toBlob captureStream',
+  OffscreenCanvas: 'convertToBlob',
+  HTMLVideoElement: 'requestVideoFrameCallback',
+  MediaRecorder: 'start',
+  VideoEncoder: 'configure',
+  ImageCapture: 'takePhoto grabFrame',
+  RTCPeerConnection: 'setLocalDescription createOffer createDataChannel',
+  RTCDataChannel: 'send',
+  WebSocket: 'send',
+  Navigator: 'sendBeacon',
+  Storage: 'setItem',
+  Cache: 'put',
+  FileReader: 'readAsDataURL',
+};
 
 /**
  * Notes, in a page, every message that it reads and every use of what could code, keep or send a picture. Runs before
  * the page's own scripts; changes nothing of what they see.
  */
 function tapPage(name: string): void {
-  const notes: TapNotes = { rows: 0, longestRow: 0, binaries: [], uses: [] };
+  const notes: TapNotes = {
+    ...{ rows: 0, longestRow: 0, numbers: 0, tooFine: 0, firstMs: 0, lastMs: 0 },
+    ...{ binaries: [], uses: [] },
+  };
   const realm = globalThis as unknown as Owner & Record<string, unknown>;
   Object.defineProperty(realm, name, { value: notes });
 
+  const noteRow = (row: Float64Array): void => {
+    notes.lastMs = performance.now();
+    if (notes.rows === 0) notes.firstMs = notes.lastMs;
+    notes.rows += 1;
+    notes.longestRow = Math.max(notes.longestRow, row.length);
+    notes.numbers += row.length;
+    for (const number of row) if (!Number.isInteger(number * STEPS)) notes.tooFine += 1;
+  };
   const look = (value: unknown, depth: number): void => {
     if (typeof value !== 'object' || value === null || depth > 4) return;
     const kind = Object.prototype.toString.call(value).slice(8, -1);
     if (value instanceof Float64Array) {
-      notes.rows += 1;
-      notes.longestRow = Math.max(notes.longestRow, value.length);
+      noteRow(value);
     } else if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
       notes.binaries.push(`${kind} of ${value.byteLength} bytes`);
     } else if (kind === 'Array') for (const item of value as unknown[]) look(item, depth + 1);
@@ -35,21 +62,7 @@ function tapPage(name: string): void {
     },
   });
 
-  const watched: Record<string, string> = {
-    HTMLCanvasElement: 'toDataURL toBlob captureStream',
-    OffscreenCanvas: 'convertToBlob',
-    HTMLVideoElement: 'requestVideoFrameCallback',
-    MediaRecorder: 'start',
-    VideoEncoder: 'configure',
-    ImageCapture: 'takePhoto grabFrame',
-    RTCPeerConnection: 'setLocalDescription createOffer',
-    WebSocket: 'send',
-    Navigator: 'sendBeacon',
-    Storage: 'setItem',
-    Cache: 'put',
-    FileReader: 'readAsDataURL',
-  };
-  for (const [owner, methods] of Object.entries(watched)) {
+  for (const [owner, methods] of Object.entries(WATCHED)) {
     const prototype = realm[owner]?.prototype;
     for (const method of methods.split(' ')) {
       const original = prototype?.[method] as AnyFunction | undefined;

@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import type { TapNotes } from './browser/tap-notes.ts';
+import type { ChromiumProcess } from './chromium-process.ts';
+import { decodePicture } from './decode-picture.ts';
+import { findings, type Check, type Finding } from './findings.ts';
+import { judgeInventory, type InventoryVerdict } from './judge-inventory.ts';
+import { consoleFaults, ledgerFaults, memoryFaults, messageFaults } from './judge-run.ts';
+import { INVENTORY, type KeptByOrigin } from './browser/kept-by-origin.ts';
+import { sampleMemory, type MemorySample } from './sample-memory.ts';
+import { openView, readLedger, VIEWS, type ShownLedger } from './use-the-app.ts';
+import type { PageWatch } from './watch-page.ts';
+
+/** A page that counts the planted camera. */
+export interface LiveScene {
+  readonly page: Page;
+  readonly browser: ChromiumProcess;
+  readonly watch: PageWatch;
+  readonly folder: string;
+  readonly origin: string;
+  /** Leaves a function under `INVENTORY`. */
+  readonly inventoryScript: string;
+  /** The app's own files: path and length. */
+  readonly shipped: ReadonlyMap<string, number>;
+  /** Vision workers that were started since counting began. */
+  restarts(): number;
+}
+
+/** What was seen while it counted. */
+export interface SeenLive {
+  readonly findings: readonly Finding[];
+  readonly ledger: ShownLedger | null;
+  readonly inventory: Omit<InventoryVerdict, 'findings'> | null;
+  readonly memory: readonly MemorySample[];
+  readonly notes: TapNotes;
+}
+
+const BETWEEN_LOOKS_MS = 500;
+
+/** Everything that can be looked at while the app counts. The memory is sampled now, and at the end, `endsIn`. */
+export async function lookAtAll(scene: LiveScene, endsIn: Promise<void>, everyMs: number): Promise<SeenLive> {
+  const memory = [sampleMemory(scene.browser, 'renderer')];
+  const screens = await lookAtViews(scene);
+  for (let isOver = false; !isOver;) {
+    isOver = await Promise.race([endsIn.then(() => true), pause(everyMs, false)]);
+    memory.push(sampleMemory(scene.browser, 'renderer'));
+  }
+  const ledger = await readLedger(scene.page);
+  const { findings: odd, ...inventory } = await inventoryOf(scene);
+  const notes = await scene.watch.notes();
+  return {
+    ledger,
+    inventory,
+    memory,
+    notes,
+    findings: [
+      ...findings('screens', screens),
+      ...findings('ledger', ledgerFaults(ledger, scene.restarts())),
+      ...findings('memory', memoryFaults(memory)),
+      ...findings('messages', messageFaults(notes)),
+      ...findings('coding', [...new Set(notes.uses)]),
+      ...findings(
+        'inventory',
+        inventory.slots === 0 ? [...odd, 'no slot was closed: nothing was tried'] : odd,
+      ),
+    ],
+  };
+}
+
+/** Looks with one check, again and again until it finds something or `isOver` says so. Empty for checks of what is left. */
+export async function lookUntilFound(
+  scene: LiveScene,
+  check: Check,
+  isOver: () => boolean,
+): Promise<readonly Finding[]> {
+  const look = createLook(scene, check);
+  if (!look) return [];
+  while (!isOver()) {
+    const found = await look();
+    if (found.length > 0) return findings(check, found);
+    await pause(BETWEEN_LOOKS_MS);
+  }
+  return [];
+}
+
+/** One look with one check; null for those that look at what is left behind. */
+function createLook(scene: LiveScene, check: Check): (() => Promise<readonly string[]>) | null {
+  const memory: MemorySample[] = [];
+  const looks: Partial<Record<Check, () => Promise<readonly string[]>>> = {
+    inventory: async () => (await inventoryOf(scene)).findings,
+    messages: async () => {
+      const notes = await scene.watch.notes();
+      return notes.rows > 0 ? messageFaults(notes) : [];
+    },
+    coding: async () => [...new Set((await scene.watch.notes()).uses)],
+    console: () => Promise.resolve(consoleFaults(scene.watch.complaints(), scene.browser.printed())),
+    screens: () => lookAtViews(scene),
+    ledger: async () => {
+      const ledger = await readLedger(scene.page);
+      return ledger
+        ? ledgerFaults(ledger, scene.restarts())
+        : ledgerFaults(null, scene.restarts()).slice(0, -1);
+    },
+    memory: () => {
+      memory.push(sampleMemory(scene.browser, 'renderer'));
+      return Promise.resolve(memoryFaults(memory));
+    },
+  };
+  return looks[check] ?? null;
+}
+
+async function inventoryOf({ page, inventoryScript, origin, shipped }: LiveScene): Promise<InventoryVerdict> {
+  await page.evaluate(inventoryScript);
+  const kept = await page.evaluate<KeptByOrigin>(`${INVENTORY}()`);
+  return judgeInventory(kept, { origin, shipped });
+}
+
+async function lookAtViews({ page, folder }: LiveScene): Promise<string[]> {
+  const shown: string[] = [];
+  mkdirSync(join(folder, 'screens'), { recursive: true });
+  for (const view of VIEWS) {
+    await openView(page, view);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    const picture = await page.screenshot({ fullPage: true });
+    if (decodePicture(picture)?.isPlanted) shown.push(`the ${view} view shows the planted picture`);
+  }
+  return shown;
+}
