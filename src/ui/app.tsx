@@ -12,6 +12,7 @@ import styles from './app.module.css';
 import { AccuracyView } from './views/accuracy/accuracy-view.tsx';
 import { CamerasView } from './views/cameras/cameras-view.tsx';
 import { HistoryView } from './views/history/history-view.tsx';
+import { KioskView } from './views/kiosk/kiosk-view.tsx';
 import { LiveView } from './views/live/live-view.tsx';
 import { PrivacyView } from './views/privacy/privacy-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
@@ -50,6 +51,16 @@ export function App({ app }: { readonly app: KazoeApp }): JSX.Element {
   });
   useAccess(app);
   const CurrentView = VIEW_OF[router.view.value];
+  if (router.view.value === 'live' && router.parameters.value.get('kiosk') === '1') {
+    return (
+      <AppContext.Provider value={value}>
+        <main class={styles.kiosk}>
+          <AlertBar />
+          <KioskView />
+        </main>
+      </AppContext.Provider>
+    );
+  }
   return (
     <AppContext.Provider value={value}>
       <button type="button" class={styles.skip} onClick={() => main.current?.focus()}>

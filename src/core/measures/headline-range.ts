@@ -23,7 +23,10 @@ export function rangeOfSum(
 
 /** The ± of a figure as it is shown: the farther end of its range. A figure is not corrected for its bias. */
 export function plusMinusOf(figure: number, range: CountRange | null): number | null {
-  return range && Math.max(figure - range.from, range.to - figure, 0);
+  if (!range) return null;
+  const plusMinus = Math.max(figure - range.from, range.to - figure, 0);
+  // A figure that is no number has no error either.
+  return Number.isFinite(plusMinus) ? plusMinus : null;
 }
 
 /**

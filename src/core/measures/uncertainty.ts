@@ -18,17 +18,18 @@ export interface CountRange {
  * The true numbers T that a count N does not contradict: those with |N − R·T| ≤ t·√(V·T² + φ·T), where R is the
  * check's ratio, V its variance and φ = V · (crossings checked) what single crossings scatter (inverse prediction by
  * Fieller's theorem; Fieller 1954, J. R. Statist. Soc. B 16, 175). Null without a check, or with one so vague that
- * the range has no end.
+ * the range has no end; what is no number never becomes a range.
  */
 export function rangeOf({ count, check }: CheckedCount): CountRange | null {
   if (!check) return null;
   const { ratio, variance, degrees, manual } = check;
   const square = student95(degrees) ** 2;
   const leading = ratio * ratio - square * variance;
-  if (leading <= 0) return null;
+  if (!(leading > 0)) return null;
   const middle = 2 * count * ratio + square * variance * manual;
   const root = Math.sqrt(Math.max(0, middle * middle - 4 * leading * count * count));
-  return { from: (middle - root) / (2 * leading), to: (middle + root) / (2 * leading) };
+  const range = { from: (middle - root) / (2 * leading), to: (middle + root) / (2 * leading) };
+  return Number.isFinite(range.from) && Number.isFinite(range.to) ? range : null;
 }
 
 /** The true number that counts of several lines stand for, each less the bias that its own check found. */

@@ -5,6 +5,7 @@ import { alertsEn } from './alerts.en.ts';
 import { chartEn } from './chart.en.ts';
 import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
+import { kioskEn } from './kiosk.en.ts';
 import { planEn } from './plan.en.ts';
 import { recountEn } from './recount.en.ts';
 import { placementEn } from './placement.en.ts';
@@ -645,6 +646,7 @@ export const en = {
   review: reviewEn,
   compare: compareEn,
   placement: placementEn,
+  kiosk: kioskEn,
   plan: planEn,
   recount: recountEn,
   queue: queueEn,

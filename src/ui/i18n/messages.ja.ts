@@ -5,6 +5,7 @@ import { alertsJa } from './alerts.ja.ts';
 import { chartJa } from './chart.ja.ts';
 import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
+import { kioskJa } from './kiosk.ja.ts';
 import { planJa } from './plan.ja.ts';
 import { recountJa } from './recount.ja.ts';
 import { placementJa } from './placement.ja.ts';
@@ -604,6 +605,7 @@ export const ja: Messages = {
   review: reviewJa,
   compare: compareJa,
   placement: placementJa,
+  kiosk: kioskJa,
   plan: planJa,
   recount: recountJa,
   queue: queueJa,

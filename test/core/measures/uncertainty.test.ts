@@ -173,3 +173,29 @@ describe('the range of a capture rate', () => {
     expect(rangeOfCaptureRate([aCount(0)], [aCount(10)])).toBeNull();
   });
 });
+
+describe('a range is of numbers', () => {
+  it('with every check that a tally can give, and every count', () => {
+    fc.assert(
+      fc.property(checks, fc.nat({ max: 1_000_000 }), (check, count) => {
+        const range = rangeOf({ count, check });
+        if (range) expect([range.from, range.to].every(Number.isFinite)).toBe(true);
+      }),
+    );
+  });
+
+  test.each([
+    ['the count', Number.NaN, {}],
+    ['the ratio', 100, { ratio: Number.NaN }],
+    ['the variance', 100, { variance: Number.NaN }],
+    ['what it rests on, as in a check from before that was kept', 100, { manual: undefined }],
+  ])('and none where no number is %s: ±NaN is never shown', (_, count, parts) => {
+    const check = { ...perfect, ...parts } as RatioEstimate;
+    expect(rangeOf({ count, check })).toBeNull();
+    expect(plusMinusOf(count, rangeOfSum([{ count, check }]))).toBeNull();
+  });
+
+  it('and a figure that is no number has no ±', () => {
+    expect(plusMinusOf(Number.NaN, { from: 1, to: 2 })).toBeNull();
+  });
+});

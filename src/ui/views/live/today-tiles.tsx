@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { captureRateOf } from '../../../state/headline-accuracy.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { errorText, type Text } from '../../i18n/error-text.ts';
+import layout from '../../styles/layout.module.css';
 import { FigureTile } from '../../widgets/figure-tile.tsx';
+import { KioskButton } from './kiosk-button.tsx';
 import { RecountForm } from './recount-form.tsx';
 import styles from './today-tiles.module.css';
 
@@ -25,7 +27,10 @@ export function TodayTiles(): JSX.Element {
   });
   return (
     <section class={styles.today} aria-label={m.live.title}>
-      <p class={styles.since}>{since}</p>
+      <div class={layout.spread}>
+        <p class={styles.since}>{since}</p>
+        <KioskButton />
+      </div>
       <div class={styles.tiles}>
         {shown.map((figure) => (
           <TodayTile key={figure} figure={figure} />

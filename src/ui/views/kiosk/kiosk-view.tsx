@@ -1,0 +1,113 @@
+import { useComputed } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { ZoneNow } from '../../../state/live-store.ts';
+import { useApp, useText } from '../../app-context.ts';
+import layout from '../../styles/layout.module.css';
+import styles from './kiosk-view.module.css';
+
+/** More figures than these nobody reads from two metres. */
+const MOST_QUEUES = 3;
+
+/** The live figures alone, large, on the screen of a staff room that hangs on this PC. */
+export function KioskView(): JSX.Element {
+  const { counting, router } = useApp();
+  const { m, f } = useText();
+  useEffect(() => watchLeaving(() => router.setParameters({ kiosk: null })), [router]);
+  const today = useComputed(() => {
+    const figures = counting.live.today.value;
+    return figures?.total.coverage ? figures : null;
+  });
+  const queues = useComputed(() =>
+    counting.live.zonesNow.value.filter(({ zone }) => zone.kind === 'queue').slice(0, MOST_QUEUES),
+  );
+  const status = counting.status.value;
+  const { occupancyLimit } = counting.site.value.alerts;
+  const figure = (value: number | undefined): string =>
+    value === undefined ? m.figures.none : f.integer(value);
+  return (
+    <>
+      <h1 class={layout.hidden}>{m.kiosk.title}</h1>
+      <p class={styles.status} role="status" data-status={status}>
+        {m.status[status]}
+      </p>
+      <div class={styles.figures}>
+        <Figure
+          label={m.figures.occupancy}
+          value={figure(today.value?.occupancy)}
+          unit={m.units.people(today.value?.occupancy ?? 0)}
+          note={occupancyLimit === null ? '' : m.alerts.ofLimit(f.integer(occupancyLimit))}
+        />
+        <Figure
+          label={m.figures.in}
+          value={figure(today.value?.in)}
+          unit={m.units.people(today.value?.in ?? 0)}
+          note={today.value ? m.figures.coverage(f.percent(today.value.total.coverage ?? 0)) : ''}
+        />
+        {queues.value.map((queue) => (
+          <Queue key={queue.zone.id} queue={queue} />
+        ))}
+      </div>
+      <p class={styles.note}>
+        {m.kiosk.onlyHere} {m.kiosk.leave}
+      </p>
+    </>
+  );
+}
+
+function Queue({ queue: { zone, people, expectedWaitS } }: { readonly queue: ZoneNow }): JSX.Element {
+  const { m, f } = useText();
+  return (
+    <Figure
+      label={zone.name}
+      value={people === null ? m.figures.none : f.integer(people)}
+      unit={m.units.people(people ?? 0)}
+      note={
+        people === null
+          ? m.live.notMeasured
+          : expectedWaitS === null
+            ? m.live.waiting
+            : m.queue.expected(f.duration(expectedWaitS))
+      }
+    />
+  );
+}
+
+function Figure({
+  label,
+  value,
+  unit,
+  note,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly note: string;
+}): JSX.Element {
+  return (
+    <div class={styles.figure} role="group" aria-label={label}>
+      <p class={styles.label}>{label}</p>
+      <p class={styles.value}>
+        {value}
+        <span class={styles.unit}>{unit}</span>
+      </p>
+      <p class={styles.context}>{note}</p>
+    </div>
+  );
+}
+
+/** Esc leaves. In full screen the browser takes the key and ends the full screen: that is leaving too. */
+function watchLeaving(leave: () => void): () => void {
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') leave();
+  };
+  const onScreen = (): void => {
+    if (!document.fullscreenElement) leave();
+  };
+  addEventListener('keydown', onKey);
+  document.addEventListener('fullscreenchange', onScreen);
+  return () => {
+    removeEventListener('keydown', onKey);
+    document.removeEventListener('fullscreenchange', onScreen);
+  };
+}
