@@ -56,7 +56,8 @@ export function movedBy(
   points: readonly ImagePoint[],
   by: { readonly x: number; readonly y: number },
 ): ImagePoint[] {
-  const inside = (value: number): number => Math.min(1, Math.max(0, value));
+  // To a millionth: a sum of fractions has digits that nobody meant.
+  const inside = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1e6) / 1e6;
   return points.map(({ x, y }) => ({ x: inside(x + by.x), y: inside(y + by.y) }));
 }
 

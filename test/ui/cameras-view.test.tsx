@@ -1,7 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { aCamera, aSite } from '../state/builders.ts';
 import { messagesOf } from '../../src/ui/i18n/messages.ts';
-import { openPage } from './page.tsx';
+import { openPage, type Page } from './page.tsx';
+
+/** Everything that is said to be wrong; the bar for alerts waits empty. */
+const toldBy = (page: Page): readonly string[] =>
+  page.all('alert').flatMap(({ textContent }) => textContent || []);
 
 const WHEP = '中継機を通したネットワークカメラ（WHEP）';
 
@@ -148,14 +152,18 @@ describe('lines and areas', () => {
     ['0.5, 0.2', '計測ラインには2点以上が必要です。'],
     ['0.5, 0.2\nabc', '2行目が「横, 縦」の形になっていません。'],
     ['0.5, 0.2\n0.5, 1.8', '2行目の点が画面の外にあります。'],
-    ['0.1, 0.5\n0.9, 0.5', 'この向きはラインと平行です。ラインを横切る向きを選んでください。'],
+    [
+      '0.1, 0.1\n0.9, 0.9\n0.9, 0.1\n0.1, 0.9',
+      '線が交わっています。辺どうしが重ならないように、点を動かしてください。',
+    ],
+    ['0.5, 0.5\n0.505, 0.5', '小さすぎて、人が入ることも越えることもできません。'],
   ])('with the points %j are refused with one sentence', async (points, sentence) => {
     const page = await openPage({ view: 'cameras', site: bare });
     await page.click('button', '計測ラインを加える');
     await page.fill('名前', '正面');
     await page.fill('点', points);
     await page.click('button', '保存する');
-    expect(page.all('alert').map(({ textContent }) => textContent)).toEqual([sentence]);
+    expect(toldBy(page)).toEqual([sentence]);
     expect(page.archive.site?.cameras[0]?.lines).toEqual([]);
   });
 
@@ -234,7 +242,7 @@ describe('the detection range', () => {
     await page.click('button', '「検出範囲」を直す');
     for (const [edge, value] of Object.entries(typed)) await page.fill(`${edge}（%）`, value);
     await page.click('button', '保存する');
-    expect(page.all('alert').map(({ textContent }) => textContent)).toEqual([sentence]);
+    expect(toldBy(page)).toEqual([sentence]);
     expect(page.archive.site?.cameras[0]?.region).toBeNull();
   });
 

@@ -21,7 +21,7 @@ const openCameras = (placement: Partial<typeof line>, of: Partial<typeof zone> =
   });
 
 const pointsOf = (page: Page): string | undefined => {
-  const form = page.find('form', 'Change “Door”');
+  const form = page.find('region', 'Drawing: Entrance');
   return form?.querySelector('textarea')?.value;
 };
 

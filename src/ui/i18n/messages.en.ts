@@ -10,6 +10,7 @@ import { planEn } from './plan.en.ts';
 import { recountEn } from './recount.en.ts';
 import { placementEn } from './placement.en.ts';
 import { queueEn } from './queue.en.ts';
+import { drawingEn } from './drawing.en.ts';
 import { heatEn } from './heat.en.ts';
 import { floorEn } from './floor.en.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
@@ -650,6 +651,7 @@ export const en = {
   plan: planEn,
   recount: recountEn,
   queue: queueEn,
+  drawing: drawingEn,
   heat: heatEn,
   floor: floorEn,
   settings: {

@@ -10,6 +10,7 @@ import { planJa } from './plan.ja.ts';
 import { recountJa } from './recount.ja.ts';
 import { placementJa } from './placement.ja.ts';
 import { queueJa } from './queue.ja.ts';
+import { drawingJa } from './drawing.ja.ts';
 import { heatJa } from './heat.ja.ts';
 import { floorJa } from './floor.ja.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
@@ -609,6 +610,7 @@ export const ja: Messages = {
   plan: planJa,
   recount: recountJa,
   queue: queueJa,
+  drawing: drawingJa,
   heat: heatJa,
   floor: floorJa,
   settings: {

@@ -14,7 +14,7 @@ import { SelectField, TextField } from '../../widgets/text-field.tsx';
 import { AccessFields, credentialOf, NO_ACCESS, type AccessDraft } from './access-fields.tsx';
 import { AddCameraAddress } from './add-camera-address.tsx';
 import { CameraCheckPanel } from './add-camera-check.tsx';
-import { nameError } from './name-error.ts';
+import { nameError } from '../../widgets/name-error.ts';
 
 interface Draft {
   readonly name: string;

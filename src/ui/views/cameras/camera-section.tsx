@@ -1,8 +1,9 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { CountedCamera } from '../../../core/site/counted-camera.ts';
-import type { Line, Zone, Camera } from '../../../core/site/site.ts';
+import type { Camera } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
+import { SceneEditor } from '../../drawing/scene-editor.tsx';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { paceText } from '../../widgets/pace-text.ts';
@@ -11,23 +12,18 @@ import { CameraCheckPanel } from './add-camera-check.tsx';
 import styles from './camera-section.module.css';
 import type { CameraTask } from './camera-task.ts';
 import { EntityList } from './entity-list.tsx';
-import { LineForm } from './line-form.tsx';
 import { MarksForm, type MarksDraft } from './marks-form.tsx';
 import { MarksRow } from './marks-row.tsx';
-import { RegionForm, type RegionDraft } from './region-form.tsx';
 import { RegionRow } from './region-row.tsx';
 import { RenameForm } from './rename-form.tsx';
 import { SceneImport } from './scene-import.tsx';
 import { ScenePreview } from './scene-preview.tsx';
-import { ZoneForm } from './zone-form.tsx';
 
 /** One camera: its state, what can be done with it, and what it counts. */
 export function CameraSection({ camera }: { readonly camera: CountedCamera }): JSX.Element {
   const { counting } = useApp();
   const { m, f } = useText();
   const task = useSignal<CameraTask>(null);
-  const draft = useSignal<Line | Zone | null>(null);
-  const region = useSignal<RegionDraft | null>(null);
   const marks = useSignal<MarksDraft | null>(null);
   const demo = camera.source.kind === 'demo';
   const status = counting.cameras.value.find((other) => other.camera.id === camera.id);
@@ -52,15 +48,19 @@ export function CameraSection({ camera }: { readonly camera: CountedCamera }): J
       {task.value?.kind === 'rename' && <RenameForm camera={camera} close={() => (task.value = null)} />}
       {task.value?.kind === 'access' && <AccessForm camera={camera} close={() => (task.value = null)} />}
       {task.value?.kind === 'check' && <SavedCameraCheck camera={camera} close={() => (task.value = null)} />}
-      <div class={styles.scene}>
-        <ScenePreview camera={camera} draft={draft} region={region} marks={marks} />
-        <div class={styles.tasks}>
-          <EntityList camera={camera} task={task} />
-          {!demo && <RegionRow camera={camera} task={task} />}
-          <MarksRow camera={camera} task={task} />
-          {!demo && <SceneTask camera={camera} task={task} drafts={{ draft, region, marks }} />}
+      {task.value?.kind === 'draw' ? (
+        <SceneEditor camera={camera} start={task.value.start} close={() => (task.value = null)} />
+      ) : (
+        <div class={styles.scene}>
+          <ScenePreview camera={camera} marks={marks} />
+          <div class={styles.tasks}>
+            <EntityList camera={camera} task={task} />
+            {!demo && <RegionRow camera={camera} task={task} />}
+            <MarksRow camera={camera} task={task} />
+            {!demo && <SceneTask camera={camera} task={task} marks={marks} />}
+          </div>
         </div>
-      </div>
+      )}
     </section>
   );
 }
@@ -104,45 +104,22 @@ function CameraActions({
   );
 }
 
-/** What is being typed, drawn beside. */
-interface Drafts {
-  readonly draft: Signal<Line | Zone | null>;
-  readonly region: Signal<RegionDraft | null>;
-  readonly marks: Signal<MarksDraft | null>;
-}
-
 function SceneTask({
   camera,
   task,
-  drafts: { draft, region, marks },
+  marks,
 }: {
   readonly camera: CountedCamera;
   readonly task: Signal<CameraTask>;
-  readonly drafts: Drafts;
+  /** What is being typed, drawn beside. */
+  readonly marks: Signal<MarksDraft | null>;
 }): JSX.Element {
   const { m } = useText();
   const close = (): void => {
     task.value = null;
-    draft.value = null;
-    region.value = null;
     marks.value = null;
   };
-  const current = task.value;
-  switch (current?.kind) {
-    case 'add-line':
-      return <LineForm camera={camera} line={null} preview={draft} close={close} />;
-    case 'add-zone':
-      return <ZoneForm camera={camera} zone={null} preview={draft} close={close} />;
-    case 'edit': {
-      const { entity } = current;
-      return 'points' in entity ? (
-        <LineForm key={JSON.stringify(entity)} camera={camera} line={entity} preview={draft} close={close} />
-      ) : (
-        <ZoneForm key={entity.id} camera={camera} zone={entity} preview={draft} close={close} />
-      );
-    }
-    case 'region':
-      return <RegionForm camera={camera} preview={region} close={close} />;
+  switch (task.value?.kind) {
     case 'marks':
       return <MarksForm camera={camera} preview={marks} close={close} />;
     case 'import':
@@ -150,11 +127,22 @@ function SceneTask({
     case 'rename':
     case 'access':
     case 'check':
+    case 'draw':
     case undefined:
       return (
         <div class={layout.row}>
-          <Button onClick={() => (task.value = { kind: 'add-line' })}>{m.cameras.addLine}</Button>
-          <Button onClick={() => (task.value = { kind: 'add-zone' })}>{m.cameras.addZone}</Button>
+          <Button onClick={() => (task.value = { kind: 'draw', start: { kind: 'add-line' } })}>
+            {m.cameras.addLine}
+          </Button>
+          <Button onClick={() => (task.value = { kind: 'draw', start: { kind: 'add-zone' } })}>
+            {m.cameras.addZone}
+          </Button>
+          <Button
+            label={m.drawing.drawOf(camera.name)}
+            onClick={() => (task.value = { kind: 'draw', start: { kind: 'look' } })}
+          >
+            {m.drawing.draw}
+          </Button>
           <Button onClick={() => (task.value = { kind: 'import' })}>{m.cameras.importScene}</Button>
         </div>
       );

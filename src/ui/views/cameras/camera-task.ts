@@ -1,7 +1,7 @@
-import type { Line, Zone } from '../../../core/site/site.ts';
+import type { EditorStart } from '../../drawing/scene-editor.tsx';
 
 /** What is open below a camera: at most one thing. */
 export type CameraTask =
-  | { readonly kind: 'rename' | 'access' | 'check' | 'import' | 'add-line' | 'add-zone' | 'region' | 'marks' }
-  | { readonly kind: 'edit'; readonly entity: Line | Zone }
+  | { readonly kind: 'rename' | 'access' | 'check' | 'import' | 'marks' }
+  | { readonly kind: 'draw'; readonly start: EditorStart }
   | null;

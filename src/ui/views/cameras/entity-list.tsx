@@ -53,7 +53,7 @@ function EntityRow({
           <Button
             kind="quiet"
             label={m.cameras.edit(entity.name)}
-            onClick={() => (task.value = { kind: 'edit', entity })}
+            onClick={() => (task.value = { kind: 'draw', start: { kind: 'edit', entity } })}
           >
             {m.cameras.editShort}
           </Button>
@@ -83,5 +83,10 @@ function Advice({
 }): JSX.Element {
   if (!('points' in entity)) return <ZoneAdvice zone={entity} />;
   if (camera.source.kind === 'demo') return <LineAdvice line={entity} />;
-  return <LineAdvice line={entity} takeOver={(moved) => (task.value = { kind: 'edit', entity: moved })} />;
+  return (
+    <LineAdvice
+      line={entity}
+      takeOver={(moved) => (task.value = { kind: 'draw', start: { kind: 'edit', entity: moved } })}
+    />
+  );
 }

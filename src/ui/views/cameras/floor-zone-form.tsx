@@ -13,7 +13,7 @@ import type { Messages } from '../../i18n/messages.en.ts';
 import layout from '../../styles/layout.module.css';
 import { Form } from '../../widgets/form.tsx';
 import { SelectField, TextArea, TextField } from '../../widgets/text-field.tsx';
-import { nameError } from './name-error.ts';
+import { nameError } from '../../widgets/name-error.ts';
 import type { PlanDraft } from './plan-stage.tsx';
 
 const KINDS: readonly ZoneKind[] = ['area', 'queue', 'staff'];

@@ -8,7 +8,7 @@ import { useApp, useText } from '../../app-context.ts';
 import type { Messages } from '../../i18n/messages.en.ts';
 import { Form } from '../../widgets/form.tsx';
 import { TextArea, TextField } from '../../widgets/text-field.tsx';
-import styles from './region-form.module.css';
+import styles from './plan-form.module.css';
 import type { PlanDraft } from './plan-stage.tsx';
 
 /** The plan by numbers; it is drawn beside as soon as it makes sense. */

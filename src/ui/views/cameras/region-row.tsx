@@ -25,7 +25,11 @@ export function RegionRow({
         {camera.region ? regionPart(percentRange(left, right), percentRange(top, bottom)) : regionWhole}
       </span>
       <span class={styles.actions}>
-        <Button kind="quiet" label={m.cameras.edit(region)} onClick={() => (task.value = { kind: 'region' })}>
+        <Button
+          kind="quiet"
+          label={m.cameras.edit(region)}
+          onClick={() => (task.value = { kind: 'draw', start: { kind: 'region' } })}
+        >
           {m.cameras.editShort}
         </Button>
       </span>

@@ -5,7 +5,7 @@ import type { Camera } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { Form } from '../../widgets/form.tsx';
 import { TextField } from '../../widgets/text-field.tsx';
-import { nameError } from './name-error.ts';
+import { nameError } from '../../widgets/name-error.ts';
 
 /** A new name for a camera; its history goes on under it. */
 export function RenameForm({

@@ -8,7 +8,7 @@ import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
-import { FrameSizeFields, frameSizeOf, FULL_HD, type FrameSizeDraft } from './frame-size.tsx';
+import { FrameSizeFields, frameSizeOf, FULL_HD, type FrameSizeDraft } from '../../widgets/frame-size.tsx';
 import styles from './scene-import.module.css';
 
 /** Adds the lines and zones of a scene file, chosen or dropped. */

@@ -6,7 +6,7 @@ import { floorZonesInPicture } from '../../../core/site/floor-shapes.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
 import { Stage } from '../../widgets/stage.tsx';
-import { dotsOf } from './dots.ts';
+import { dotsOf } from '../../widgets/dots.ts';
 import styles from './stage-panel.module.css';
 import { useCrowd } from './use-crowd.ts';
 

@@ -7,7 +7,7 @@ import type { FloorPlan } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { drawnFloor, onPlan, zonesOnPlan } from '../../canvas/plan-on-stage.ts';
 import { Stage } from '../../widgets/stage.tsx';
-import { dotsOf } from './dots.ts';
+import { dotsOf } from '../../widgets/dots.ts';
 import styles from './stage-panel.module.css';
 import { useCrowd } from './use-crowd.ts';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { InputSize } from '../../../state/shape-input.ts';
-import { useText } from '../../app-context.ts';
-import { TextField } from '../../widgets/text-field.tsx';
+import type { InputSize } from '../../state/shape-input.ts';
+import { useText } from '../app-context.ts';
+import { TextField } from './text-field.tsx';
 
 /** Width and height of a camera's picture while they are typed. */
 export interface FrameSizeDraft {

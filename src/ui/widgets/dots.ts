@@ -1,4 +1,4 @@
-import type { ImagePoint } from '../../../core/geometry/point.ts';
+import type { ImagePoint } from '../../core/geometry/point.ts';
 
 /** Fewer people in view than these are never drawn: watching one person is not what this is for. */
 export const LEAST_PEOPLE_FOR_DOTS = 5;

@@ -1,0 +1,52 @@
+import { leastPoints, type DraftShape, type ShapeForm } from '../../core/drawing/draft-shape.ts';
+import type { Sheet } from '../../core/drawing/sheet.ts';
+import type { Point } from '../../core/geometry/point.ts';
+import type { DrawingNews } from '../../state/drawing-store.ts';
+import type { Text } from '../i18n/error-text.ts';
+
+/** What a shape is called: its own name, or that of its form. */
+export function nameOfShape({ form, name }: Pick<DraftShape<string>, 'form' | 'name'>, { m }: Text): string {
+  return name.trim() === '' ? m.drawing.forms[form] : name;
+}
+
+/** A shape for those who do not see it. */
+export function shapeLabel({ form, name, points }: DraftShape<string>, { m }: Text): string {
+  return m.drawing.shapeLabel(m.drawing.forms[form], name, points.length);
+}
+
+/** Where a point lies: in percent of a picture, in metres of a plan. */
+export function placeText({ x, y }: Point<string>, sheet: Sheet, { m, f }: Text): string {
+  const isPicture = sheet.width === 1 && sheet.height === 1;
+  return isPicture
+    ? m.drawing.place(`${f.decimal(x * 100)} %`, `${f.decimal(y * 100)} %`)
+    : m.drawing.placeM(f.decimal(x), f.decimal(y));
+}
+
+/** What has just happened, for the live region. */
+export function newsText(news: DrawingNews<string> | null, sheet: Sheet, text: Text): string {
+  const words = text.m.drawing.news;
+  switch (news?.kind) {
+    case undefined:
+      return '';
+    case 'cursor':
+    case 'placed':
+    case 'moved':
+      return words[news.kind](news.number, placeText(news.at, sheet, text));
+    case 'too-few':
+      return words.tooFew(leastPoints(news.form));
+    case 'begun':
+    case 'finished':
+    case 'removed':
+    case 'point-removed':
+    case 'cancelled':
+    case 'undone':
+    case 'redone':
+    case 'flipped':
+      return words[news.kind];
+  }
+}
+
+/** How one finishes a shape that is being drawn. */
+export function makingHint(form: ShapeForm, { m }: Text): string {
+  return form === 'line' ? m.drawing.hintMaking.line : m.drawing.hintMaking.zone;
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import type { Making } from '../../state/drawing-store.ts';
+import type { ToPixels } from './shape-figure.tsx';
+import styles from './drawing-stage.module.css';
+
+/** What has been drawn of a shape so far, and where its next point would be. */
+export function MakingFigure({
+  making: { points, cursor, template },
+  at,
+}: {
+  readonly making: Making<string>;
+  readonly at: ToPixels;
+}): JSX.Element {
+  const set = points.map(at);
+  const next = at(cursor);
+  const [first] = set;
+  const way = [...set, next].map(({ x, y }) => `${x} ${y}`).join('L');
+  const closes = template.form !== 'line' && points.length > 1 && first ? `L${first.x} ${first.y}` : '';
+  return (
+    <g class={styles.making} aria-hidden="true">
+      <path class={styles.casing} d={`M${way}`} />
+      <path class={styles.body} d={`M${way}`} />
+      {closes && <path class={styles.closing} d={`M${next.x} ${next.y}${closes}`} />}
+      {set.map(({ x, y }, index) => (
+        <circle key={index} class={styles.handle} cx={x} cy={y} r={7} />
+      ))}
+      <path
+        class={styles.cursor}
+        d={`M${next.x - 14} ${next.y}H${next.x + 14}M${next.x} ${next.y - 14}V${next.y + 14}`}
+      />
+    </g>
+  );
+}
