@@ -5,26 +5,39 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 import { openAppServer } from './serve/app-server.ts';
 import { startApp } from './start/start-app.ts';
+import { VIEWS } from '../src/ui/router.ts';
 
 /**
- * Pictures of every view of the built app, in both languages, light and dark, at two sizes, and of the states that a
- * shop manager meets: `npm run screenshots [-- FOLDER]`. Warns of views that are wider than the screen.
+ * Pictures of every view of the built app, in both languages, light and dark, at three sizes, and of the states that a
+ * shop manager meets: `npm run screenshots [-- FOLDER [PART…]]`; parts are `views`, `details` and `troubles`. Ends with
+ * status 1 where a view is wider than the screen or cuts off a text.
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = process.argv[2] ?? join(ROOT, '.cache/screenshots');
 const PORT = Number(process.env.PORT ?? 4199);
 const APP = `http://localhost:${PORT}`;
-const VIEWS = ['live', 'history', 'cameras', 'privacy', 'settings'] as const;
+/** Every view of the router; a view that has steps adds them to `DETAILS`. */
 const LANGUAGES = ['ja', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
+  { width: 1024, height: 768 },
 ] as const;
+const PARTS = process.argv.slice(3);
+const wants = (part: 'views' | 'details' | 'troubles'): boolean => PARTS.length === 0 || PARTS.includes(part);
 /** The demo store is counted this long, in its fast speed, before the pictures are taken. */
-const COUNTED_MS = 60_000;
+const COUNTED_MS = Number(process.env.COUNTED_S ?? 60) * 1000;
 const COUNTING = { ja: '計測中', en: 'Counting' } as const;
+/** Texts that do not fit into what holds them; what is hidden for readers of the screen alone, and what scrolls, does. */
+const CUT_TEXTS = `[...document.querySelectorAll('main *, header *, footer *')]
+  .filter((element) => {
+    const { overflowX, clipPath, display } = getComputedStyle(element);
+    const isCut = element.scrollWidth > element.clientWidth + 1 && (overflowX === 'hidden' || overflowX === 'clip');
+    return isCut && clipPath === 'none' && display !== 'inline' && element.textContent.trim() !== '';
+  })
+  .map((element) => 'cut off: ' + element.textContent.trim().slice(0, 40))`;
 /** A gateway that is not there. */
 const NO_GATEWAY = 'http://127.0.0.1:8889/entrance/whep';
 
@@ -35,8 +48,8 @@ mkdirSync(FOLDER, { recursive: true });
 const server = await openAppServer(join(ROOT, 'dist'), PORT);
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
-  await takeViews(browser);
-  await takeTroubles(browser);
+  if (wants('views') || wants('details')) await takeViews(browser);
+  if (wants('troubles')) await takeTroubles(browser);
 } finally {
   await browser.close();
   await server.close();
@@ -50,7 +63,7 @@ async function takeViews(from: Browser): Promise<void> {
   await page.getByText('早送り').click();
   console.log(`Counting the demo store for ${COUNTED_MS / 1000} s …`);
   await page.waitForTimeout(COUNTED_MS);
-  for (const size of SIZES) {
+  for (const size of wants('views') ? SIZES : []) {
     await page.setViewportSize(size);
     for (const language of LANGUAGES) {
       for (const theme of THEMES) {
@@ -62,20 +75,41 @@ async function takeViews(from: Browser): Promise<void> {
     }
   }
   await page.setViewportSize(SIZES[0]);
-  await takeDetails(page);
+  if (wants('details')) await takeDetails(page);
   await page.context().close();
 }
 
-/** What opens on a click. */
+/** What opens on a click, by name: where it begins and what is clicked. One language is enough for these. */
+const DETAILS: readonly (readonly [name: string, hash: string, clicks: (page: Page) => Promise<void>])[] = [
+  ['live-truth', '#/live', (page) => page.getByRole('button', { name: '正解と比べる' }).click()],
+  ['live-plan', '#/live', (page) => page.getByText('図面', { exact: true }).first().click()],
+  ['live-recount', '#/live', (page) => page.getByRole('button', { name: '数え直す' }).click()],
+  ['live-kiosk', '#/live?kiosk=1', () => Promise.resolve()],
+  [
+    'history-tables',
+    '#/history',
+    async (page) => {
+      for (const choice of await page.getByText('表', { exact: true }).all()) await choice.click();
+    },
+  ],
+  [
+    'history-export',
+    '#/history',
+    async (page) => {
+      await page.getByRole('button', { name: 'CSVに書き出す' }).click();
+      await page.getByRole('button', { name: '書き出す', exact: true }).click();
+    },
+  ],
+];
+
 async function takeDetails(page: Page): Promise<void> {
-  await go(page, '#/live?lang=ja&theme=light');
-  await page.getByRole('button', { name: '正解と比べる' }).click();
-  await take(page, 'live-truth-ja');
-  await go(page, '#/history?lang=ja&theme=light');
-  await page.getByText('表', { exact: true }).first().click();
-  await page.getByRole('button', { name: 'CSVに書き出す' }).click();
-  await page.getByRole('button', { name: '書き出す', exact: true }).click();
-  await take(page, 'history-table-export-ja');
+  for (const [name, hash, clicks] of DETAILS) {
+    await go(page, `${hash}${hash.includes('?') ? '&' : '?'}lang=ja&theme=light`);
+    await clicks(page);
+    await page.waitForTimeout(400);
+    await take(page, `${name}-ja`);
+    await go(page, '#/privacy?lang=ja&theme=light');
+  }
 }
 
 /** A network camera that does not answer, from the form to the notice. */
@@ -129,6 +163,9 @@ async function take(page: Page, name: string): Promise<void> {
   const tooWide = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
+  const cut = await page.evaluate<string[]>(CUT_TEXTS);
   await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
-  console.log(`${name}${tooWide > 0 ? `: ${tooWide} px wider than the screen` : ''}`);
+  const faults = [...(tooWide > 0 ? [`${tooWide} px wider than the screen`] : []), ...cut];
+  console.log([name, ...faults].join(': '));
+  if (faults.length > 0) process.exitCode = 1;
 }

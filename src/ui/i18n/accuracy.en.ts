@@ -64,7 +64,7 @@ export const accuracyEn = {
   method:
     'Ratio of system to hand over 5-minute intervals with a t interval (Cochran); passed when the whole interval lies within ±5 % and at least 200 crossings were counted by hand. A check holds for 90 days and for this line, camera and detector only. It says nothing about areas.',
   judge: 'Look at its place',
-  judgeLine: (line: string) => `Look at the place of “${line}”`,
+  judgeLine: (line: string) => `Look at its place: “${line}”`,
   placeGood: (people: number) => `Nothing speaks against this place: ${people} people seen near it lately.`,
   placeFew: (seen: number, needed: number) =>
     `Too few people yet: ${seen} crossings of ${needed} seen since counting began. Ask again later.`,

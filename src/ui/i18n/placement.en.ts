@@ -13,7 +13,7 @@ export const placementEn = {
       `People are only ${pixels} pixels high for the detector here. Bring the camera closer, or set a detection range.`,
   },
   takeOver: 'Move it there',
-  takeOverLine: (line: string) => `Move “${line}” to the better place`,
+  takeOverLine: (line: string) => `Move it there: “${line}”`,
   takeOverHint:
     'It is drawn and can be changed before you save. Saving begins a new series, and the line has to be checked anew.',
   toCameras: 'Move it under Cameras and areas',

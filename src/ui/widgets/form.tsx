@@ -14,6 +14,7 @@ export function Form({
   submit,
   cancel,
   problem = null,
+  level = 3,
   note = null,
 }: {
   readonly title: string;
@@ -22,10 +23,13 @@ export function Form({
   readonly submit: () => Promise<void>;
   readonly cancel?: () => void;
   readonly problem?: Problem | null;
+  /** Of the heading: one below what stands above the form. */
+  readonly level?: 2 | 3;
   /** What was done, after it was. */
   readonly note?: string | null;
 }): JSX.Element {
   const { m } = useText();
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <form
       class={styles.form}
@@ -36,7 +40,7 @@ export function Form({
         void submit();
       }}
     >
-      <h3 class={layout.heading}>{title}</h3>
+      <Heading class={layout.heading}>{title}</Heading>
       {children}
       {problem && (
         <div role="alert">

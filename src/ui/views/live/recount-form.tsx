@@ -47,6 +47,7 @@ function OpenForm({ close }: { readonly close: () => void }): JSX.Element {
   return (
     <Form
       title={m.recount.title}
+      level={2}
       submitLabel={m.recount.submit}
       submit={submit}
       cancel={close}

@@ -43,6 +43,7 @@ export function AlertsForm({ saved: site }: { readonly saved: Site }): JSX.Eleme
   return (
     <Form
       title={m.alerts.form}
+      level={2}
       submitLabel={m.settings.save}
       submit={submit}
       problem={problem.value}

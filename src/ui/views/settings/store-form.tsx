@@ -35,6 +35,7 @@ export function StoreForm({ store }: { readonly store: Store }): JSX.Element {
   return (
     <Form
       title={m.settings.store}
+      level={2}
       submitLabel={m.settings.save}
       submit={submit}
       problem={problem.value}
