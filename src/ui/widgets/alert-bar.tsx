@@ -18,7 +18,7 @@ export function AlertBar(): JSX.Element {
   const wantsToTell = counting.site.value.alerts.sound || counting.site.value.alerts.notify;
   return (
     <>
-      <p class={layout.hidden} role="alert">
+      <p class={layout.hidden} aria-live="assertive">
         {said}
       </p>
       {raised.length > 0 && (
