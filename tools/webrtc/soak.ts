@@ -50,7 +50,7 @@ if (!(await startApp({ root: ROOT, port: 0, buildOnly: true }))) process.exit(1)
 const port = await freeTcpPort();
 const server = await openAppServer(join(ROOT, 'dist'), port);
 const gateways = await Promise.all(names.map(() => startWerift()));
-const feeds = gateways.map(({ inlet }) => startFeed({ clip: 'pets-start', to: inlet, loops: true }));
+const feeds = gateways.map(({ rtpPort }) => startFeed({ clip: 'pets-start', rtpPort, loops: true }));
 const profile = mkdtempSync(join(tmpdir(), 'kazoe-soak-'));
 const context = await chromium.launchPersistentContext(profile, {
   executablePath,

@@ -17,7 +17,7 @@ export async function startWerift(options: GatewayOptions = {}): Promise<Gateway
   let child = await startServer(PROGRAM, server);
   return {
     url: `http://127.0.0.1:${server.port}${PATH}`,
-    inlet: { kind: 'rtp', port: server.rtpPort },
+    rtpPort: server.rtpPort,
     sessions: () => sessionsOf(child),
     kill: () => endProgram(child),
     restart: async () => {

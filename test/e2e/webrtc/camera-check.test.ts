@@ -69,7 +69,7 @@ describe.skipIf(!hasFootage)(
       gateway = await startWerift();
       proxy = await openFaultProxy(gateway.url);
       deaf = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
-      feed = startFeed({ clip: 'pets-start', to: gateway.inlet, loops: true });
+      feed = startFeed({ clip: 'pets-start', rtpPort: gateway.rtpPort, loops: true });
       browser = await openBrowser({ locale: 'en-GB', args: LOOPBACK_FLAGS });
       await installProbe(browser.context);
       ({ page } = browser);

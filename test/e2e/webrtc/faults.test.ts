@@ -182,7 +182,7 @@ describe.skipIf(isSkipped)(`a camera behind a gateway${isSkipped ? ` (skipped: $
     app = await serveApp();
     gateway = await startWerift();
     proxy = await openFaultProxy(gateway.url);
-    feed = startFeed({ clip: 'pets-start', to: gateway.inlet, loops: true });
+    feed = startFeed({ clip: 'pets-start', rtpPort: gateway.rtpPort, loops: true });
     browser = await openBrowser({ locale: 'en-GB', args: LOOPBACK_FLAGS });
     await installProbe(browser.context);
     ({ page } = browser);
@@ -294,5 +294,5 @@ async function healAndTryAgain(): Promise<void> {
 
 async function feedWith(clip: Clip): Promise<void> {
   await feed.end();
-  feed = startFeed({ clip, to: gateway.inlet, loops: true });
+  feed = startFeed({ clip, rtpPort: gateway.rtpPort, loops: true });
 }

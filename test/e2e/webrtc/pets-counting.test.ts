@@ -5,10 +5,10 @@ import { findProgram } from '../../../tools/chromium.ts';
 import { existsSync } from 'node:fs';
 import { petsVideo } from '../../../tools/pets.ts';
 import { PETS_FOOTAGE, petsFile, readPetsTruth, type PetsTruth } from '../../../tools/pets-truth.ts';
-import { startFeed, type Feed } from '../../../tools/webrtc/feed.ts';
+import { startFeed, type Feed, type FeedOptions } from '../../../tools/webrtc/feed.ts';
 import { encodedClip, LEAD_IN_S, LEAD_OUT_S, PASS_S } from '../../../tools/webrtc/footage.ts';
 import type { Gateway } from '../../../tools/webrtc/gateway.ts';
-import { findGo2rtc, startGo2rtc } from '../../../tools/webrtc/go2rtc-gateway.ts';
+import { findGo2rtc, startGo2rtc, type FetchingGateway } from '../../../tools/webrtc/go2rtc-gateway.ts';
 import { startJanus } from '../../../tools/webrtc/janus-gateway.ts';
 import {
   addCameras,
@@ -35,7 +35,7 @@ const go2rtc = hasFootage ? findGo2rtc() : null;
 const REAL_GATEWAYS = [
   ...(hasJanus ? [{ name: 'Janus (406, counter-offer)', start: () => startJanus() }] : []),
   ...(go2rtc
-    ? [{ name: 'go2rtc (its own form, no session address)', start: () => startGo2rtc(go2rtc) }]
+    ? [{ name: 'go2rtc (its own form, no session address)', start: () => startGo2rtc(go2rtc, 'pets-start') }]
     : []),
 ];
 if (!hasJanus) console.log('No janus here: its test is left out.');
@@ -48,7 +48,7 @@ const WATCHED_S = 30;
 
 let app: ServedApp;
 let browser: WatchedBrowser;
-let gateway: Gateway;
+let gateway: Gateway | FetchingGateway;
 let feed: Feed | null = null;
 
 beforeAll(async () => {
@@ -102,7 +102,7 @@ describe.skipIf(!hasFootage)(
       async ({ name, start }) => {
         gateway = await start();
         const page = await openWithCamera([]);
-        feed = startFeed({ clip: 'pets-start', to: gateway.inlet, loops: true });
+        sendTo(gateway, { clip: 'pets-start', loops: true });
         await untilCounting(page);
         await openView(page, 'Privacy');
         const before = await shownLedger(page, CAMERA);
@@ -133,11 +133,16 @@ async function openWithCamera(lines: readonly SceneLine[]): Promise<Page> {
   return page;
 }
 
+/** Nothing to do for a gateway that fetches its camera by itself. */
+function sendTo(receiver: Gateway | FetchingGateway, footage: Pick<FeedOptions, 'clip' | 'loops'>): void {
+  if ('rtpPort' in receiver) feed = startFeed({ ...footage, rtpPort: receiver.rtpPort });
+}
+
 /** The footage begins when somebody watches. Resolves with the time of its first picture. */
 async function startPass(page: Page): Promise<number> {
   await expect.poll(() => gateway.sessions(), { timeout: 60_000, interval: 200 }).toBe(1);
   await page.getByRole('navigation').waitFor();
-  feed = startFeed({ clip: 'pets-pass', to: gateway.inlet, loops: false });
+  sendTo(gateway, { clip: 'pets-pass', loops: false });
   return Date.now();
 }
 
