@@ -17,6 +17,7 @@ import { LiveView } from './views/live/live-view.tsx';
 import { PrivacyView } from './views/privacy/privacy-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
 import { AlertBar } from './widgets/alert-bar.tsx';
+import { SetupView } from './views/setup/setup-view.tsx';
 import { Claim } from './widgets/claim.tsx';
 import { Masthead } from './widgets/masthead.tsx';
 import { NoticeList } from './widgets/notice-list.tsx';
@@ -29,6 +30,7 @@ const VIEW_OF: Readonly<Record<View, () => JSX.Element>> = {
   accuracy: AccuracyView,
   privacy: PrivacyView,
   settings: SettingsView,
+  setup: SetupView,
 };
 
 /** The whole page. Needs only its stores; the address of `window` says which view. */

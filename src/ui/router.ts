@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 
-/** The views, in the order of the navigation. */
-export const VIEWS = ['live', 'history', 'cameras', 'accuracy', 'privacy', 'settings'] as const;
+/** The views, in the order of the navigation; the last one is reached from other views alone. */
+export const VIEWS = ['live', 'history', 'cameras', 'accuracy', 'privacy', 'settings', 'setup'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where the operator is; the page's address carries it: `#/history?lang=en`. */

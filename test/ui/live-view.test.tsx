@@ -26,7 +26,7 @@ describe('the live view', () => {
   it('says that the store on a fresh profile is a demo, and how it ends', async () => {
     const page = await openPage({ site: null });
     expect(page.get('region', 'デモ店舗').textContent).toContain('お店のカメラを加えるとデモは終わります');
-    expect(page.get('link', 'カメラを加える').getAttribute('href')).toBe('#/cameras?lang=ja');
+    expect(page.get('link', 'お店の設定をはじめる').getAttribute('href')).toBe('#/setup?lang=ja');
   });
 
   it('shows no demo controls in a shop', async () => {

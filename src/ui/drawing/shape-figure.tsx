@@ -97,16 +97,24 @@ function ShapeName({
   readonly at: ToPixels;
   readonly name: string;
 }): JSX.Element {
-  const places = shape.points.map(at);
-  const sum = (axis: 'x' | 'y'): number => places.reduce((total, place) => total + place[axis], 0);
-  const middle = { x: sum('x') / places.length, y: sum('y') / places.length };
-  const out = shape.inward ? offset(shape.points, shape.inward, at) : { x: 0, y: 0 };
-  const top = shape.form === 'region' ? Math.min(...places.map(({ y }) => y)) + 18 : middle.y;
+  const { x, y } = nameAt(shape, at);
   return (
-    <text class={styles.name} x={middle.x - out.x * 26} y={top - out.y * 20}>
+    <text class={styles.name} x={x} y={y}>
       {name}
     </text>
   );
+}
+
+/** Where the name stands: behind a line's arrow, at the top of a detection range, in the middle of everything else. */
+function nameAt({ form, points, inward }: DraftShape<string>, at: ToPixels): Point<string> {
+  if (inward) {
+    const { from, ahead } = arrowOf(points, inward, at);
+    return { x: from.x - ahead.x * 48, y: from.y - ahead.y * 22 };
+  }
+  const places = points.map(at);
+  const sum = (axis: 'x' | 'y'): number => places.reduce((total, place) => total + place[axis], 0);
+  const middle = { x: sum('x') / places.length, y: sum('y') / places.length };
+  return form === 'region' ? { x: middle.x, y: Math.min(...places.map(({ y }) => y)) + 18 } : middle;
 }
 
 /** An arrow across the middle of a line, towards the in side. */
@@ -130,10 +138,6 @@ export function InArrow({
       <path class={styles.arrow} d={d} />
     </>
   );
-}
-
-function offset(points: readonly Point<string>[], inward: Point<string>, at: ToPixels): Point<string> {
-  return arrowOf(points, inward, at).ahead;
 }
 
 /** Middle of the middle edge, and the direction as it is seen. */

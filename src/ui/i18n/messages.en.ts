@@ -11,6 +11,7 @@ import { recountEn } from './recount.en.ts';
 import { placementEn } from './placement.en.ts';
 import { queueEn } from './queue.en.ts';
 import { drawingEn } from './drawing.en.ts';
+import { setupEn } from './setup.en.ts';
 import { heatEn } from './heat.en.ts';
 import { floorEn } from './floor.en.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
@@ -306,6 +307,7 @@ export const en = {
     accuracy: 'Accuracy check',
     privacy: 'Privacy',
     settings: 'Settings',
+    setup: 'Set-up',
     skip: 'Skip to content',
   },
   notices: {
@@ -406,7 +408,6 @@ export const en = {
     title: 'Demo store',
     text: 'You see a simulated shop being counted by the real detector.',
     end: 'Add a camera of your shop and the demo ends; its figures are never mixed with yours.',
-    addCamera: 'Add a camera',
     speed: 'Speed',
     realTime: 'Real time',
     fastForward: 'Fast',
@@ -652,6 +653,7 @@ export const en = {
   recount: recountEn,
   queue: queueEn,
   drawing: drawingEn,
+  setup: setupEn,
   heat: heatEn,
   floor: floorEn,
   settings: {

@@ -11,6 +11,7 @@ import { recountJa } from './recount.ja.ts';
 import { placementJa } from './placement.ja.ts';
 import { queueJa } from './queue.ja.ts';
 import { drawingJa } from './drawing.ja.ts';
+import { setupJa } from './setup.ja.ts';
 import { heatJa } from './heat.ja.ts';
 import { floorJa } from './floor.ja.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
@@ -254,6 +255,7 @@ export const ja: Messages = {
     accuracy: '実測照合',
     privacy: 'プライバシー',
     settings: '設定',
+    setup: 'はじめての設定',
     skip: '本文へ',
   },
   notices: {
@@ -348,7 +350,6 @@ export const ja: Messages = {
     title: 'デモ店舗',
     text: '画面の中の店を、実際と同じしくみで数えています。',
     end: 'お店のカメラを加えるとデモは終わります。デモの数値がお店の記録に混ざることはありません。',
-    addCamera: 'カメラを加える',
     speed: '進み方',
     realTime: '等速',
     fastForward: '早送り',
@@ -611,6 +612,7 @@ export const ja: Messages = {
   recount: recountJa,
   queue: queueJa,
   drawing: drawingJa,
+  setup: setupJa,
   heat: heatJa,
   floor: floorJa,
   settings: {

@@ -8,6 +8,8 @@ import styles from './masthead.module.css';
 export function Masthead(): JSX.Element {
   const { counting, router } = useApp();
   const { m } = useText();
+  // The assistant sets up what that view shows.
+  const current = router.view.value === 'setup' ? 'cameras' : router.view.value;
   const storeName = counting.mode.value === 'demo' ? m.demo.title : counting.site.value.store.name;
   return (
     <header class={styles.masthead}>
@@ -17,12 +19,12 @@ export function Masthead(): JSX.Element {
           <span class={styles.store}>{storeName}</span>
         </p>
         <nav class={styles.nav} aria-label={m.nav.label}>
-          {VIEWS.map((view) => (
+          {VIEWS.filter((view) => view !== 'setup').map((view) => (
             <a
               key={view}
               class={styles.link}
               href={router.hrefOf(view)}
-              aria-current={router.view.value === view ? 'page' : undefined}
+              aria-current={current === view ? 'page' : undefined}
             >
               {m.nav[view]}
             </a>

@@ -4,7 +4,7 @@ import type { Problem } from '../../../core/result.ts';
 import type { Camera } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { Form } from '../../widgets/form.tsx';
-import { AccessFields, credentialOf, NO_ACCESS, type AccessDraft } from './access-fields.tsx';
+import { AccessFields, credentialOf, NO_ACCESS, type AccessDraft } from '../../add-camera/access-fields.tsx';
 
 /** New access data for a camera. What is stored is never shown. */
 export function AccessForm({

@@ -8,7 +8,7 @@ import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { paceText } from '../../widgets/pace-text.ts';
 import { AccessForm } from './access-form.tsx';
-import { CameraCheckPanel } from './add-camera-check.tsx';
+import { CameraCheckPanel } from '../../add-camera/add-camera-check.tsx';
 import styles from './camera-section.module.css';
 import type { CameraTask } from './camera-task.ts';
 import { EntityList } from './entity-list.tsx';

@@ -3,15 +3,16 @@ import type { JSX } from 'preact';
 import { countedCameras } from '../../../core/site/counted-camera.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
-import { Button } from '../../widgets/button.tsx';
-import { AddCameraForm } from './add-camera-form.tsx';
+import { Button, ButtonLink } from '../../widgets/button.tsx';
+import { OriginNotice } from '../../widgets/origin-notice.tsx';
+import { AddCameraForm } from '../../add-camera/add-camera-form.tsx';
 import { CameraSection } from './camera-section.tsx';
 import styles from './cameras-view.module.css';
 import { FloorSection } from './floor-section.tsx';
 
 /** カメラと売場: which cameras count, and what each of them counts. */
 export function CamerasView(): JSX.Element {
-  const { counting, site } = useApp();
+  const { counting, router, site } = useApp();
   const { m } = useText();
   const adding = useSignal(false);
   const cameras = site.site.value.cameras;
@@ -28,6 +29,7 @@ export function CamerasView(): JSX.Element {
       <div class={layout.spread}>
         <h1 class={layout.title}>{m.cameras.title}</h1>
         <div class={layout.row}>
+          <ButtonLink href={router.hrefOf('setup')}>{m.setup.title}</ButtonLink>
           <StartStop />
           <Button kind={adding.value ? 'plain' : 'primary'} onClick={() => (adding.value = !adding.value)}>
             {m.cameras.add}
@@ -79,28 +81,6 @@ function UndoBar(): JSX.Element | null {
         )}
       </p>
       <Button onClick={() => void removed.undo()}>{m.cameras.undo}</Button>
-    </div>
-  );
-}
-
-function OriginNotice(): JSX.Element | null {
-  const { cameraSetup, problems } = useApp();
-  const { m } = useText();
-  const origins = cameraSetup.origins.value;
-  // A camera that was refused for it has its own notice, with the same button.
-  const told = problems.notices.value.some(({ problem }) => problem.code === 'camera-origin-not-allowed');
-  if (origins === 'allowed' || (told && origins === 'reload-needed')) return null;
-  if (origins === 'not-possible') return <p class={styles.bar}>{m.cameras.notPossible}</p>;
-  return (
-    <div class={styles.bar} role="status">
-      <p>
-        <strong>{m.cameras.reloadTitle}</strong>
-        <br />
-        {m.cameras.reloadText}
-      </p>
-      <Button kind="primary" onClick={() => cameraSetup.reload()}>
-        {m.cameras.reload}
-      </Button>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function DemoBanner({ comparing }: { readonly comparing: Signal<boolean> 
         <Button onClick={() => (comparing.value = !comparing.value)}>
           {comparing.value ? m.demo.compareHide : m.demo.compare}
         </Button>
-        <ButtonLink href={router.hrefOf('cameras')}>{m.demo.addCamera}</ButtonLink>
+        <ButtonLink href={router.hrefOf('setup')}>{m.setup.begin}</ButtonLink>
       </div>
     </section>
   );

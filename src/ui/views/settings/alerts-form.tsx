@@ -10,7 +10,7 @@ import { TextField } from '../../widgets/text-field.tsx';
 import { AlertMeans } from './alert-means.tsx';
 import { alertsDraftOf, MOST, readAlertsDraft, type AlertsDraft, type AlertsFault } from './alerts-draft.ts';
 import styles from './settings-view.module.css';
-import { useDraft } from './use-draft.ts';
+import { useDraft } from '../../widgets/use-draft.ts';
 
 /** What is told, from when, and how. */
 export function AlertsForm({ saved: site }: { readonly saved: Site }): JSX.Element {

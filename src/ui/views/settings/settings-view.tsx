@@ -4,7 +4,7 @@ import layout from '../../styles/layout.module.css';
 import { AlertsForm } from './alerts-form.tsx';
 import { AccessSection } from './access-section.tsx';
 import { ScreenSettings } from './screen-settings.tsx';
-import { StoreForm } from './store-form.tsx';
+import { StoreForm } from '../../widgets/store-form.tsx';
 import styles from './settings-view.module.css';
 
 /** 設定: the store, and how this screen shows it. */

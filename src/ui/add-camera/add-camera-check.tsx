@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { StreamStats } from '../../../contracts/stream-stats.ts';
-import type { Finding, StepResult, StepState } from '../../../core/camera-check/diagnose.ts';
-import { kindOf } from '../../../core/camera-check/gateway-address.ts';
-import { gatewaySetting, streamNameOf } from '../../../core/camera-check/gateway-setting.ts';
-import type { CameraCheck, CameraToCheck, CheckState } from '../../../state/camera-check.ts';
-import { useApp, useText } from '../../app-context.ts';
-import layout from '../../styles/layout.module.css';
-import { Button } from '../../widgets/button.tsx';
+import type { StreamStats } from '../../contracts/stream-stats.ts';
+import type { Finding, StepResult, StepState } from '../../core/camera-check/diagnose.ts';
+import { kindOf } from '../../core/camera-check/gateway-address.ts';
+import { gatewaySetting, streamNameOf } from '../../core/camera-check/gateway-setting.ts';
+import type { CameraCheck, CameraToCheck, CheckState } from '../../state/camera-check.ts';
+import { useApp, useText } from '../app-context.ts';
+import layout from '../styles/layout.module.css';
+import { Button } from '../widgets/button.tsx';
 import styles from './add-camera-check.module.css';
 import { GATEWAY_NAMES } from './add-camera-gateways.ts';
 

@@ -1,5 +1,5 @@
-import { MAX_NAME_LENGTH } from '../../../core/site/shape-fields.ts';
-import type { Store } from '../../../core/site/site.ts';
+import { MAX_NAME_LENGTH } from '../../core/site/shape-fields.ts';
+import type { Store } from '../../core/site/site.ts';
 
 /** A store's settings as they are typed. */
 export interface StoreDraft {

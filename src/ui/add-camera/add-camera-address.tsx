@@ -1,13 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import {
-  gatewayUrl,
-  readGatewayAddress,
-  type GatewayKind,
-} from '../../../core/camera-check/gateway-address.ts';
-import { useText } from '../../app-context.ts';
-import { Segmented } from '../../widgets/segmented.tsx';
-import { TextField } from '../../widgets/text-field.tsx';
+import { gatewayUrl, readGatewayAddress, type GatewayKind } from '../../core/camera-check/gateway-address.ts';
+import { useText } from '../app-context.ts';
+import { Segmented } from '../widgets/segmented.tsx';
+import { TextField } from '../widgets/text-field.tsx';
 import { GATEWAY_NAMES } from './add-camera-gateways.ts';
 
 const KINDS: readonly GatewayKind[] = ['other', 'mediamtx', 'go2rtc', 'janus'];

@@ -1,20 +1,20 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { UsbDevice } from '../../../contracts/ports.ts';
-import { readGatewayAddress } from '../../../core/camera-check/gateway-address.ts';
-import type { Problem } from '../../../core/result.ts';
-import type { CameraToCheck } from '../../../state/camera-check.ts';
-import { useApp, useText } from '../../app-context.ts';
-import layout from '../../styles/layout.module.css';
-import { Button } from '../../widgets/button.tsx';
-import { Form } from '../../widgets/form.tsx';
-import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
-import { Segmented } from '../../widgets/segmented.tsx';
-import { SelectField, TextField } from '../../widgets/text-field.tsx';
+import type { UsbDevice } from '../../contracts/ports.ts';
+import { readGatewayAddress } from '../../core/camera-check/gateway-address.ts';
+import type { Problem } from '../../core/result.ts';
+import type { CameraToCheck } from '../../state/camera-check.ts';
+import { useApp, useText } from '../app-context.ts';
+import layout from '../styles/layout.module.css';
+import { Button } from '../widgets/button.tsx';
+import { Form } from '../widgets/form.tsx';
+import { ProblemSentences } from '../widgets/problem-sentences.tsx';
+import { Segmented } from '../widgets/segmented.tsx';
+import { SelectField, TextField } from '../widgets/text-field.tsx';
 import { AccessFields, credentialOf, NO_ACCESS, type AccessDraft } from './access-fields.tsx';
 import { AddCameraAddress } from './add-camera-address.tsx';
 import { CameraCheckPanel } from './add-camera-check.tsx';
-import { nameError } from '../../widgets/name-error.ts';
+import { nameError } from '../widgets/name-error.ts';
 
 interface Draft {
   readonly name: string;

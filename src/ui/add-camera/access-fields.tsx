@@ -1,10 +1,10 @@
 import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Credential } from '../../../contracts/archive.ts';
-import { useText } from '../../app-context.ts';
-import layout from '../../styles/layout.module.css';
-import { Segmented } from '../../widgets/segmented.tsx';
-import { TextField } from '../../widgets/text-field.tsx';
+import type { Credential } from '../../contracts/archive.ts';
+import { useText } from '../app-context.ts';
+import layout from '../styles/layout.module.css';
+import { Segmented } from '../widgets/segmented.tsx';
+import { TextField } from '../widgets/text-field.tsx';
 
 /** Access data while it is typed. */
 export interface AccessDraft {

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Problem } from '../../../core/result.ts';
-import { MAX_NAME_LENGTH } from '../../../core/site/shape-fields.ts';
-import type { Store } from '../../../core/site/site.ts';
-import { useApp, useText } from '../../app-context.ts';
-import { Form } from '../../widgets/form.tsx';
-import { TextField } from '../../widgets/text-field.tsx';
+import type { Problem } from '../../core/result.ts';
+import { MAX_NAME_LENGTH } from '../../core/site/shape-fields.ts';
+import type { Store } from '../../core/site/site.ts';
+import { useApp, useText } from '../app-context.ts';
+import { Form } from './form.tsx';
+import { TextField } from './text-field.tsx';
 import { useDraft } from './use-draft.ts';
 import { readStore, storeDraftOf, type StoreDraft } from './store-draft.ts';
 
