@@ -41,6 +41,29 @@ const CUT_TEXTS = `[...document.querySelectorAll('main *, header *, footer *')]
 /** A gateway that is not there. */
 const NO_GATEWAY = 'http://127.0.0.1:8889/entrance/whep';
 
+/** What opens on a click, by name: where it begins and what is clicked. One language is enough for these. */
+const DETAILS: readonly (readonly [name: string, hash: string, clicks: (page: Page) => Promise<void>])[] = [
+  ['live-truth', '#/live', (page) => page.getByRole('button', { name: '正解と比べる' }).click()],
+  ['live-plan', '#/live', (page) => page.getByText('図面', { exact: true }).first().click()],
+  ['live-recount', '#/live', (page) => page.getByRole('button', { name: '数え直す' }).click()],
+  ['live-kiosk', '#/live?kiosk=1', () => Promise.resolve()],
+  [
+    'history-tables',
+    '#/history',
+    async (page) => {
+      for (const choice of await page.getByText('表', { exact: true }).all()) await choice.click();
+    },
+  ],
+  [
+    'history-export',
+    '#/history',
+    async (page) => {
+      await page.getByRole('button', { name: 'CSVに書き出す' }).click();
+      await page.getByRole('button', { name: '書き出す', exact: true }).click();
+    },
+  ],
+];
+
 const executablePath = findChromium();
 if (!executablePath) throw new Error('No Chromium: set CHROME_PATH or install one');
 if (!(await startApp({ root: ROOT, port: PORT, buildOnly: true }))) process.exit(1);
@@ -78,29 +101,6 @@ async function takeViews(from: Browser): Promise<void> {
   if (wants('details')) await takeDetails(page);
   await page.context().close();
 }
-
-/** What opens on a click, by name: where it begins and what is clicked. One language is enough for these. */
-const DETAILS: readonly (readonly [name: string, hash: string, clicks: (page: Page) => Promise<void>])[] = [
-  ['live-truth', '#/live', (page) => page.getByRole('button', { name: '正解と比べる' }).click()],
-  ['live-plan', '#/live', (page) => page.getByText('図面', { exact: true }).first().click()],
-  ['live-recount', '#/live', (page) => page.getByRole('button', { name: '数え直す' }).click()],
-  ['live-kiosk', '#/live?kiosk=1', () => Promise.resolve()],
-  [
-    'history-tables',
-    '#/history',
-    async (page) => {
-      for (const choice of await page.getByText('表', { exact: true }).all()) await choice.click();
-    },
-  ],
-  [
-    'history-export',
-    '#/history',
-    async (page) => {
-      await page.getByRole('button', { name: 'CSVに書き出す' }).click();
-      await page.getByRole('button', { name: '書き出す', exact: true }).click();
-    },
-  ],
-];
 
 async function takeDetails(page: Page): Promise<void> {
   for (const [name, hash, clicks] of DETAILS) {

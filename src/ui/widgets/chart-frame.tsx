@@ -56,6 +56,7 @@ export function ChartFrame({
           {!onlyTable && (
             <Segmented
               legend={m.chart.show(title)}
+              isLegendHidden
               options={[
                 { value: 'chart', label: m.chart.chart },
                 { value: 'table', label: m.chart.table },
