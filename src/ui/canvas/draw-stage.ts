@@ -60,12 +60,13 @@ export function drawStage(
     });
   for (const line of scene.lines) drawLine(surface, line);
   if (scene.region) dimAround(surface, scene.region, size);
-  for (const zone of scene.zones) {
-    label(surface, scene.crowd.get(zone.id)?.label ?? zone.name, middleOf(zone.polygon));
-  }
   for (const line of scene.lines) labelLine(surface, line);
   if (scene.floor) drawFloorMarks(surface, scene.floor);
   for (const person of scene.people) drawPerson(surface, person);
+  // Over the people: a number that a dot hides says nothing.
+  for (const zone of scene.zones) {
+    label(surface, scene.crowd.get(zone.id)?.label ?? zone.name, middleOf(zone.polygon));
+  }
 }
 
 function drawFloor(surface: Surface, plan: FloorPlan): void {

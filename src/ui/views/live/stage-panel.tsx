@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { countedCameras, type CountedCamera } from '../../../core/site/counted-camera.ts';
+import { countedCameras, zonesOf, type CountedCamera } from '../../../core/site/counted-camera.ts';
 import type { FloorPlan, Site } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
@@ -59,7 +59,7 @@ export function StagePanel(): JSX.Element {
       ) : (
         <CameraStage key={camera.id} camera={camera} switchedOn={switchedOn} />
       )}
-      <CrowdLegend />
+      {cameras.some((each) => zonesOf(each).length > 0) && <CrowdLegend />}
     </section>
   );
 }
