@@ -27,6 +27,7 @@ import { createCountingStore } from './state/counting-store.ts';
 import { createHeatStore } from './state/heat-store.ts';
 import { createHistoryStore } from './state/history-store.ts';
 import { createPreferencesStore, preferencesFrom } from './state/preferences-store.ts';
+import { createPreviewStore } from './state/preview-store.ts';
 import { createPrivacyStore } from './state/privacy-store.ts';
 import { createProblemList } from './state/problem-list.ts';
 import { createRecount } from './state/recount.ts';
@@ -98,6 +99,7 @@ function createApp(): KazoeApp {
       tightness: () => vision.tightness(),
     }),
     selfCheck: createSelfCheckStore({ archive, review: createReview(), clock, counting, problems }),
+    preview: createPreviewStore({ archive, clock, vision }, access),
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, site.site),
     preferences,
     problems,

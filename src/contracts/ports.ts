@@ -5,13 +5,25 @@ import type { Problem, Result } from '../core/result.ts';
 import type { Credential } from './archive.ts';
 import type { DemoTruth } from './demo-store.ts';
 import type { StreamStats } from './stream-stats.ts';
-import type { CameraSetup, EngineReport, LinePlacement, TriedShape, ZonePlacement } from './vision.ts';
+import type {
+  CameraSetup,
+  EngineReport,
+  LinePlacement,
+  PreviewStep,
+  TriedShape,
+  ZonePlacement,
+} from './vision.ts';
 import type { Tally } from './tally.ts';
 
 declare const untouched: unique symbol;
 
 /** A stream of frames on its way to the vision worker. The page passes it on and can do nothing else with it. */
 export interface FrameStream {
+  readonly [untouched]: true;
+}
+
+/** A canvas on its way to the vision worker, which alone draws into it. */
+export interface PreviewCanvas {
   readonly [untouched]: true;
 }
 
@@ -89,6 +101,8 @@ export interface VisionPort {
   judgeLine(camera: number, line: number): Promise<Result<LinePlacement>>;
   judgeZone(camera: number, zone: number): Promise<Result<ZonePlacement>>;
   tryShape(camera: number, shape: TriedShape): Promise<Result<ShapeTrial>>;
+  openPreview(camera: number, canvas: PreviewCanvas): Promise<Result<null>>;
+  stepPreview(camera: number, step: PreviewStep): Promise<Result<null>>;
   /** Digest of the model in use, for the configuration record. Empty before `start`. */
   modelSha256(): string;
   close(): void;

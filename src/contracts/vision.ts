@@ -101,6 +101,9 @@ export interface LinePlacement extends LineFindings {
   readonly shiftY: number | null;
 }
 
+/** What can be done with an open set-up picture: hold it still, end and clear it, ask whether it is open. */
+export type PreviewStep = 'hold' | 'close' | 'ask';
+
 /** A vision worker's sign of life, and what it knows of its own tightness. */
 export interface Pulse {
   /** How long the network has been at work on the present picture, ms; 0 between pictures. */
@@ -124,7 +127,7 @@ export type TriedShape = Pick<Line, 'points' | 'inward'> | Pick<Zone, 'polygon'>
  * Commands to the vision worker (Comlink). Results are void or codes; figures leave on `output` alone.
  * `Frames` is a transferred `ReadableStream<VideoFrame>`, `Port` a transferred `MessagePort`.
  */
-export interface VisionApi<Frames, Port> {
+export interface VisionApi<Frames, Port, Canvas = unknown> {
   /** Loads runtime and models, warms up, then seals the worker. Once per worker. */
   start(setup: EngineSetup<Port>): Promise<Result<EngineReport>>;
   /**
@@ -139,6 +142,13 @@ export interface VisionApi<Frames, Port> {
   judgeZone(camera: number, zone: number): Promise<Result<ZonePlacement>>;
   /** What a shape that is only drawn would have counted of the people seen lately. */
   tryShape(camera: number, shape: TriedShape): Promise<Result<ShapeTrial>>;
+  /**
+   * Draws the set-up picture of a camera into a transferred canvas: blocks of 1/18 of the picture's height and flat
+   * silhouettes. It ends by itself. `camera-ended` where the camera is not open.
+   */
+  openPreview(camera: number, canvas: Canvas): Promise<Result<null>>;
+  /** `camera-ended` where none is open. */
+  stepPreview(camera: number, step: PreviewStep): Promise<Result<null>>;
   /** Answered at once, whatever the worker does. */
   pulse(): Promise<Pulse>;
 }

@@ -11,6 +11,7 @@ import type { CountingStore } from '../state/counting-store.ts';
 import type { HeatStore } from '../state/heat-store.ts';
 import type { HistoryStore } from '../state/history-store.ts';
 import type { PreferencesStore } from '../state/preferences-store.ts';
+import type { PreviewStore } from '../state/preview-store.ts';
 import type { PrivacyStore } from '../state/privacy-store.ts';
 import type { ProblemList } from '../state/problem-list.ts';
 import type { Recount } from '../state/recount.ts';
@@ -33,6 +34,7 @@ export interface KazoeApp {
   readonly privacy: PrivacyStore;
   readonly selfCheck: SelfCheckStore;
   readonly cameraSetup: CameraSetupStore;
+  readonly preview: PreviewStore;
   readonly preferences: PreferencesStore;
   readonly problems: ProblemList;
   readonly recount: Recount;

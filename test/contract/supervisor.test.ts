@@ -89,6 +89,8 @@ function visionService(setups: EngineSetup<MessagePort>[]): VisionApi<unknown, M
     judgeLine: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
     judgeZone: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
     tryShape: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
+    openPreview: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
+    stepPreview: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
     pulse: () => pulse(),
   };
 }

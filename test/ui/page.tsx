@@ -11,6 +11,7 @@ import { createCompareStore } from '../../src/state/compare-store.ts';
 import { createHeatStore } from '../../src/state/heat-store.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createPreferencesStore, type Language } from '../../src/state/preferences-store.ts';
+import { createPreviewStore } from '../../src/state/preview-store.ts';
 import { createPrivacyStore } from '../../src/state/privacy-store.ts';
 import { createRecount } from '../../src/state/recount.ts';
 import { createSelfCheckStore } from '../../src/state/self-check-store.ts';
@@ -91,6 +92,7 @@ export async function openPage(options: {
       tightness: () => ({ refused: 0, longestFrameMs: 41.6 }),
     }),
     selfCheck: createSelfCheckStore({ archive, review, clock, counting, problems }),
+    preview: createPreviewStore({ archive, clock, vision: shop.vision }, shop.access),
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, settings.site),
     preferences: createPreferencesStore({ language, theme: 'system', backend: 'auto' }),
     problems,

@@ -11,6 +11,7 @@ import type { FrameCounter } from './frame-counter.ts';
 import { createFrameSupply } from './frame-supply.ts';
 import type { FrameSupply } from './frame-supply.ts';
 import type { DetectorParts, Sight } from './person-detector.ts';
+import { createPreview, type Preview } from './preview.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { TallyOutput } from './tally-output.ts';
 
@@ -33,6 +34,7 @@ export interface CameraSession {
   judgeZone(zone: number): ZonePlacement | null;
   /** What a shape that is only drawn would have counted; null before the first frame. */
   tryShape(shape: TriedShape): ShapeTrial | null;
+  readonly preview: Preview;
 }
 
 /** What a session shares with the others. */
@@ -47,6 +49,7 @@ interface Camera {
   readonly id: number;
   readonly supply: FrameSupply;
   readonly counter: FrameCounter;
+  readonly preview: Preview;
   readonly parts: SessionParts;
 }
 
@@ -61,6 +64,7 @@ export function openCameraSession(
     id: setup.camera,
     supply,
     counter: createFrameCounter(parts.detector, setup, parts.nowMs),
+    preview: createPreview(() => performance.now()),
     parts,
   };
   const done = count(camera, setup);
@@ -75,6 +79,7 @@ export function openCameraSession(
     judgeLine: (line) => camera.counter.judgeLine(line),
     judgeZone: (zone) => camera.counter.judgeZone(zone),
     tryShape: (shape) => camera.counter.tryShape(shape),
+    preview: camera.preview,
   };
 }
 
@@ -95,13 +100,18 @@ async function count(
   } finally {
     seat.leave();
     supply.close();
+    camera.preview.step('close');
     parts.output(lastTally(camera, newest.atMs ?? parts.nowMs()));
   }
 }
 
 /** Returns the frame's time. */
-async function countFrame({ id, supply, counter, parts }: Camera, frame: VideoFrame): Promise<number> {
+async function countFrame(
+  { id, supply, counter, preview, parts }: Camera,
+  frame: VideoFrame,
+): Promise<number> {
   const { sight, count: added, look, otherMs } = await counter.count(frame, () => supply.closed());
+  preview.paint(sight);
   parts.output({
     camera: id,
     atMs: added.atMs,

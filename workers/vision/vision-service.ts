@@ -28,7 +28,7 @@ const SELF_CHECK_MS = 5 * 60_000;
  */
 export function createVisionService(
   options: ServiceOptions,
-): VisionApi<ReadableStream<VideoFrame>, MessagePort> {
+): VisionApi<ReadableStream<VideoFrame>, MessagePort, OffscreenCanvas> {
   const sessions = new Map<number, CameraSession>(); // one per open camera: evicted when its stream ends
   let parts: SessionParts | null = null;
   let watched: WatchedEngine | null = null;
@@ -82,6 +82,17 @@ export function createVisionService(
     tryShape(camera, shape) {
       const trial = sessions.get(camera)?.tryShape(shape);
       return Promise.resolve(trial ? ok(trial) : failed('camera-ended'));
+    },
+
+    openPreview(camera, canvas) {
+      const session = sessions.get(camera);
+      session?.preview.open(canvas);
+      return Promise.resolve(session ? ok(null) : failed('camera-ended'));
+    },
+
+    stepPreview(camera, step) {
+      const isOpen = sessions.get(camera)?.preview.step(step) ?? false;
+      return Promise.resolve(isOpen ? ok(null) : failed('camera-ended'));
     },
 
     pulse: () =>

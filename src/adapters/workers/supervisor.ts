@@ -1,5 +1,11 @@
 import { transfer, type Remote } from 'comlink';
-import type { ClockPort, FrameStream, VisionListener, VisionPort } from '../../contracts/ports.ts';
+import type {
+  ClockPort,
+  FrameStream,
+  PreviewCanvas,
+  VisionListener,
+  VisionPort,
+} from '../../contracts/ports.ts';
 import { decodeTally } from '../../contracts/tally-codec.ts';
 import { ledgerHolds, type Tally } from '../../contracts/tally.ts';
 import type {
@@ -7,9 +13,9 @@ import type {
   CameraSetup,
   EngineReport,
   LinePlacement,
+  PreviewStep,
   Pulse,
   TriedShape,
-  VisionApi,
   ZonePlacement,
 } from '../../contracts/vision.ts';
 import {
@@ -20,12 +26,7 @@ import {
   type EngineFailures,
   type EngineKind,
 } from '../../core/detection/engine-fallback.ts';
-import {
-  fastest,
-  goesOnTrying,
-  inOrderOfTrial,
-  type EngineTrial,
-} from '../../core/detection/engine-trials.ts';
+import { goesOnTrying, inOrderOfTrial, type EngineTrial } from '../../core/detection/engine-trials.ts';
 import { threadCount } from '../../core/detection/thread-count.ts';
 import { median } from '../../core/median.ts';
 import type { ShapeTrial } from '../../core/placement/try-shape.ts';
@@ -34,24 +35,14 @@ import { fromFrameStream } from '../frame-stream.ts';
 import type { DownloadProgress } from './download-bytes.ts';
 import { loadEngineFiles, type EngineFiles } from './engine-files.ts';
 import { findGpu, type GpuState } from './find-gpu.ts';
+import { better, closeWorker, type OpenedWorker, type Vision } from './opened-worker.ts';
 import { spawnVision } from './spawn-vision.ts';
 import { watchForHang } from './watchdog.ts';
 import { WorkerBridge, WorkerFailed } from './worker-bridge.ts';
 
-type Vision = VisionApi<ReadableStream<VideoFrame>, MessagePort>;
-
 interface StartedWorker {
   readonly output: MessagePort;
   readonly started: Result<EngineReport>;
-}
-
-/** A worker whose engine has started, before it is put to work. */
-interface OpenedWorker {
-  readonly kind: EngineKind;
-  readonly bridge: WorkerBridge<Vision>;
-  readonly output: MessagePort;
-  readonly modelSha256: string;
-  readonly report: EngineReport;
 }
 
 export interface SupervisorOptions {
@@ -142,6 +133,15 @@ export class VisionSupervisor implements VisionPort {
 
   tryShape(camera: number, shape: TriedShape): Promise<Result<ShapeTrial>> {
     return this.#ask(async (api) => api.tryShape(camera, shape));
+  }
+
+  openPreview(camera: number, canvas: PreviewCanvas): Promise<Result<null>> {
+    const drawn = canvas as unknown as OffscreenCanvas;
+    return this.#ask(async (api) => api.openPreview(camera, transfer(drawn, [drawn])));
+  }
+
+  stepPreview(camera: number, step: PreviewStep): Promise<Result<null>> {
+    return this.#ask(async (api) => api.stepPreview(camera, step));
   }
 
   /** What became known of the worker at its last sign of life; attempts of those before it are counted in. */
@@ -329,23 +329,6 @@ export class VisionSupervisor implements VisionPort {
       this.#waitThenLaunch();
     }
   }
-}
-
-/** The one of two workers that is to count; the other is closed. */
-function better(
-  best: OpenedWorker | null,
-  opened: OpenedWorker,
-  trials: readonly EngineTrial[],
-): OpenedWorker {
-  if (!best) return opened;
-  const isFaster = fastest(trials)?.engine === opened.kind;
-  closeWorker(isFaster ? best : opened);
-  return isFaster ? opened : best;
-}
-
-function closeWorker({ bridge, output }: OpenedWorker): void {
-  bridge.close();
-  output.close();
 }
 
 function threadsOfPc(): number {

@@ -8,6 +8,7 @@ import { compareEn } from './compare.en.ts';
 import { kioskEn } from './kiosk.en.ts';
 import { planEn } from './plan.en.ts';
 import { recountEn } from './recount.en.ts';
+import { previewEn } from './preview.en.ts';
 import { placementEn } from './placement.en.ts';
 import { queueEn } from './queue.en.ts';
 import { drawingEn } from './drawing.en.ts';
@@ -649,6 +650,7 @@ export const en = {
   compare: compareEn,
   placement: placementEn,
   kiosk: kioskEn,
+  preview: previewEn,
   plan: planEn,
   recount: recountEn,
   queue: queueEn,

@@ -8,6 +8,7 @@ import { compareJa } from './compare.ja.ts';
 import { kioskJa } from './kiosk.ja.ts';
 import { planJa } from './plan.ja.ts';
 import { recountJa } from './recount.ja.ts';
+import { previewJa } from './preview.ja.ts';
 import { placementJa } from './placement.ja.ts';
 import { queueJa } from './queue.ja.ts';
 import { drawingJa } from './drawing.ja.ts';
@@ -608,6 +609,7 @@ export const ja: Messages = {
   compare: compareJa,
   placement: placementJa,
   kiosk: kioskJa,
+  preview: previewJa,
   plan: planJa,
   recount: recountJa,
   queue: queueJa,

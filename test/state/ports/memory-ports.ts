@@ -22,6 +22,7 @@ import type {
   CameraSetup,
   EngineReport,
   LinePlacement,
+  PreviewStep,
   TriedShape,
   ZonePlacement,
 } from '../../../src/contracts/vision.ts';
@@ -86,6 +87,9 @@ export class MemoryCameras implements CameraPort, GatewayPort {
 
 /** A vision worker that counts nothing by itself: tests say what it sees. */
 export class MemoryVision implements VisionPort {
+  /** What was asked of set-up pictures, and the cameras that can show one. */
+  readonly previews: [number, PreviewStep | 'open'][] = [];
+  readonly previewCameras = new Set([1]);
   readonly setups = new Map<number, CameraSetup>();
   readonly report: EngineReport = {
     backend: 'wasm',
@@ -119,6 +123,16 @@ export class MemoryVision implements VisionPort {
   closeCamera(camera: number): Promise<void> {
     if (this.setups.delete(camera)) this.see(aTally({ camera, ended: true }));
     return Promise.resolve();
+  }
+
+  openPreview(camera: number): Promise<Result<null>> {
+    this.previews.push([camera, 'open']);
+    return Promise.resolve(this.previewCameras.has(camera) ? ok(null) : failed('camera-ended'));
+  }
+
+  stepPreview(camera: number, step: PreviewStep): Promise<Result<null>> {
+    this.previews.push([camera, step]);
+    return Promise.resolve(this.previewCameras.has(camera) ? ok(null) : failed('camera-ended'));
   }
 
   judgeLine(camera: number): Promise<Result<LinePlacement>> {
