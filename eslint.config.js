@@ -62,6 +62,27 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // Of the page alone: workers have frames, the page has a canvas that it may only show.
+    files: ['src/**'],
+    ignores: ['src/ui/canvas/chart-image.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[property.name=/^(toBlob|toDataURL|convertToBlob|captureStream|takePhoto|drawImage|getImageData|texImage2D|copyExternalImageToTexture)$/]',
+          message:
+            'Pixels are encoded in one place: chart-image.ts, from numbers and words; none are read back.',
+        },
+        {
+          selector:
+            'CallExpression[callee.name="createImageBitmap"], NewExpression[callee.name="VideoFrame"]',
+          message: 'The page reads no picture: the set-up picture is shown, and that is all.',
+        },
+      ],
+    },
+  },
   { files: ['src/ui/i18n/messages.*.ts'], rules: { 'max-lines': 'off' } },
   { files: ['src/ui/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 90 }] } },
   {

@@ -38,96 +38,104 @@ export interface PreviewPorts {
 const TICK_MS = 1000;
 
 /** The set-up picture of the cameras that are counted. It ends when the role does. */
-export function createPreviewStore(
-  { archive, clock, vision }: PreviewPorts,
-  access: Pick<AccessStore, 'permit' | 'may' | 'role'>,
-): PreviewStore {
-  const state = signal<PreviewState>({ kind: 'off' });
-  const nowMs = signal(clock.nowMs());
-  const problem = signal<Problem | null>(null);
-  let stopTicking: () => void = () => undefined;
+export function createPreviewStore(ports: PreviewPorts, access: PreviewAccess): PreviewStore {
+  return new SetUpPicture(ports, access);
+}
 
-  const opened = () => {
-    const { value } = state;
+type PreviewAccess = Pick<AccessStore, 'permit' | 'may' | 'role'>;
+type OpenState = Extract<PreviewState, { readonly untilMs: number }>;
+
+class SetUpPicture implements PreviewStore {
+  readonly state = signal<PreviewState>({ kind: 'off' });
+  readonly problem = signal<Problem | null>(null);
+  readonly secondsLeft: ReadonlySignal<number>;
+  readonly #ports: PreviewPorts;
+  readonly #access: PreviewAccess;
+  readonly #nowMs;
+  /** The worker has the canvas. */
+  #attached = false;
+  #stopTicking: () => void = () => undefined;
+
+  constructor(ports: PreviewPorts, access: PreviewAccess) {
+    this.#ports = ports;
+    this.#access = access;
+    this.#nowMs = signal(ports.clock.nowMs());
+    this.secondsLeft = computed(() => {
+      const { value } = this.state;
+      return 'untilMs' in value ? Math.max(0, Math.ceil((value.untilMs - this.#nowMs.value) / 1000)) : 0;
+    });
+    effect(() => {
+      if (!access.may('preview') && this.#open()) void this.#end('ended');
+    });
+  }
+
+  async open(camera: number): Promise<Result<null>> {
+    const { archive, clock } = this.#ports;
+    await this.#end('off');
+    this.state.value = { kind: 'asking', camera };
+    const permitted = await this.#access.permit('preview');
+    const note = { code: 'preview-opened', role: 'manager' } as const;
+    const noted = permitted.ok
+      ? await settleCall(archive.changeAccess({ note }), 'archive-worker-failed')
+      : permitted;
+    this.problem.value = noted.ok ? null : noted.problem;
+    if (!noted.ok) {
+      this.state.value = { kind: 'off' };
+      return noted;
+    }
+    this.#attached = false;
+    this.#follow(camera, openedAt(clock.nowMs()));
+    this.#stopTicking = clock.every(TICK_MS, () => void this.#tick());
+    return ok(null);
+  }
+
+  async attach(camera: number, canvas: PreviewCanvas): Promise<void> {
+    if (this.#open()?.camera !== camera || this.#attached) return;
+    const given = await this.#ports.vision.openPreview(camera, canvas);
+    this.#attached = given.ok;
+    if (given.ok) return;
+    this.problem.value = given.problem;
+    await this.#end('ended');
+  }
+
+  async hold(): Promise<void> {
+    const open = this.#open();
+    if (!open) return;
+    const held = await this.#ports.vision.stepPreview(open.camera, 'hold');
+    if (held.ok) this.#follow(open.camera, heldAt(open, this.#ports.clock.nowMs()));
+    else await this.#end('ended');
+  }
+
+  close(): Promise<void> {
+    return this.#end('off');
+  }
+
+  #open(): OpenState | null {
+    const { value } = this.state;
     return value.kind === 'live' || value.kind === 'still' ? value : null;
-  };
+  }
 
   /** The worker is told in any case: what it drew is cleared there. */
-  async function end(kind: 'off' | 'ended'): Promise<void> {
-    const open = opened();
-    stopTicking();
-    state.value = { kind };
-    if (open) await vision.stepPreview(open.camera, 'close');
+  async #end(kind: 'off' | 'ended'): Promise<void> {
+    const open = this.#open();
+    this.#stopTicking();
+    if (kind === 'ended' || this.state.value.kind !== 'ended') this.state.value = { kind };
+    if (open) await this.#ports.vision.stepPreview(open.camera, 'close');
   }
 
-  async function tick(): Promise<void> {
-    nowMs.value = clock.nowMs();
-    const open = opened();
+  /** Ends with its time, and where the worker has none any more: its camera closed, or it died. */
+  async #tick(): Promise<void> {
+    this.#nowMs.value = this.#ports.clock.nowMs();
+    const open = this.#open();
     if (!open) return;
-    if (phaseAt(open, nowMs.value).kind === 'ended') return end('ended');
-    if (!attached) return;
-    const alive = await vision.stepPreview(open.camera, 'ask');
-    if (!alive.ok && opened()?.camera === open.camera && attached) await end('ended');
+    if (phaseAt(open, this.#nowMs.value).kind === 'ended') return this.#end('ended');
+    if (!this.#attached) return;
+    const alive = await this.#ports.vision.stepPreview(open.camera, 'ask');
+    if (!alive.ok && this.state.value === open) await this.#end('ended');
   }
 
-  let attached = false;
-
-  function follow(camera: number, phase: PreviewPhase): void {
-    nowMs.value = clock.nowMs();
-    state.value = phase.kind === 'ended' ? { kind: 'ended' } : { ...phase, camera };
+  #follow(camera: number, phase: PreviewPhase): void {
+    this.#nowMs.value = this.#ports.clock.nowMs();
+    this.state.value = phase.kind === 'ended' ? { kind: 'ended' } : { ...phase, camera };
   }
-
-  effect(() => {
-    access.role.value; // eslint-disable-line @typescript-eslint/no-unused-expressions -- what it waits for
-    if (opened() && !access.may('preview')) void end('ended');
-  });
-
-  return {
-    state,
-    secondsLeft: computed(() => {
-      const { value } = state;
-      return 'untilMs' in value ? Math.max(0, Math.ceil((value.untilMs - nowMs.value) / 1000)) : 0;
-    }),
-    problem,
-
-    async open(camera) {
-      await end('off');
-      state.value = { kind: 'asking', camera };
-      const permitted = await access.permit('preview');
-      const noted = permitted.ok
-        ? await settleCall(
-            archive.changeAccess({ note: { code: 'preview-opened', role: 'manager' } }),
-            'archive-worker-failed',
-          )
-        : permitted;
-      problem.value = noted.ok ? null : noted.problem;
-      if (!noted.ok) {
-        state.value = { kind: 'off' };
-        return noted;
-      }
-      attached = false;
-      follow(camera, openedAt(clock.nowMs()));
-      stopTicking = clock.every(TICK_MS, () => void tick());
-      return ok(null);
-    },
-
-    async attach(camera, canvas) {
-      if (opened()?.camera !== camera || attached) return;
-      const given = await vision.openPreview(camera, canvas);
-      attached = given.ok;
-      if (given.ok) return;
-      problem.value = given.problem;
-      await end('ended');
-    },
-
-    async hold() {
-      const open = opened();
-      if (!open) return;
-      const held = await vision.stepPreview(open.camera, 'hold');
-      if (held.ok) follow(open.camera, heldAt(open, clock.nowMs()));
-      else await end('ended');
-    },
-
-    close: () => end('off'),
-  };
 }

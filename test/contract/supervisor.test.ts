@@ -5,7 +5,7 @@ import type { ClockPort } from '../../src/contracts/ports.ts';
 import { encodeTally } from '../../src/contracts/tally-codec.ts';
 import type { EngineSetup, ModelCard, Pulse, VisionApi } from '../../src/contracts/vision.ts';
 import type { EngineKind } from '../../src/core/detection/engine-fallback.ts';
-import type { Problem } from '../../src/core/result.ts';
+import { failed, type Problem } from '../../src/core/result.ts';
 import { VisionSupervisor } from '../../src/adapters/workers/supervisor.ts';
 import { aCard } from '../builders/frames.ts';
 import { PortWorker } from '../builders/port-worker.ts';
@@ -76,6 +76,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const ended = () => Promise.resolve(failed('camera-ended'));
+
 function visionService(setups: EngineSetup<MessagePort>[]): VisionApi<unknown, MessagePort> {
   return {
     start(setup) {
@@ -86,11 +88,7 @@ function visionService(setups: EngineSetup<MessagePort>[]): VisionApi<unknown, M
     },
     openCamera: () => Promise.resolve(),
     closeCamera: () => Promise.resolve(),
-    judgeLine: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
-    judgeZone: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
-    tryShape: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
-    openPreview: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
-    stepPreview: () => Promise.resolve({ ok: false, problem: { code: 'camera-ended' } }),
+    ...{ judgeLine: ended, judgeZone: ended, tryShape: ended, openPreview: ended, stepPreview: ended },
     pulse: () => pulse(),
   };
 }

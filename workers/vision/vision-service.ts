@@ -1,6 +1,6 @@
 import type { ModelCard, VisionApi } from '../../src/contracts/vision.ts';
 import { cardsFor, chooseDetail } from '../../src/core/detection/choose-detail.ts';
-import { failed, ok } from '../../src/core/result.ts';
+import { failed, ok, type Result } from '../../src/core/result.ts';
 import { computesRightly } from './check-engine.ts';
 import { openCameraSession } from './camera-session.ts';
 import type { CameraSession, SessionParts } from './camera-session.ts';
@@ -69,31 +69,7 @@ export function createVisionService(
 
     closeCamera,
 
-    judgeLine(camera, line) {
-      const placement = sessions.get(camera)?.judgeLine(line);
-      return Promise.resolve(placement ? ok(placement) : failed('camera-ended'));
-    },
-
-    judgeZone(camera, zone) {
-      const placement = sessions.get(camera)?.judgeZone(zone);
-      return Promise.resolve(placement ? ok(placement) : failed('camera-ended'));
-    },
-
-    tryShape(camera, shape) {
-      const trial = sessions.get(camera)?.tryShape(shape);
-      return Promise.resolve(trial ? ok(trial) : failed('camera-ended'));
-    },
-
-    openPreview(camera, canvas) {
-      const session = sessions.get(camera);
-      session?.preview.open(canvas);
-      return Promise.resolve(session ? ok(null) : failed('camera-ended'));
-    },
-
-    stepPreview(camera, step) {
-      const isOpen = sessions.get(camera)?.preview.step(step) ?? false;
-      return Promise.resolve(isOpen ? ok(null) : failed('camera-ended'));
-    },
+    ...commandsTo((camera) => sessions.get(camera)),
 
     pulse: () =>
       Promise.resolve({
@@ -101,6 +77,31 @@ export function createVisionService(
         refused: sealed?.attempts() ?? 0,
         longestFrameMs: Math.max(0, ...[...sessions.values()].map((session) => session.longestFrameMs())),
       }),
+  };
+}
+
+type CameraCommands = Pick<
+  VisionApi<never, never, OffscreenCanvas>,
+  'judgeLine' | 'judgeZone' | 'tryShape' | 'openPreview' | 'stepPreview'
+>;
+
+/** What is asked of one open camera; `camera-ended` where there is no answer. */
+function commandsTo(sessionOf: (camera: number) => CameraSession | undefined): CameraCommands {
+  const answer = <T>(value: T | null | undefined): Promise<Result<T>> =>
+    Promise.resolve(value === null || value === undefined ? failed('camera-ended') : ok(value));
+  return {
+    judgeLine: (camera, line) => answer(sessionOf(camera)?.judgeLine(line)),
+    judgeZone: (camera, zone) => answer(sessionOf(camera)?.judgeZone(zone)),
+    tryShape: (camera, shape) => answer(sessionOf(camera)?.tryShape(shape)),
+    openPreview(camera, canvas) {
+      const session = sessionOf(camera);
+      session?.preview.open(canvas);
+      return Promise.resolve(session ? ok(null) : failed('camera-ended'));
+    },
+    stepPreview(camera, step) {
+      const isOpen = sessionOf(camera)?.preview.step(step) ?? false;
+      return Promise.resolve(isOpen ? ok(null) : failed('camera-ended'));
+    },
   };
 }
 

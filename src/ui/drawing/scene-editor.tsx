@@ -11,6 +11,8 @@ import { EMPTY_FLOOR } from '../canvas/floor-plan.ts';
 import layout from '../styles/layout.module.css';
 import { Button } from '../widgets/button.tsx';
 import { dotsOf } from '../widgets/dots.ts';
+import { PreviewBackdrop } from '../widgets/preview-backdrop.tsx';
+import { PreviewControls } from '../widgets/preview-controls.tsx';
 import { ProblemSentences } from '../widgets/problem-sentences.tsx';
 import { Stage } from '../widgets/stage.tsx';
 import { Switch } from '../widgets/switch.tsx';
@@ -115,7 +117,9 @@ function SceneStage({
           people={people}
           label={m.live.stageLabelHidden(camera.name)}
         />
+        <PreviewBackdrop camera={camera.id} name={camera.name} over />
       </DrawingStage>
+      <PreviewControls camera={camera.id} name={camera.name} />
       <Switch label={m.live.dots} checked={switchedOn.value} onChange={(on) => (switchedOn.value = on)} />
       <p class={styles.keys}>
         {switchedOn.value && people.value.length === 0 ? `${m.live.dotsWaiting} ` : ''}

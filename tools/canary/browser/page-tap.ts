@@ -6,7 +6,8 @@ type Owner = Record<string, { prototype: Record<string, unknown> } | undefined>;
 /** What makes, keeps or sends a picture, by class. */
 const WATCHED: Record<string, string> = {
   HTMLCanvasElement: 'toDataURL toBlob captureStream',
-  OffscreenCanvas: 'convertToBlob',
+  CanvasRenderingContext2D: 'drawImage getImageData',
+  OffscreenCanvas: 'convertToBlob transferToImageBitmap',
   HTMLVideoElement: 'requestVideoFrameCallback',
   MediaRecorder: 'start',
   VideoEncoder: 'configure',

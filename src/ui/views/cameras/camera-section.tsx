@@ -6,6 +6,8 @@ import { useApp, useText } from '../../app-context.ts';
 import { SceneEditor } from '../../drawing/scene-editor.tsx';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
+import { PreviewBackdrop } from '../../widgets/preview-backdrop.tsx';
+import { PreviewControls } from '../../widgets/preview-controls.tsx';
 import { paceText } from '../../widgets/pace-text.ts';
 import { AccessForm } from './access-form.tsx';
 import { CameraCheckPanel } from '../../add-camera/add-camera-check.tsx';
@@ -52,7 +54,11 @@ export function CameraSection({ camera }: { readonly camera: CountedCamera }): J
         <SceneEditor camera={camera} start={task.value.start} close={() => (task.value = null)} />
       ) : (
         <div class={styles.scene}>
-          <ScenePreview camera={camera} marks={marks} />
+          <div class={styles.pictures}>
+            <ScenePreview camera={camera} marks={marks} />
+            <PreviewBackdrop camera={camera.id} name={camera.name} />
+            <PreviewControls camera={camera.id} name={camera.name} />
+          </div>
           <div class={styles.tasks}>
             <EntityList camera={camera} task={task} />
             {!demo && <RegionRow camera={camera} task={task} />}

@@ -57,6 +57,14 @@ export function PrivacyView(): JSX.Element {
       <ReleaseSection />
       <JournalSection />
       <section class={layout.section}>
+        <h2 class={layout.heading}>{m.preview.reviewTitle}</h2>
+        {m.preview.review.map((line) => (
+          <p key={line} class={layout.prose}>
+            {line}
+          </p>
+        ))}
+      </section>
+      <section class={layout.section}>
         <h2 class={layout.heading}>{m.access.title}</h2>
         <p class={layout.prose}>{m.access.reviewer}</p>
         <p class={layout.prose}>{m.access.limits}</p>

@@ -16,6 +16,7 @@ import { DataTable } from '../../widgets/data-table.tsx';
 import { pinProblemText } from '../../widgets/pin-problem-text.ts';
 import { PinChange, type PinTask } from './pin-change.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
+import styles from './settings-view.module.css';
 
 /** 役割とPIN: who may do what, and the PINs that say who somebody is. */
 export function AccessSection(): JSX.Element {
@@ -39,7 +40,7 @@ export function AccessSection(): JSX.Element {
   };
   const hasPin = access.hasPin.value;
   return (
-    <section class={layout.section} aria-label={m.access.title}>
+    <section class={`${layout.section} ${styles.access}`} aria-label={m.access.title}>
       <h2 class={layout.heading}>{m.access.title}</h2>
       <p class={layout.prose}>{m.access.lead}</p>
       <p>{hasPin === null ? m.access.unknown : hasPin ? m.access.set : m.access.open}</p>

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openBrowser, type WatchedBrowser } from './browser.ts';
+import { serveApp, type ServedApp } from './served-app.ts';
+import { inventoryOf } from './storage-inventory.ts';
+
+const PIN = '284917';
+const PICTURE = /^Set-up picture of .+: grey blocks/;
+
+let app: ServedApp;
+let browser: WatchedBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  app = await serveApp();
+  browser = await openBrowser({ locale: 'en-GB' });
+  page = browser.page;
+  await page.goto(app.url);
+  await page.getByRole('status').getByText('Counting', { exact: true }).waitFor({ timeout: 60_000 });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+});
+
+/** Greys and other colours of the picture, as a photo of the screen would show them. */
+async function coloursOf(on: Page): Promise<{ readonly greys: number; readonly people: number }> {
+  const photo = await on.getByRole('img', { name: PICTURE }).screenshot();
+  return on.evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    if (!context) throw new Error('no context');
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const greys = new Set<number>();
+    let people = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+      if (red === green && green === blue) greys.add(red);
+      if (red === 0x16 && green === 0x5a && blue === 0x80) people += 1;
+    }
+    return { greys: greys.size, people };
+  }, photo.toString('base64'));
+}
+
+describe('the set-up picture of the running app', () => {
+  test('cannot be opened before a PIN is set', async () => {
+    await page.goto(`${app.url}/#/cameras`);
+    await page.getByText('Only with a manager’s PIN.').waitFor();
+    expect(await page.getByRole('button', { name: /^Show the set-up picture/ }).count()).toBe(0);
+  });
+
+  test('asks for the PIN that was set', async () => {
+    await page.goto(`${app.url}/#/settings`);
+    await page.getByRole('button', { name: 'Set a manager’s PIN' }).click();
+    await page.getByLabel('New PIN', { exact: true }).fill(PIN);
+    await page.getByLabel('The new PIN once more').fill(PIN);
+    await page.getByRole('button', { name: 'Use this PIN' }).click();
+    await page.getByRole('button', { name: 'I have written it down' }).click({ timeout: 30_000 });
+    await page.goto(`${app.url}/#/cameras`);
+    await page.getByRole('button', { name: /^Show the set-up picture/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('PIN', { exact: true }).fill('905382');
+    await dialog.getByRole('button', { name: 'Go ahead' }).click();
+    await dialog.getByText('This is not the PIN.').waitFor({ timeout: 30_000 });
+    expect(await page.getByRole('img', { name: PICTURE }).count()).toBe(0);
+    await dialog.getByLabel('PIN', { exact: true }).fill(PIN);
+    await dialog.getByRole('button', { name: 'Go ahead' }).click();
+    await page.getByRole('img', { name: PICTURE }).waitFor({ timeout: 30_000 });
+    await page.getByText('Manager at work').waitFor();
+  });
+
+  test('shows blocks and, where people are, flat shapes', async () => {
+    await expect.poll(async () => (await coloursOf(page)).greys, { timeout: 30_000 }).toBeGreaterThan(10);
+    await expect.poll(async () => (await coloursOf(page)).people, { timeout: 30_000 }).toBeGreaterThan(0);
+  });
+
+  test('gives the page no context of the canvas', async () => {
+    const error = await page.getByRole('img', { name: PICTURE }).evaluate((canvas) => {
+      try {
+        (canvas as HTMLCanvasElement).getContext('2d');
+        return '';
+      } catch (thrown) {
+        return (thrown as DOMException).name;
+      }
+    });
+    expect(error).toBe('InvalidStateError');
+  });
+
+  test('ends by itself within a minute and is gone', async () => {
+    await page.getByText('The set-up picture has ended and was cleared.').waitFor({ timeout: 70_000 });
+    expect(await page.getByRole('img', { name: PICTURE }).count()).toBe(0);
+  });
+
+  test('is in the journal, and nothing of it is kept', async () => {
+    await page.goto(`${app.url}/#/privacy`);
+    const inventory = await inventoryOf(page);
+    expect(inventory.oddValues).toEqual([]);
+    expect(inventory).toMatchObject({ localStorage: 0, sessionStorage: 0, cookies: '', originFiles: [] });
+    const codes = await page.evaluate(
+      () =>
+        new Promise<string[]>((resolve, reject) => {
+          const opening = indexedDB.open('kazoe');
+          opening.onerror = () => reject(new Error('the journal cannot be read'));
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('journal').objectStore('journal').getAll();
+            reading.onsuccess = () => {
+              opening.result.close();
+              resolve((reading.result as { code: string }[]).map(({ code }) => code));
+            };
+          };
+        }),
+    );
+    expect(codes.filter((code) => code === 'preview-opened')).toHaveLength(1);
+    expect(codes).toContain('pin-set');
+  });
+
+  test('made nothing complain and asked for nothing', () => {
+    expect(browser.requests.filter((url) => !url.startsWith(`${app.url}/`))).toEqual([]);
+    expect(browser.complaints).toEqual([]);
+  });
+});
