@@ -72,8 +72,8 @@ describe('an alert', () => {
 describe('the settings of alerts', () => {
   it('are saved as they are typed, in wide digits too', async () => {
     const page = await openPage({ view: 'settings', site: shop });
-    await page.fill('店内の上限人数', '４０');
-    await page.fill('東レジ：待ち人数（人から）', '5');
+    await page.fill('店内の上限人数（この人数からお知らせします）', '４０');
+    await page.fill('東レジ：何人並んだらお知らせするか', '5');
     await page.fill('静かにする時間のはじまり', '22:00');
     await page.fill('静かにする時間の終わり', '９：００');
     await page.click('switch', '音を鳴らす');
@@ -89,8 +89,12 @@ describe('the settings of alerts', () => {
   });
 
   test.each([
-    ['店内の上限人数', '0', '1〜100,000の整数を入力するか、空欄にしてください。'],
-    ['今日の計測率（%未満）', '101', '1〜100の整数を入力するか、空欄にしてください。'],
+    [
+      '店内の上限人数（この人数からお知らせします）',
+      '0',
+      '1〜100,000の整数を入力するか、空欄にしてください。',
+    ],
+    ['今日の計測率が何％を下回ったらお知らせするか', '101', '1〜100の整数を入力するか、空欄にしてください。'],
     ['静かにする時間のはじまり', '25:00', '22:00 のように入力してください。'],
     ['静かにする時間の終わり', '09:00', 'はじまりと終わりの両方を入力するか、両方とも空欄にしてください。'],
   ])('with %s %s are refused with one sentence', async (field, typed, sentence) => {

@@ -90,7 +90,7 @@ describe('the history beside an earlier time', () => {
   it('shows each figure with its error, the difference with its interval, and what it says', async () => {
     const page = await openCompared({ entered: 400 });
     const [head, entered, left, passed, rate, visits, dwell] = rowsOf(page);
-    expect(head).toEqual(['項目', '11月24日（火）', '11月17日（火）', '差', '差の幅（95 %）', '読みとり']);
+    expect(head).toEqual(['項目', '11月24日（火）', '11月17日（火）', '差', '差の幅（95 %）', '判定']);
     expect(entered?.[0]).toBe('入店数');
     expect(entered?.[1]).toMatch(/^500±\d+$/);
     expect(entered?.[2]).toMatch(/^400±\d+$/);

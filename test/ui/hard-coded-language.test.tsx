@@ -52,7 +52,7 @@ function findings(file: string, text = readFileSync(file, 'utf8')): string[] {
   return found;
 }
 
-describe('no human language', () => {
+describe('no human language', { timeout: 60_000 }, () => {
   it('is in the views: every word comes from the messages', () => {
     const files = sourcesIn('src/ui').filter((file) => !file.includes('/i18n/'));
     expect(files.length).toBeGreaterThan(100);

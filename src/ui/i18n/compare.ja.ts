@@ -15,7 +15,7 @@ export const compareJa: CompareMessages = {
   title: 'くらべる',
   span: '期間',
   spans: { day: 'この日', week: 'この週', range: '選ぶ' },
-  baseline: '相手',
+  baseline: 'くらべる相手',
   baselines: {
     day: { before: '前の日', week: '前週の同じ曜日', year: '前年の同じ曜日', range: '選ぶ' },
     week: { before: '前の週', week: '前の週', year: '前年の同じ週', range: '選ぶ' },
@@ -30,7 +30,7 @@ export const compareJa: CompareMessages = {
   figure: '項目',
   difference: '差',
   interval: '差の幅（95 %）',
-  verdict: '読みとり',
+  verdict: '判定',
   figures: {
     in: '入店数',
     out: '退店数',

@@ -43,29 +43,36 @@ export function Stage({
     const context = element?.getContext('2d');
     if (!element || !context) return undefined;
     let due = 0;
+    // Reading the tokens costs more than drawing: they change with the theme alone.
+    let theme: StageTheme | null = null;
     const draw = (): void => {
       due = 0;
       const size = fit(element);
       context.setTransform(element.width / size.width, 0, 0, element.height / size.height, 0, 0);
       const scene = { plan, lines, zones, region, people: people.peek(), heat, crowd: crowd.peek(), floor };
-      drawStage(context, scene, { size, theme: themeOf(element) });
+      theme ??= themeOf(element);
+      drawStage(context, scene, { size, theme });
     };
     const schedule = (): void => {
       due ||= requestAnimationFrame(draw);
     };
+    const repaint = (): void => {
+      theme = null;
+      schedule();
+    };
     const stops = [
       people.subscribe(schedule),
       crowd.subscribe(schedule),
-      preferences.theme.subscribe(schedule),
+      preferences.theme.subscribe(repaint),
     ];
     const resized = new ResizeObserver(schedule);
     resized.observe(element);
     const scheme = matchMedia('(prefers-color-scheme: dark)');
-    scheme.addEventListener('change', schedule);
+    scheme.addEventListener('change', repaint);
     return () => {
       for (const stop of stops) stop();
       resized.disconnect();
-      scheme.removeEventListener('change', schedule);
+      scheme.removeEventListener('change', repaint);
       cancelAnimationFrame(due);
     };
   }, [plan, lines, zones, region, people, heat, crowd, floor, preferences]);
