@@ -89,7 +89,7 @@ function createApp(): KazoeApp {
     site,
     accuracy,
     history,
-    compare: createCompareStore(archive, { site: counting.site, day: history.day }),
+    compare: createCompareStore(archive, { site: counting.site, day: history.day, shown: history.period }),
     heat: createHeatStore(archive, { site: counting.site, day: history.day }),
     privacy: createPrivacyStore({
       archive,

@@ -1,6 +1,6 @@
 import { intervalsBetween, type Interval, type StoreCalendar } from '../core/time/store-calendar.ts';
 
-/** What is compared: the day that is shown, its week, or a range that was chosen. */
+/** What is compared: the day or days that the history shows (`day`), its week, or a range that was chosen. */
 export type Span = 'day' | 'week' | 'range';
 /** With what: the time just before it, the same weekdays before it, those of the year before, or a chosen range. */
 export type Baseline = 'before' | 'week' | 'year' | 'range';
@@ -32,6 +32,15 @@ export function weekOf(calendar: StoreCalendar, day: Interval): Period {
   const weekday = new Date(middleMs + calendar.offsetMsAt(middleMs)).getUTCDay();
   const monday = dayFrom(calendar, day, -((weekday + 6) % WEEK));
   return periodOf(calendar, monday, dayFrom(calendar, monday, WEEK - 1));
+}
+
+/** The month of the local calendar that holds a business day. */
+export function monthOf(calendar: StoreCalendar, day: Interval): Period {
+  const middleMs = middleOf(day);
+  const local = new Date(middleMs + calendar.offsetMsAt(middleMs));
+  const days = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + 1, 0)).getUTCDate();
+  const first = dayFrom(calendar, day, 1 - local.getUTCDate());
+  return periodOf(calendar, first, dayFrom(calendar, first, days - 1));
 }
 
 /** The period that another one is compared with, of the same number of days. */

@@ -27,17 +27,26 @@ export interface CompareStore {
   follow(): () => void;
 }
 
-/** `day`: the business day that the history shows. */
+/** The site that is counted, the days that the history shows and the one of them that was chosen. */
+export interface CompareSubject {
+  readonly site: ReadonlySignal<Site>;
+  readonly day: ReadonlySignal<Interval>;
+  readonly shown: ReadonlySignal<Period>;
+}
+
+/** Newest question wins. */
 export function createCompareStore(
   archive: CompareArchive,
-  { site, day }: { readonly site: ReadonlySignal<Site>; readonly day: ReadonlySignal<Interval> },
+  { site, day, shown }: CompareSubject,
 ): CompareStore {
   const calendar = computed(() => createStoreCalendar(site.value.store));
   const span = signal<Span>('day');
   const baseline = signal<Baseline>('week');
   const chosen = signal<Chosen>({ period: null, other: null });
   const compared = signal<ComparedFigures>({ kind: 'loading' });
-  const period = computed(() => periodFor(span.value, calendar.value, { day: day.value, ...chosen.value }));
+  const period = computed(() =>
+    periodFor(span.value, calendar.value, { day: day.value, shown: shown.value, ...chosen.value }),
+  );
   const other = computed(() =>
     otherFor(baseline.value, calendar.value, { ...chosen.value, of: period.value }),
   );
@@ -98,10 +107,10 @@ interface Chosen {
 function periodFor(
   span: Span,
   calendar: StoreCalendar,
-  { day, period }: { readonly day: Interval; readonly period: Period | null },
+  { day, shown, period }: { readonly day: Interval; readonly shown: Period; readonly period: Period | null },
 ): Period {
   if (span === 'range' && period) return period;
-  return span === 'week' ? weekOf(calendar, day) : periodOf(calendar, day, day);
+  return span === 'week' ? weekOf(calendar, day) : shown;
 }
 
 function otherFor(

@@ -3,26 +3,33 @@ import type { PeriodChecks } from '../contracts/accuracy.ts';
 import type { ArchiveApi, ExportProfile, IntervalFigures } from '../contracts/archive.ts';
 import type { ClockPort, PlatformPort } from '../contracts/ports.ts';
 import { NO_CHECKS } from '../core/accuracy-check/period-checks.ts';
+import { sumFigures } from '../core/measures/sum-figures.ts';
 import type { Problem, Result } from '../core/result.ts';
 import type { Site } from '../core/site/site.ts';
-import { createStoreCalendar, type Interval } from '../core/time/store-calendar.ts';
+import { createStoreCalendar, type Interval, type StoreCalendar } from '../core/time/store-calendar.ts';
 import type { Permit } from './access-store.ts';
 import type { LiveStore } from './live-store.ts';
+import { monthOf, periodOf, weekOf, type Period } from './compare-periods.ts';
 import { settleCall } from './settle-call.ts';
 
-/** Figures of one business day: by slot, and as a whole. */
+/** Figures of the days shown: by slot, or by day where there are more of them, and as a whole. */
 export type DayFigures =
   | { readonly kind: 'loading' }
   | {
       readonly kind: 'ready';
       readonly slots: readonly IntervalFigures[];
       readonly total: IntervalFigures | null;
+      /** Of more than one day, else empty. */
+      readonly hours: readonly IntervalFigures[];
       /** What the checks about that day say of its figures. */
       readonly checks: PeriodChecks;
     }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export type SlotMinutes = 15 | 60;
+
+/** How much is looked at: the day, the week or the month that holds it, or a range that was chosen. */
+export type HistorySpan = 'day' | 'week' | 'month' | 'range';
 
 export interface ExportRequest {
   /** First and last day, as instants within them. */
@@ -33,10 +40,15 @@ export interface ExportRequest {
   readonly purpose: string;
 }
 
-/** Looking back at one business day of the store. */
+/** Looking back at one business day of the store, or at several. */
 export interface HistoryStore {
+  readonly site: ReadonlySignal<Site>;
+  readonly calendar: ReadonlySignal<StoreCalendar>;
+  readonly span: ReadonlySignal<HistorySpan>;
+  /** The days shown. */
+  readonly period: ReadonlySignal<Period>;
   readonly day: ReadonlySignal<Interval>;
-  /** The day shown has not ended. */
+  /** The day has not ended. */
   readonly isToday: ReadonlySignal<boolean>;
   readonly minutes: ReadonlySignal<SlotMinutes>;
   readonly figures: ReadonlySignal<DayFigures>;
@@ -48,6 +60,12 @@ export interface HistoryStore {
   next(): Promise<void>;
   today(): Promise<void>;
   setMinutes(minutes: SlotMinutes): Promise<void>;
+  /** A chosen range begins as the days that were shown. */
+  setSpan(span: HistorySpan): Promise<void>;
+  /** From one local date to another; what is no date is ignored. */
+  setRange(from: string, to: string): Promise<void>;
+  /** The clock of what is looked at. */
+  nowMs(): number;
   refresh(): Promise<void>;
   /** The middle of the business day that begins on a local date; null where it is no date. */
   instantOf(date: string): number | null;
@@ -78,28 +96,54 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
   const minutes = signal<SlotMinutes>(60);
   const figures = signal<DayFigures>({ kind: 'loading' });
   const day = computed(() => calendar.value.dayAt(shownAtMs.value ?? nowMs()));
+  const span = signal<HistorySpan>('day');
+  const chosen = signal<Period | null>(null);
+  const period = computed(() =>
+    periodFor(span.value, calendar.value, { day: day.value, chosen: chosen.value }),
+  );
   let asked = 0;
 
   async function refresh(): Promise<void> {
     const turn = ++asked;
-    const answer = await readDay(ports.archive, day.value, minutes.value);
+    const answer = await readDays(ports.archive, period.value, {
+      minutes: minutes.value,
+      isOneDay: span.value === 'day',
+    });
     if (turn === asked) figures.value = answer;
   }
 
   async function show(atMs: number | null): Promise<void> {
     shownAtMs.value = atMs === null || atMs >= calendar.value.dayAt(nowMs()).fromMs ? null : atMs;
+    await readAnew();
+  }
+
+  const instantOf = (date: string): number | null =>
+    middleOfDate(date, calendar.value, site.value.store.dayStartsAtMinute);
+
+  /** The figures of the choice before must not stand under the new one. */
+  async function readAnew(): Promise<void> {
     figures.value = { kind: 'loading' };
     await refresh();
   }
 
-  function instantOf(date: string): number | null {
-    const midnightMs = Date.parse(`${date}T00:00:00Z`);
-    if (Number.isNaN(midnightMs)) return null;
-    const middleMs = midnightMs + site.value.store.dayStartsAtMinute * 60_000 + HALF_DAY_MS;
-    return middleMs - calendar.value.offsetMsAt(middleMs);
-  }
-
   return {
+    site,
+    calendar,
+    span,
+    period,
+    nowMs,
+    async setSpan(next) {
+      if (next === 'range') chosen.value = period.value;
+      span.value = next;
+      await readAnew();
+    },
+    async setRange(from, to) {
+      const [fromMs, toMs] = [instantOf(from), instantOf(to)];
+      if (fromMs === null || toMs === null) return;
+      const days = calendar.value;
+      chosen.value = periodOf(days, days.dayAt(fromMs), days.dayAt(toMs));
+      await readAnew();
+    },
     day,
     isToday: computed(() => shownAtMs.value === null),
     minutes,
@@ -110,40 +154,72 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
       const atMs = instantOf(date);
       if (atMs !== null) await show(atMs);
     },
-    previous: () => show(day.value.fromMs - HALF_DAY_MS),
-    next: () => show(day.value.toMs + HALF_DAY_MS),
+    previous: () => show(period.value.fromMs - HALF_DAY_MS),
+    next: () => show(period.value.toMs + HALF_DAY_MS),
     today: () => show(null),
-    async setMinutes(chosen) {
-      minutes.value = chosen;
-      figures.value = { kind: 'loading' };
-      await refresh();
+    async setMinutes(next) {
+      minutes.value = next;
+      await readAnew();
     },
     instantOf,
-    async exportCsv({ fromMs, toMs, ...request }) {
-      const permitted = await ports.permit('export');
-      if (!permitted.ok) return permitted;
-      const range = { fromMs: calendar.value.dayAt(fromMs).fromMs, toMs: calendar.value.dayAt(toMs).toMs };
-      const intervalMinutes = request.profile === 'third-party' ? 60 : minutes.value;
-      const query = { ...range, ...request, intervalMinutes };
-      const written = await settleCall(ports.archive.exportCsv(query), 'archive-worker-failed');
-      if (written.ok) ports.platform.download(written.value);
-      return written;
-    },
+    exportCsv: (request) => writeFile(ports, request, { calendar: calendar.value, minutes: minutes.value }),
   };
 }
 
-async function readDay(archive: ArchiveApi, day: Interval, minutes: SlotMinutes): Promise<DayFigures> {
-  const [slots, total, checks] = await Promise.all([
-    settleCall(archive.history({ ...day, intervalMinutes: minutes }), 'archive-worker-failed'),
-    settleCall(archive.history({ ...day, intervalMinutes: 1440 }), 'archive-worker-failed'),
-    settleCall(archive.checksAbout(day), 'archive-worker-failed'),
+async function writeFile(
+  ports: HistoryPorts,
+  { fromMs, toMs, ...request }: ExportRequest,
+  { calendar, minutes }: { readonly calendar: StoreCalendar; readonly minutes: SlotMinutes },
+): Promise<Result<{ readonly name: string }>> {
+  const permitted = await ports.permit('export');
+  if (!permitted.ok) return permitted;
+  const range = { fromMs: calendar.dayAt(fromMs).fromMs, toMs: calendar.dayAt(toMs).toMs };
+  const intervalMinutes = request.profile === 'third-party' ? 60 : minutes;
+  const query = { ...range, ...request, intervalMinutes };
+  const written = await settleCall(ports.archive.exportCsv(query), 'archive-worker-failed');
+  if (written.ok) ports.platform.download(written.value);
+  return written;
+}
+
+/** The middle of the business day that begins on a local date; null where it is no date. */
+function middleOfDate(date: string, calendar: StoreCalendar, dayStartsAtMinute: number): number | null {
+  const midnightMs = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(midnightMs)) return null;
+  const middleMs = midnightMs + dayStartsAtMinute * 60_000 + HALF_DAY_MS;
+  return middleMs - calendar.offsetMsAt(middleMs);
+}
+
+function periodFor(
+  span: HistorySpan,
+  calendar: StoreCalendar,
+  { day, chosen }: { readonly day: Interval; readonly chosen: Period | null },
+): Period {
+  if (span === 'range' && chosen) return chosen;
+  if (span === 'week') return weekOf(calendar, day);
+  return span === 'month' ? monthOf(calendar, day) : periodOf(calendar, day, day);
+}
+
+async function readDays(
+  archive: ArchiveApi,
+  { fromMs, toMs }: Period,
+  { minutes, isOneDay }: { readonly minutes: SlotMinutes; readonly isOneDay: boolean },
+): Promise<DayFigures> {
+  const span = { fromMs, toMs };
+  const [parts, days, checks] = await Promise.all([
+    settleCall(
+      archive.history({ ...span, intervalMinutes: isOneDay ? minutes : 60 }),
+      'archive-worker-failed',
+    ),
+    settleCall(archive.history({ ...span, intervalMinutes: 1440 }), 'archive-worker-failed'),
+    settleCall(archive.checksAbout(span), 'archive-worker-failed'),
   ]);
-  if (!slots.ok) return { kind: 'failed', problem: slots.problem };
-  if (!total.ok) return { kind: 'failed', problem: total.problem };
+  if (!parts.ok) return { kind: 'failed', problem: parts.problem };
+  if (!days.ok) return { kind: 'failed', problem: days.problem };
   return {
     kind: 'ready',
-    slots: slots.value,
-    total: total.value[0] ?? null,
+    slots: isOneDay ? parts.value : days.value,
+    hours: isOneDay ? [] : parts.value,
+    total: isOneDay ? (days.value[0] ?? null) : sumFigures(days.value),
     checks: checks.ok ? checks.value : NO_CHECKS, // figures whose error is not known are worth showing
   };
 }

@@ -1,9 +1,16 @@
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { HistoryQuery, IntervalFigures } from '../../src/contracts/archive.ts';
 import { createStoreCalendar } from '../../src/core/time/store-calendar.ts';
-import { baselineOf, daysOf, periodOf, weekOf, type Period } from '../../src/state/compare-periods.ts';
+import {
+  baselineOf,
+  daysOf,
+  monthOf,
+  periodOf,
+  weekOf,
+  type Period,
+} from '../../src/state/compare-periods.ts';
 import { createCompareStore } from '../../src/state/compare-store.ts';
 import { aSite } from './builders.ts';
 import { settle } from './ports/manual-clock.ts';
@@ -87,7 +94,11 @@ function aComparison() {
   const site = aSite();
   const tokyo = createStoreCalendar(site.store);
   const day = signal(tokyo.dayAt(Date.UTC(2026, 10, 24, 3)));
-  const store = createCompareStore(archive, { site: signal(site), day });
+  const store = createCompareStore(archive, {
+    site: signal(site),
+    day,
+    shown: computed(() => periodOf(tokyo, day.value, day.value)),
+  });
   const entered = () => {
     const { value } = store.compared;
     const row = value.kind === 'ready' ? value.figures.find(({ kind }) => kind === 'in') : undefined;
@@ -137,4 +148,19 @@ describe('comparing', () => {
     await store.refresh();
     expect(store.compared.value).toMatchObject({ kind: 'failed' });
   });
+});
+
+test('a month has its days, whatever their number', () => {
+  const tokyo = createStoreCalendar({ timeZone: 'Asia/Tokyo', dayStartsAtMinute: 300 });
+  for (const [month, days] of [
+    [1, 28],
+    [10, 30],
+    [11, 31],
+  ] as const) {
+    const period = monthOf(tokyo, tokyo.dayAt(Date.UTC(2026, month, 9, 3)));
+    expect(daysOf(tokyo, period)).toHaveLength(days);
+    expect(period.fromMs).toBe(Date.UTC(2026, month, 1, 5) - 9 * 3_600_000);
+  }
+  const leap = createStoreCalendar({ timeZone: 'Europe/Berlin', dayStartsAtMinute: 0 });
+  expect(daysOf(leap, monthOf(leap, leap.dayAt(Date.UTC(2026, 9, 25, 12))))).toHaveLength(31);
 });

@@ -51,6 +51,26 @@ describe('history', () => {
     expect(history.day.value.fromMs).toBe(MIDNIGHT_MS);
   });
 
+  it('shows the week and the month that hold the day, by day, and goes on by as much', async () => {
+    const { history, queries } = aHistory();
+    await history.setSpan('week');
+    expect(new Date(history.period.value.fromMs).toISOString()).toBe('2026-11-22T15:00:00.000Z');
+    await history.previous();
+    expect(new Date(history.period.value.fromMs).toISOString()).toBe('2026-11-15T15:00:00.000Z');
+    await history.setSpan('month');
+    expect(new Date(history.period.value.fromMs).toISOString()).toBe('2026-10-31T15:00:00.000Z');
+    expect(new Date(history.period.value.toMs).toISOString()).toBe('2026-11-30T15:00:00.000Z');
+    expect(queries.slice(-2).map(({ intervalMinutes }) => intervalMinutes)).toEqual([60, 1440]);
+    await history.setSpan('range');
+    await history.setRange('2026-11-03', '2026-11-05');
+    expect(queries.at(-1)).toMatchObject({
+      fromMs: Date.UTC(2026, 10, 2, 15),
+      toMs: Date.UTC(2026, 10, 5, 15),
+    });
+    await history.setRange('nonsense', '2026-11-05');
+    expect(history.period.value.fromMs).toBe(Date.UTC(2026, 10, 2, 15));
+  });
+
   it('goes to a date, and ignores what is none', async () => {
     const { history } = aHistory();
     await history.showDate('2026-11-01');

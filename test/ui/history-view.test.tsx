@@ -174,3 +174,31 @@ describe('an export', () => {
     expect(page.get('status', '書き出しました：kazoe.csv')).toBeTruthy();
   });
 });
+
+test('a month is shown by day with the pattern of its weekdays, a gap as such and a break by its day', async () => {
+  const monthly = ({ fromMs, toMs, intervalMinutes }: HistoryQuery): readonly IntervalFigures[] => {
+    const lengthMs = intervalMinutes * 60_000;
+    return Array.from({ length: (toMs - fromMs) / lengthMs }, (_, index) => {
+      const atMs = fromMs + index * lengthMs;
+      const isGap = atMs < fromMs + 24 * HOUR_MS;
+      const isBusy = new Date(atMs + 9 * HOUR_MS).getUTCHours() === 12 || intervalMinutes === 1440;
+      const line = { line: 2, in: isBusy ? 7 : 0, out: 0, inRaw: 0, outRaw: 0, parties: 0 };
+      return anInterval({
+        fromMs: atMs,
+        toMs: atMs + lengthMs,
+        status: isGap ? 'gap' : 'measured',
+        coverage: isGap ? 0 : 1,
+        lines: isGap ? [] : [line],
+        configIds: isGap ? [] : [atMs < Date.UTC(2026, 10, 10) ? 1 : 2],
+      });
+    });
+  };
+  const page = await openHistory('ja', monthly);
+  await page.click('radio', '月');
+  await page.wait(100);
+  expect(page.text()).toContain('11月1日');
+  expect(page.text()).toContain('11月30日');
+  expect(page.get('region', '曜日と時間帯ごとの入店数').textContent).toContain('12時');
+  expect(page.get('region', '曜日と時間帯ごとの入店数').textContent).toContain('7');
+  expect(page.text()).toMatch(/◆ 11月1[01]日.*つながりません/);
+});

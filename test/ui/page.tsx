@@ -82,7 +82,7 @@ export async function openPage(options: {
     accuracy,
     site: settings,
     history,
-    compare: createCompareStore(archive, { site: counting.site, day: history.day }),
+    compare: createCompareStore(archive, { site: counting.site, day: history.day, shown: history.period }),
     heat: createHeatStore(archive, { site: counting.site, day: history.day }),
     privacy: createPrivacyStore({
       archive,

@@ -14,6 +14,7 @@ import { queueEn } from './queue.en.ts';
 import { drawingEn } from './drawing.en.ts';
 import { setupEn } from './setup.en.ts';
 import { heatEn } from './heat.en.ts';
+import { rangesEn } from './ranges.en.ts';
 import { floorEn } from './floor.en.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
 import { reviewEn } from './review.en.ts';
@@ -657,6 +658,7 @@ export const en = {
   drawing: drawingEn,
   setup: setupEn,
   heat: heatEn,
+  ranges: rangesEn,
   floor: floorEn,
   settings: {
     title: 'Settings',

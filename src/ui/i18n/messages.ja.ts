@@ -14,6 +14,7 @@ import { queueJa } from './queue.ja.ts';
 import { drawingJa } from './drawing.ja.ts';
 import { setupJa } from './setup.ja.ts';
 import { heatJa } from './heat.ja.ts';
+import { rangesJa } from './ranges.ja.ts';
 import { floorJa } from './floor.ja.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
 import { reviewJa } from './review.ja.ts';
@@ -616,6 +617,7 @@ export const ja: Messages = {
   drawing: drawingJa,
   setup: setupJa,
   heat: heatJa,
+  ranges: rangesJa,
   floor: floorJa,
   settings: {
     title: '設定',

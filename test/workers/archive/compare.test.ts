@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
 import { createStoreCalendar } from '../../../src/core/time/store-calendar.ts';
+import { periodOf } from '../../../src/state/compare-periods.ts';
 import { createCompareStore } from '../../../src/state/compare-store.ts';
 import { aCrossing, aRecordingPc, aSite, DOOR, valueOf, type TestPc } from './a-shop.ts';
 
@@ -32,8 +33,13 @@ test('what the archive holds of two mornings is compared: the hour measured in b
   await checkDoor(pc);
 
   const site = aSite();
-  const day = createStoreCalendar(site.store).dayAt(pc.nowMs);
-  const compare = createCompareStore(pc.archive, { site: signal(site), day: signal(day) });
+  const calendar = createStoreCalendar(site.store);
+  const day = calendar.dayAt(pc.nowMs);
+  const compare = createCompareStore(pc.archive, {
+    site: signal(site),
+    day: signal(day),
+    shown: signal(periodOf(calendar, day, day)),
+  });
   compare.chooseBaseline('before');
   await compare.refresh();
   const compared = compare.compared.value;

@@ -14,21 +14,28 @@ const BASELINES: Readonly<Record<Span, readonly Baseline[]>> = {
 
 /** What is compared, and with what. */
 export function CompareControls(): JSX.Element {
-  const { compare } = useApp();
+  const { compare, history } = useApp();
   const { m } = useText();
   const span = compare.span.value;
+  const isOneDay = history.span.value === 'day';
   return (
     <div class={styles.controls}>
       <Segmented<Span>
         legend={m.compare.span}
-        options={SPANS.map((value) => ({ value, label: m.compare.spans[value] }))}
+        options={SPANS.map((value) => ({
+          value,
+          label: value === 'day' && !isOneDay ? m.ranges.shown : m.compare.spans[value],
+        }))}
         value={span}
         onChange={(value) => compare.chooseSpan(value)}
       />
       {span === 'range' && <RangeFields which="period" />}
       <Segmented<Baseline>
         legend={m.compare.baseline}
-        options={BASELINES[span].map((value) => ({ value, label: m.compare.baselines[span][value] }))}
+        options={BASELINES[span].map((value) => ({
+          value,
+          label: m.compare.baselines[span === 'day' && !isOneDay ? 'range' : span][value],
+        }))}
         value={compare.baseline.value}
         onChange={(value) => compare.chooseBaseline(value)}
       />

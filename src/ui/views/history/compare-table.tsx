@@ -8,9 +8,9 @@ import styles from './compare-table.module.css';
 
 /** Figure, this period, the other one, their difference and what it says. */
 export function CompareTable({ figures }: { readonly figures: readonly ComparedFigure[] }): JSX.Element {
-  const { counting } = useApp();
+  const { history } = useApp();
   const { m } = useText();
-  const zones = countedSite(counting.site.value).zones;
+  const zones = countedSite(history.site.value).zones;
   const columns = useColumns();
   const isBroken = figures.some(({ changes }) => changes.length > 0);
   return (
@@ -37,10 +37,10 @@ export function CompareTable({ figures }: { readonly figures: readonly ComparedF
 
 /** The same, cell by cell, for a spreadsheet. */
 export function useComparedTable(figures: readonly ComparedFigure[]): TableData {
-  const { counting } = useApp();
+  const { history } = useApp();
   const text = useText();
   const { m } = text;
-  const zones = countedSite(counting.site.value).zones;
+  const zones = countedSite(history.site.value).zones;
   const side = (figure: ComparedFigure, one: ComparedSide | null): string => {
     const { value, reach } = sideParts(figure, one, text);
     return reach === null ? value : `${value} ${m.compare.plusMinus(reach)}`;

@@ -10,10 +10,10 @@ import styles from './dwell-section.module.css';
 
 /** How long people stayed in each zone that day. */
 export function DwellSection({ total }: { readonly total: IntervalFigures }): JSX.Element | null {
-  const { counting } = useApp();
+  const { history } = useApp();
   const { m, f } = useText();
   const bandNames = useBandNames();
-  const days = zoneDays(total, counting.site.value);
+  const days = zoneDays(total, history.site.value);
   const table = useDwellTable(days);
   if (days.length === 0) return null;
   const rows = days.map(({ zone, figures }) => ({

@@ -4,35 +4,36 @@ import type { SlotRow } from '../../../state/history-figures.ts';
 import { useApp, useText } from '../../app-context.ts';
 import type { BarsPicture, IntervalLook } from '../../canvas/chart-picture.ts';
 import { LazyBarChart } from '../../widgets/lazy-bar-chart.tsx';
+import { rowLabel } from './period-text.ts';
 import styles from './flow-chart.module.css';
 
 /** In and out by interval, for the chart and for its image. */
-export function useFlowBars(rows: readonly SlotRow[]): BarsPicture {
+export function useFlowBars(rows: readonly SlotRow[], breaks: readonly number[]): BarsPicture {
   const { m, f } = useText();
   return useMemo(
     (): BarsPicture => ({
       kind: 'bars',
-      labels: rows.map(({ fromMs }) => f.time(fromMs)),
+      labels: rows.map((row) => rowLabel(row, breaks, f)),
       states: rows.map(stateOf),
       series: [
         { name: m.figures.in, category: 1, values: rows.map((row) => row.in) },
         { name: m.figures.out, category: 2, values: rows.map((row) => row.out) },
       ],
     }),
-    [rows, m, f],
+    [rows, breaks, m, f],
   );
 }
 
 /** In and out by interval as bars. */
 export function FlowChart({
   data,
-  dayMs,
+  period,
 }: {
   readonly data: BarsPicture;
-  readonly dayMs: number;
+  readonly period: string;
 }): JSX.Element {
   const { preferences } = useApp();
-  const { m, f } = useText();
+  const { m } = useText();
   const states = new Set(data.states);
   return (
     <div class={styles.flow}>
@@ -45,7 +46,7 @@ export function FlowChart({
       </ul>
       <LazyBarChart
         data={data}
-        label={m.history.chartLabel(f.day(dayMs))}
+        label={m.history.chartLabel(period)}
         theme={preferences.theme.value}
         waiting={m.history.loading}
       />

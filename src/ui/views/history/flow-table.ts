@@ -1,9 +1,13 @@
 import type { SlotRow } from '../../../state/history-figures.ts';
 import { useText } from '../../app-context.ts';
+import { isDay, rowLabel } from './period-text.ts';
 import type { TableData } from '../../widgets/data-table.tsx';
 
 /** The figures behind the chart, a row for each interval. */
-export function useFlowTable(rows: readonly SlotRow[], total: SlotRow): TableData {
+export function useFlowTable(
+  rows: readonly SlotRow[],
+  { total, breaks }: { readonly total: SlotRow; readonly breaks: readonly number[] },
+): TableData {
   const { m, f } = useText();
   const figure = (value: number | null): string => (value === null ? m.figures.none : f.integer(value));
   const cells = (row: SlotRow): readonly string[] => [
@@ -26,9 +30,9 @@ export function useFlowTable(rows: readonly SlotRow[], total: SlotRow): TableDat
       m.history.status,
     ],
     rows: rows.map((row) => ({
-      name: m.history.range(f.time(row.fromMs), f.time(row.toMs)),
+      name: isDay(row) ? rowLabel(row, breaks, f) : m.history.range(f.time(row.fromMs), f.time(row.toMs)),
       cells: cells(row),
     })),
-    total: { name: m.history.total, cells: cells(total) },
+    total: { name: rows.some(isDay) ? m.ranges.total : m.history.total, cells: cells(total) },
   };
 }

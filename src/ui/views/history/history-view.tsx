@@ -17,19 +17,23 @@ import { ExportForm } from './export-form.tsx';
 import { FlowChart, useFlowBars } from './flow-chart.tsx';
 import { useFlowTable } from './flow-table.ts';
 import { HeatSection } from './heat-section.tsx';
+import { PatternSection } from './pattern-section.tsx';
+import { breaksOf } from '../../../state/series-breaks.ts';
+import { usePeriodText } from './period-text.ts';
+import { SeriesBreaks } from './series-breaks.tsx';
 import { UptimeSection } from './uptime-section.tsx';
 import { WhyDetails } from './why-details.tsx';
 
 const REFRESH_MS = 30_000;
 
-/** ふりかえり: one business day, by interval and by zone. */
+/** ふりかえり: one business day or several, by interval and by zone. */
 export function HistoryView(): JSX.Element {
   const { counting, history, clock } = useApp();
   const { m } = useText();
   const exporting = useSignal(false);
   // The archive answers once it is open; another time zone or start of the day cuts the days anew.
   const calendar = useComputed(() =>
-    counting.state.value.kind === 'starting' ? null : JSON.stringify(counting.site.value.store),
+    counting.state.value.kind === 'starting' ? null : JSON.stringify(history.site.value.store),
   );
   useSignalEffect(() => {
     if (calendar.value !== null) void untracked(() => history.refresh());
@@ -66,10 +70,10 @@ function Day({ figures }: { readonly figures: DayFigures }): JSX.Element {
 }
 
 function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' } }): JSX.Element {
-  const { counting, clock } = useApp();
+  const { history } = useApp();
   const { m } = useText();
-  const nowMs = counting.live.today.peek()?.nowMs ?? clock.nowMs();
-  const site = counting.site.value;
+  const nowMs = history.nowMs();
+  const site = history.site.value;
   const rows = trimRows(slotRows(figures.slots, site, nowMs));
   const { total } = figures;
   if (rows.length === 0 || !total) {
@@ -87,9 +91,11 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
     <>
       <FlowSection
         rows={rows}
+        breaks={breaksOf(figures.slots)}
         row={slotRow(total, kinds, nowMs)}
         of={{ total, checks: figures.checks, site }}
       />
+      <PatternSection hours={figures.hours} />
       <CompareSection />
       <DwellSection total={total} />
       <HeatSection total={total} />
@@ -102,24 +108,32 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
 /** In and out of the day, in all and by interval. */
 function FlowSection({
   rows,
+  breaks,
   row,
   of,
 }: {
   readonly rows: readonly SlotRow[];
+  readonly breaks: readonly number[];
   readonly row: SlotRow;
   readonly of: CheckedTotal & { readonly total: IntervalFigures };
 }): JSX.Element {
-  const { m, f } = useText();
-  const bars = useFlowBars(rows);
+  const { m } = useText();
+  const period = usePeriodText();
+  const bars = useFlowBars(rows, breaks);
   return (
     <ChartFrame
       title={m.history.flowTitle}
-      period={f.day(row.fromMs)}
-      table={useFlowTable(rows, row)}
+      period={period}
+      table={useFlowTable(rows, { total: row, breaks })}
       picture={bars}
-      above={<DayTotals row={row} of={of} />}
+      above={
+        <>
+          <DayTotals row={row} of={of} />
+          <SeriesBreaks days={breaks} />
+        </>
+      }
     >
-      <FlowChart data={bars} dayMs={row.fromMs} />
+      <FlowChart data={bars} period={period} />
     </ChartFrame>
   );
 }

@@ -15,9 +15,9 @@ export function UptimeSection({
   readonly total: IntervalFigures;
   readonly slots: readonly IntervalFigures[];
 }): JSX.Element | null {
-  const { counting } = useApp();
+  const { history } = useApp();
   const { m, f } = useText();
-  const cameras = cameraUptimes(total, slots, counting.site.value);
+  const cameras = cameraUptimes(total, slots, history.site.value);
   const table = useUptimeTable(cameras, slots);
   if (cameras.length === 0) return null;
   const [first] = slots;

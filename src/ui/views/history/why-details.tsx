@@ -1,13 +1,15 @@
 import type { JSX } from 'preact';
 import type { IntervalFigures } from '../../../contracts/archive.ts';
 import { gapsOf } from '../../../state/history-figures.ts';
-import { useText } from '../../app-context.ts';
+import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import styles from './why-details.module.css';
 
 /** The formula of each figure, and what this day left out. */
 export function WhyDetails({ total }: { readonly total: IntervalFigures }): JSX.Element {
+  const { history } = useApp();
   const { m, f } = useText();
+  const isOneDay = history.span.value === 'day';
   const gaps = gapsOf(total);
   const coverage = total.coverage === null ? m.figures.none : f.percent(total.coverage);
   return (
@@ -19,7 +21,7 @@ export function WhyDetails({ total }: { readonly total: IntervalFigures }): JSX.
           {m.history.whyOccupancy} {m.recount.why}
         </li>
         <li>{m.history.whyDwell}</li>
-        <li>{m.history.whyCoverage(coverage)}</li>
+        <li>{isOneDay ? m.history.whyCoverage(coverage) : m.ranges.whyCoverage(coverage)}</li>
         {gaps.length > 0 && (
           <li>
             {m.history.gapCauses(
@@ -29,7 +31,7 @@ export function WhyDetails({ total }: { readonly total: IntervalFigures }): JSX.
             )}
           </li>
         )}
-        {total.configIds.length > 1 && <li>{m.history.configChanged}</li>}
+        {total.configIds.length > 1 && <li>{isOneDay ? m.history.configChanged : m.ranges.configChanged}</li>}
       </ul>
     </details>
   );

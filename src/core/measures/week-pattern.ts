@@ -1,0 +1,30 @@
+import { MEASURED_FROM } from './data-status.ts';
+
+/** An hour of the store's clock with what was counted in it. `weekday` from 0, Monday; `hour` 0–23. */
+export interface PatternHour {
+  readonly weekday: number;
+  readonly hour: number;
+  /** 計測率 of the hour; null where nothing was to be measured. */
+  readonly coverage: number | null;
+  readonly value: number;
+}
+
+/** The mean of the measured hours of one weekday and hour; `hours` 0: there was none, and the mean is null. */
+export interface PatternCell {
+  readonly mean: number | null;
+  readonly hours: number;
+}
+
+/** 曜日×時間帯: seven weekdays of 24 hours. Hours that were not wholly measured count nowhere. */
+export function weekPattern(hours: readonly PatternHour[]): readonly (readonly PatternCell[])[] {
+  const sums = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => ({ sum: 0, hours: 0 })));
+  for (const { weekday, hour, coverage, value } of hours) {
+    const cell = sums[weekday]?.[hour];
+    if (!cell || coverage === null || coverage < MEASURED_FROM) continue;
+    cell.sum += value;
+    cell.hours += 1;
+  }
+  return sums.map((day) =>
+    day.map(({ sum, hours: counted }) => ({ mean: counted === 0 ? null : sum / counted, hours: counted })),
+  );
+}

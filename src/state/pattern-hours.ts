@@ -1,0 +1,23 @@
+import type { IntervalFigures } from '../contracts/archive.ts';
+import type { PatternHour } from '../core/measures/week-pattern.ts';
+import type { Site } from '../core/site/site.ts';
+import type { StoreCalendar } from '../core/time/store-calendar.ts';
+
+/** Customers who came in, by weekday and hour of the store's clock. Hours under way have no coverage yet. */
+export function enteredByHour(
+  hours: readonly IntervalFigures[],
+  { site, calendar }: { readonly site: Site; readonly calendar: StoreCalendar },
+): readonly PatternHour[] {
+  const entrances = new Set(
+    site.cameras.flatMap(({ lines }) => lines.flatMap(({ id, kind }) => (kind === 'entrance' ? [id] : []))),
+  );
+  return hours.map(({ fromMs, status, coverage, lines }) => {
+    const local = new Date(fromMs + calendar.offsetMsAt(fromMs));
+    return {
+      weekday: (local.getUTCDay() + 6) % 7,
+      hour: local.getUTCHours(),
+      coverage: status === 'open' ? null : coverage,
+      value: lines.reduce((sum, line) => sum + (entrances.has(line.line) ? line.in : 0), 0),
+    };
+  });
+}

@@ -1,0 +1,24 @@
+/** Looking back at more than one day. */
+export const rangesEn = {
+  span: 'Days',
+  spans: { day: 'Day', week: 'Week', month: 'Month', range: 'Dates' },
+  shown: 'The days shown',
+  previous: { day: 'Previous day', week: 'Previous week', month: 'Previous month', range: 'Earlier' },
+  next: { day: 'Next day', week: 'Next week', month: 'Next month', range: 'Later' },
+  period: (from: string, to: string) => `${from} – ${to}`,
+  total: 'All days',
+  broken: (days: string) =>
+    `◆ ${days}: lines, areas, counting rules or the detector changed. Figures before and after make no series.`,
+  whyCoverage: (percent: string) =>
+    `Measured: seconds measured ÷ seconds so far. These days: ${percent}. What was not measured is left out, never estimated.`,
+  configChanged:
+    'Lines, areas, counting rules or the detector changed within these days (◆). Figures before and after may not compare.',
+  pattern: 'In by weekday and hour',
+  patternHint: 'Mean of an hour. Hours that were not wholly measured are left out.',
+  patternNone: 'not measured',
+  weekday: 'Weekday',
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as readonly string[],
+  hour: (hour: number) => `${hour}:00`,
+};
+
+export type RangesMessages = typeof rangesEn;
