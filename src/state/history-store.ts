@@ -90,17 +90,10 @@ const HALF_DAY_MS = 12 * 3_600_000;
 
 /** History of the day, newest answer wins. */
 export function createHistoryStore(ports: HistoryPorts, { site, live }: HistorySubject): HistoryStore {
-  const calendar = computed(() => createStoreCalendar(site.value.store));
-  const nowMs = (): number => live.today.value?.nowMs ?? ports.clock.nowMs();
-  const shownAtMs = signal<number | null>(null);
+  const days = createShownDays(ports.clock, { site, live });
+  const { calendar, nowMs, shownAtMs, day, span, period, instantOf } = days;
   const minutes = signal<SlotMinutes>(60);
   const figures = signal<DayFigures>({ kind: 'loading' });
-  const day = computed(() => calendar.value.dayAt(shownAtMs.value ?? nowMs()));
-  const span = signal<HistorySpan>('day');
-  const chosen = signal<Period | null>(null);
-  const period = computed(() =>
-    periodFor(span.value, calendar.value, { day: day.value, chosen: chosen.value }),
-  );
   let asked = 0;
 
   async function refresh(): Promise<void> {
@@ -117,9 +110,6 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
     await readAnew();
   }
 
-  const instantOf = (date: string): number | null =>
-    middleOfDate(date, calendar.value, site.value.store.dayStartsAtMinute);
-
   /** The figures of the choice before must not stand under the new one. */
   async function readAnew(): Promise<void> {
     figures.value = { kind: 'loading' };
@@ -132,17 +122,12 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
     span,
     period,
     nowMs,
-    async setSpan(next) {
-      if (next === 'range') chosen.value = period.value;
-      span.value = next;
-      await readAnew();
+    setSpan(next) {
+      days.chooseSpan(next);
+      return readAnew();
     },
     async setRange(from, to) {
-      const [fromMs, toMs] = [instantOf(from), instantOf(to)];
-      if (fromMs === null || toMs === null) return;
-      const days = calendar.value;
-      chosen.value = periodOf(days, days.dayAt(fromMs), days.dayAt(toMs));
-      await readAnew();
+      if (days.chooseRange(instantOf(from), instantOf(to))) await readAnew();
     },
     day,
     isToday: computed(() => shownAtMs.value === null),
@@ -163,6 +148,40 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
     },
     instantOf,
     exportCsv: (request) => writeFile(ports, request, { calendar: calendar.value, minutes: minutes.value }),
+  };
+}
+
+/** Which days are shown, by what was chosen. */
+function createShownDays(clock: ClockPort, { site, live }: HistorySubject) {
+  const calendar = computed(() => createStoreCalendar(site.value.store));
+  const nowMs = (): number => live.today.value?.nowMs ?? clock.nowMs();
+  const shownAtMs = signal<number | null>(null);
+  const day = computed(() => calendar.value.dayAt(shownAtMs.value ?? nowMs()));
+  const span = signal<HistorySpan>('day');
+  const chosen = signal<Period | null>(null);
+  const period = computed(() =>
+    periodFor(span.value, calendar.value, { day: day.value, chosen: chosen.value }),
+  );
+  return {
+    calendar,
+    nowMs,
+    shownAtMs,
+    day,
+    span,
+    period,
+    instantOf: (date: string): number | null =>
+      middleOfDate(date, calendar.value, site.value.store.dayStartsAtMinute),
+    chooseSpan(next: HistorySpan): void {
+      if (next === 'range') chosen.value = period.value;
+      span.value = next;
+    },
+    /** False where one of them is no instant. */
+    chooseRange(fromMs: number | null, toMs: number | null): boolean {
+      if (fromMs === null || toMs === null) return false;
+      const { dayAt } = calendar.value;
+      chosen.value = periodOf(calendar.value, dayAt(fromMs), dayAt(toMs));
+      return true;
+    },
   };
 }
 
