@@ -178,8 +178,8 @@ function createShownDays(clock: ClockPort, { site, live }: HistorySubject) {
     /** False where one of them is no instant. */
     chooseRange(fromMs: number | null, toMs: number | null): boolean {
       if (fromMs === null || toMs === null) return false;
-      const { dayAt } = calendar.value;
-      chosen.value = periodOf(calendar.value, dayAt(fromMs), dayAt(toMs));
+      const days = calendar.value;
+      chosen.value = periodOf(days, days.dayAt(fromMs), days.dayAt(toMs));
       return true;
     },
   };
