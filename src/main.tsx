@@ -5,6 +5,7 @@ import { createCameraPort } from './adapters/camera/camera-port.ts';
 import { DemoCamera } from './adapters/camera/demo-camera.ts';
 import { createAlarm } from './adapters/platform/alarm.ts';
 import { createClock } from './adapters/platform/clock.ts';
+import { guardPage } from './adapters/platform/guard-page.ts';
 import { createPlatform } from './adapters/platform/platform.ts';
 import { createReview } from './adapters/platform/review.ts';
 import { createSecrets } from './adapters/platform/secrets.ts';
@@ -128,6 +129,7 @@ function careForTheMachine({ accuracy, counting }: KazoeApp): void {
 }
 
 installScriptUrlPolicy();
+guardPage();
 const app = createApp();
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');

@@ -286,6 +286,37 @@ describe('a hostile gateway', () => {
     });
   });
 
+  test.each([
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'blob:http://x/1',
+    'http://user:password@gateway/session',
+    `http://gateway/${'x'.repeat(3000)}`,
+    'http://[',
+  ])('that names its session %s has none', async (location) => {
+    const { url } = await scriptedGateway((_, response) => {
+      response.writeHead(201, { Location: location }).end(ANSWER);
+    });
+    expect(await postOffer({ url, credential: TOKEN }, OFFER)).toMatchObject({ value: { session: null } });
+  });
+
+  test('whose header holds a line break is not understood at all', async () => {
+    const { url } = await scriptedGateway((_, response) => {
+      response.socket?.end(`HTTP/1.1 201 Created\r\nLocation: /a\r\n X\n\u0000Y: 1\r\n\r\n${ANSWER}`);
+    });
+    const reply = await postOffer({ url, credential: null }, OFFER);
+    expect(reply.ok ? reply.value.session : reply.problem.code).toBe('camera-unreachable');
+  });
+
+  test('that answers with a web page is not a gateway', async () => {
+    const { url } = await scriptedGateway((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><script>1</script>');
+    });
+    expect(await postOffer({ url, credential: null }, OFFER)).toMatchObject({
+      problem: { code: 'camera-answer-invalid' },
+    });
+  });
+
   test('that sends bytes which are no text is not a gateway', async () => {
     const { url } = await scriptedGateway((_, response) =>
       response.writeHead(201).end(Buffer.from([0xff, 0, 0xfe])),

@@ -211,14 +211,17 @@ globalThis.leak = async (frame) => { globalThis.frames.push(await rgbaOf(frame))
   },
   {
     name: 'beacon-from-the-page',
-    leak: "the page draws the camera and sends pictures to the app's own server",
+    leak: "the page has not given up beacons, draws the camera and sends pictures to the app's own server",
     expected: 'requests',
-    patches: pageSees(`const canvas = document.createElement('canvas');
+    patches: [
+      { file: 'src/main.tsx', find: 'guardPage();\n', replace: '' },
+      ...pageSees(`const canvas = document.createElement('canvas');
   canvas.width = 160; canvas.height = 90;
   setTimeout(() => {
     canvas.getContext('2d').drawImage(video, 0, 0, 160, 90);
     canvas.toBlob((picture) => navigator.sendBeacon('/collect', picture), 'image/jpeg');
   }, 3000);`),
+    ],
   },
   {
     name: 'picture-to-another-port',
@@ -242,9 +245,11 @@ globalThis.leak = async (frame) => { globalThis.frames.push(await rgbaOf(frame))
   },
   {
     name: 'pictures-on-a-data-channel',
-    leak: 'the page draws the camera and opens a WebRTC data channel for the pictures',
+    leak: 'the page has not given up WebRTC, draws the camera and opens a WebRTC data channel for the pictures',
     expected: 'coding',
-    patches: pageSees(`const canvas = document.createElement('canvas');
+    patches: [
+      { file: 'src/main.tsx', find: 'guardPage();\n', replace: '' },
+      ...pageSees(`const canvas = document.createElement('canvas');
   canvas.width = 160; canvas.height = 90;
   const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()];
   near.onicecandidate = ({ candidate }) => candidate && far.addIceCandidate(candidate);
@@ -258,5 +263,6 @@ globalThis.leak = async (frame) => { globalThis.frames.push(await rgbaOf(frame))
     .then(() => far.setRemoteDescription(near.localDescription))
     .then(() => far.setLocalDescription())
     .then(() => near.setRemoteDescription(far.localDescription));`),
+    ],
   },
 ];

@@ -115,6 +115,9 @@ function allowed(access: WhepAccess | null): WhepAccess | null {
   return access && mayConnectTo(access.url) ? access : null;
 }
 
+/** Taken before the page gives it up (`guard-page.ts`); absent outside of a browser. */
+const Peer = globalThis.RTCPeerConnection;
+
 function newPeer(iceServers: readonly IceServer[]): RTCPeerConnection {
-  return new RTCPeerConnection({ iceServers: [...iceServers], bundlePolicy: 'max-bundle' });
+  return new Peer({ iceServers: [...iceServers], bundlePolicy: 'max-bundle' });
 }

@@ -31,6 +31,9 @@ export class Refused extends Error {
   }
 }
 
+/** Control characters, marks of direction, embeddings, overrides and isolates: with them a name looks like another. */
+const CONTROLS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
 /** A value that is not trusted yet, and its name, such as `cameras[0].name`. Every method throws `Refused`. */
 export class Field {
   readonly name: string;
@@ -67,7 +70,8 @@ export class Field {
     if (!Array.isArray(this.value)) this.refuse('type');
     const items: readonly unknown[] = this.value;
     if (items.length < least || items.length > most) this.refuse('length');
-    return items.map((item, index) => new Field(`${this.name}[${index}]`, item));
+    // Unlike `map`, this passes over no hole: structured clones may have them.
+    return Array.from(items, (item, index) => new Field(`${this.name}[${index}]`, item));
   }
 
   number({ least, most }: { readonly least: number; readonly most: number }): number {
@@ -91,9 +95,9 @@ export class Field {
     return typeof this.value === 'boolean' ? this.value : this.refuse('type');
   }
 
-  /** A text of `least` to `most` characters without control characters. */
+  /** A text of `least` to `most` characters without control characters, also none that turn the direction of a text. */
   text({ least = 0, most }: { readonly least?: number; readonly most: number }): string {
-    if (typeof this.value !== 'string' || /\p{Cc}/u.test(this.value)) this.refuse('type');
+    if (typeof this.value !== 'string' || CONTROLS.test(this.value)) this.refuse('type');
     if (this.value.length < least || this.value.length > most) this.refuse('length');
     return this.value;
   }

@@ -24,7 +24,8 @@ export interface FrameSize {
   readonly height: number;
 }
 
-const MAX_TEXT_LENGTH = 1_000_000;
+/** Characters of a scene file at most. */
+export const MAX_SCENE_LENGTH = 1_000_000;
 
 /**
  * Reads SCENE.json. Files in `px` need the size of the decoded frame (pixels); `unit` files (0–1) do not.
@@ -32,7 +33,7 @@ const MAX_TEXT_LENGTH = 1_000_000;
  * A line that `in` is parallel to is named by its segment: `lines[0].points[1]` with `parallel`.
  */
 export function parseSceneFile(text: string, frameSize: FrameSize | null): Result<SceneFile> {
-  if (text.length > MAX_TEXT_LENGTH) return failed('scene-invalid', { reason: 'length' });
+  if (text.length > MAX_SCENE_LENGTH) return failed('scene-invalid', { reason: 'length' });
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Problem } from '../../../core/result.ts';
-import { parseSceneFile } from '../../../core/site/parse-scene-file.ts';
+import { MAX_SCENE_LENGTH, parseSceneFile } from '../../../core/site/parse-scene-file.ts';
 import type { Camera } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
@@ -27,7 +27,9 @@ export function SceneImport({
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     const { width, height } = frameSizeOf(size.value);
-    const parsed = parseSceneFile(await file.text(), width > 0 && height > 0 ? { width, height } : null);
+    // A file that is no scene by its size alone is not read into memory.
+    const text = file.size > MAX_SCENE_LENGTH * 4 ? ' '.repeat(MAX_SCENE_LENGTH + 1) : await file.text();
+    const parsed = parseSceneFile(text, width > 0 && height > 0 ? { width, height } : null);
     if (!parsed.ok) {
       outcome.value = parsed.problem;
       return;
