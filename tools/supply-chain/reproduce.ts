@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,8 @@ import type { BuildManifest } from '../../src/contracts/build-manifest.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COPIED = [
   ...['src', 'workers', 'public', 'tools', 'index.html', 'vite.config.ts', 'package.json'],
-  ...['package-lock.json', 'tsconfig.json'],
+  'package-lock.json',
+  ...readdirSync(ROOT).filter((name) => /^tsconfig.*\.json$/.test(name)),
 ];
 const PLACES = [
   { path: 'a', env: { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8' } },
