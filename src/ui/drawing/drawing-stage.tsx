@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Point } from '../../core/geometry/point.ts';
 import { createDrawingGestures } from '../../state/drawing-gestures.ts';
 import type { DrawingStore } from '../../state/drawing-store.ts';
@@ -85,7 +85,7 @@ function useFocus<S extends string>(
   svg: { readonly current: SVGSVGElement | null },
 ): void {
   const making = store.making.value !== null;
-  const { key, index } = store.selection.value ?? { key: null, index: null };
+  const selection = store.selection.value;
   const had = useRef(false);
   const element = svg.current;
   useEffect(
@@ -97,12 +97,14 @@ function useFocus<S extends string>(
       }),
     [store, svg],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!element || !had.current) return;
+    // As it is now: keys may have come faster than the page was drawn.
+    const { key, index } = store.selection.peek() ?? { key: null, index: null };
     const target = key === null ? element : element.querySelector(targetOf(key, index));
     const active = document.activeElement;
     if (target instanceof SVGElement && target !== active) target.focus({ preventScroll: true });
-  }, [element, key, index]);
+  }, [store, element, selection]);
   useEffect(() => {
     if (making) svg.current?.focus({ preventScroll: true });
   }, [making, svg]);
