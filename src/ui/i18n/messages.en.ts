@@ -603,7 +603,7 @@ export const en = {
     keptEmpty: 'Nothing is stored yet.',
     neverTitle: 'What is never made',
     never: [
-      'no recording, no still, no thumbnail',
+      'no recording, no photo, no thumbnail of the camera’s picture',
       'no face, no feature by which somebody could be recognised',
       'no path of a single person, no time of a single visit',
     ],
