@@ -42,6 +42,14 @@ module.exports = {
       '^test/',
     ),
     only('one-file-imports-idb', 'idb', '^workers/archive/', '^workers/service-worker/', '^test/'),
+    only('evidence-alone-imports-pdf', '@cantoo/pdf-lib', '^src/adapters/evidence/'),
+    only(
+      'zips-are-made-in-one-place-each',
+      'fflate',
+      '^src/adapters/evidence/zip-files.ts$',
+      '^tools/release/',
+      '^test/',
+    ),
     only('one-file-imports-chart', 'chart.js', '^src/ui/widgets/chart.tsx$'),
   ],
   options: {

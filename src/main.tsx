@@ -6,6 +6,7 @@ import { DemoCamera } from './adapters/camera/demo-camera.ts';
 import { createAlarm } from './adapters/platform/alarm.ts';
 import { createClock } from './adapters/platform/clock.ts';
 import { guardPage } from './adapters/platform/guard-page.ts';
+import { createEvidencePacker } from './adapters/evidence/evidence-packer.ts';
 import { createPlatform } from './adapters/platform/platform.ts';
 import { createReview } from './adapters/platform/review.ts';
 import { createSecrets } from './adapters/platform/secrets.ts';
@@ -25,6 +26,7 @@ import { createAlertStore } from './state/alert-store.ts';
 import { createCameraSetupStore } from './state/camera-setup-store.ts';
 import { createCompareStore } from './state/compare-store.ts';
 import { createCountingStore } from './state/counting-store.ts';
+import { createEvidenceStore } from './state/evidence-store.ts';
 import { createHeatStore } from './state/heat-store.ts';
 import { createHistoryStore } from './state/history-store.ts';
 import { createPreferencesStore, preferencesFrom } from './state/preferences-store.ts';
@@ -34,6 +36,7 @@ import { createProblemList } from './state/problem-list.ts';
 import { createRecount } from './state/recount.ts';
 import { createSelfCheckStore } from './state/self-check-store.ts';
 import { createSiteStore } from './state/site-store.ts';
+import { createStorageLook } from './state/storage-look.ts';
 import { App } from './ui/app.tsx';
 import type { KazoeApp } from './ui/app-context.ts';
 import { demoFloorPlan } from './ui/canvas/floor-plan.ts';
@@ -84,6 +87,17 @@ function createApp(): KazoeApp {
     { archive, clock, platform, permit },
     { site: counting.site, live: counting.live },
   );
+  const look = createStorageLook(archive, clock);
+  const privacy = createPrivacyStore({ archive, clock, platform, vision, look });
+  const selfCheck = createSelfCheckStore({
+    archive,
+    review: createReview(),
+    look,
+    vision,
+    clock,
+    counting,
+    problems,
+  });
   return {
     access,
     counting,
@@ -92,14 +106,12 @@ function createApp(): KazoeApp {
     history,
     compare: createCompareStore(archive, { site: counting.site, day: history.day, shown: history.period }),
     heat: createHeatStore(archive, { site: counting.site, day: history.day }),
-    privacy: createPrivacyStore({
-      archive,
-      clock,
-      platform,
-      modelSha256: () => vision.modelSha256(),
-      tightness: () => vision.tightness(),
-    }),
-    selfCheck: createSelfCheckStore({ archive, review: createReview(), clock, counting, problems }),
+    privacy,
+    selfCheck,
+    evidence: createEvidenceStore(
+      { archive, clock, platform, packer: createEvidencePacker() },
+      { counting, privacy, selfCheck },
+    ),
     preview: createPreviewStore({ archive, clock, vision }, access),
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, site.site),
     preferences,

@@ -163,4 +163,6 @@ export interface ArchiveApi {
   exportJournal(): Promise<Result<ExportedFile>>;
   /** Notes how many parts of a self-check passed and failed. */
   noteSelfCheck(passed: number, failed: number): Promise<Result<null>>;
+  /** Notes that the evidence is being saved, with how many parts of the last self-check had failed. */
+  noteEvidence(failed: number): Promise<Result<null>>;
 }

@@ -137,6 +137,12 @@ export interface AlarmPort {
 
 export interface PlatformPort {
   download(file: { readonly name: string; readonly mediaType: string; readonly text: string }): void;
+  /** The same for a file that is no text. */
+  downloadBytes(file: {
+    readonly name: string;
+    readonly mediaType: string;
+    readonly bytes: Uint8Array<ArrayBuffer>;
+  }): void;
   /** Browser features that are missing for counting; empty on a supported browser. */
   missingFeatures(): readonly string[];
   /** Makes the camera's origin one that the page may talk to; `reload-needed` when the document must be loaded anew. */

@@ -1,4 +1,5 @@
 import type { OtherStorage } from '../core/review/self-check.ts';
+import type { Pulse } from './vision.ts';
 
 /** Requests that the service worker saw since it last woke up. */
 export interface RequestCounts {
@@ -18,6 +19,20 @@ export interface ServedBuild {
   /** SHA-256 by request path. */
   readonly files: Readonly<Record<string, string>>;
   readonly requests: RequestCounts;
+}
+
+/** What the page knows of the vision worker from outside. */
+export interface VisionWatch extends Pulse {
+  /** What came out of it since the page was opened. */
+  readonly outputBytes: number;
+  readonly outputMessages: number;
+}
+
+/** The vision worker, as far as a reviewer asks. */
+export interface WatchedVision {
+  /** Digest of the model in use; empty before it runs. */
+  modelSha256(): string;
+  tightness(): VisionWatch;
 }
 
 /** Name of the cache that holds the files of a build. */

@@ -104,6 +104,9 @@ export interface LinePlacement extends LineFindings {
 /** What can be done with an open set-up picture: hold it still, end and clear it, ask whether it is open. */
 export type PreviewStep = 'hold' | 'close' | 'ask';
 
+/** Replies of the vision worker are small: no more cameras than these are told apart in a pulse. */
+export const MOST_LONGEST = 16;
+
 /** A vision worker's sign of life, and what it knows of its own tightness. */
 export interface Pulse {
   /** How long the network has been at work on the present picture, ms; 0 between pictures. */
@@ -112,6 +115,10 @@ export interface Pulse {
   readonly refused: number;
   /** Longest that a frame of an open camera was alive, from its arrival to its closing, ms. */
   readonly longestFrameMs: number;
+  /** The same by camera id, of at most `MOST_LONGEST` cameras. */
+  readonly longestByCamera: Readonly<Record<string, number>>;
+  /** How long ago the engine last saw the people of the known frame, ms; null before `start`. */
+  readonly knownFrameAgoMs: number | null;
 }
 
 /** How a zone lies, by the same people. */

@@ -1,92 +1,91 @@
-import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { ArchiveApi, JournalCheck, JournalEntry, StoreInventory } from '../contracts/archive.ts';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { ArchiveApi, JournalEntry } from '../contracts/archive.ts';
 import type { ClockPort, PlatformPort } from '../contracts/ports.ts';
-import type { Pulse } from '../contracts/vision.ts';
+import type { VisionWatch, WatchedVision } from '../contracts/review.ts';
+import { outputRate, type OutputCount, type OutputRate } from '../core/review/worker-output.ts';
 import type { Problem } from '../core/result.ts';
-import type { SelfCheckReport } from './self-check-store.ts';
 import { settleCall } from './settle-call.ts';
+import type { StorageLook, StorageSeen } from './storage-look.ts';
 
 /** What the reviewer reads from the running system. */
 export interface PrivacyStore {
   /** Null before it was read. */
-  readonly inventory: ReadonlySignal<readonly StoreInventory[] | null>;
+  readonly stored: ReadonlySignal<StorageSeen | null>;
   /** Newest first, at most `JOURNAL_ENTRIES`. */
   readonly journal: ReadonlySignal<readonly JournalEntry[] | null>;
-  readonly chain: ReadonlySignal<JournalCheck | null>;
   readonly problem: ReadonlySignal<Problem | null>;
-  /** What the vision worker refused and how long it held a frame; null before it was read. */
-  readonly tightness: ReadonlySignal<Tightness | null>;
+  /** What the vision worker refused, held and sent; null before it was read. */
+  readonly tightness: ReadonlySignal<VisionWatch | null>;
+  /** Over the last ten seconds; null before there are two readings. */
+  readonly output: ReadonlySignal<OutputRate | null>;
   modelSha256(): string;
+  /** Reads what is shown; what was stored at the last self-check will do. */
+  open(): Promise<void>;
+  /** Reads everything anew. */
   refresh(): Promise<void>;
+  /** Follows the vision worker second by second; returns the way to stop it. */
+  follow(): () => void;
   /** The whole journal as a file. */
   saveJournal(): Promise<void>;
-  /** What the page shows, with its digests, as a file. No figure of the shop is in it. */
-  saveEvidence(report: SelfCheckReport | null): Promise<void>;
 }
 
 export const JOURNAL_ENTRIES = 50;
 
-export type Tightness = Pick<Pulse, 'refused' | 'longestFrameMs'>;
+const EVERY_MS = 1000;
+const READINGS = 11;
 
 /** What the store works with. */
 export interface PrivacyPorts {
   readonly archive: ArchiveApi;
   readonly clock: ClockPort;
   readonly platform: PlatformPort;
-  readonly modelSha256: () => string;
-  readonly tightness: () => Tightness;
+  readonly vision: WatchedVision;
+  readonly look: StorageLook;
 }
 
 /** Reads inventory and journal on demand. */
-export function createPrivacyStore(ports: PrivacyPorts): PrivacyStore {
-  const { archive, clock, platform, modelSha256 } = ports;
-  const inventory = signal<readonly StoreInventory[] | null>(null);
+export function createPrivacyStore({ archive, clock, platform, vision, look }: PrivacyPorts): PrivacyStore {
   const journal = signal<readonly JournalEntry[] | null>(null);
-  const chain = signal<JournalCheck | null>(null);
-  const problem = signal<Problem | null>(null);
-  const tightness = signal<Tightness | null>(null);
+  const readProblem = signal<Problem | null>(null);
+  const tightness = signal<VisionWatch | null>(null);
+  const readings = signal<readonly OutputCount[]>([]);
+
+  function feel(): void {
+    const now = vision.tightness();
+    tightness.value = now;
+    const reading = { atMs: clock.nowMs(), bytes: now.outputBytes, messages: now.outputMessages };
+    readings.value = [...readings.value, reading].slice(-READINGS);
+  }
+
+  async function readJournal(): Promise<void> {
+    feel();
+    const entries = await settleCall(archive.journal(JOURNAL_ENTRIES), 'archive-worker-failed');
+    if (entries.ok) journal.value = entries.value;
+    readProblem.value = entries.ok ? null : entries.problem;
+  }
 
   async function refresh(): Promise<void> {
-    const places = await settleCall(archive.inventory(), 'archive-worker-failed');
-    const entries = await settleCall(archive.journal(JOURNAL_ENTRIES), 'archive-worker-failed');
-    tightness.value = ports.tightness();
-    const check = await settleCall(archive.checkJournal(), 'archive-worker-failed');
-    if (places.ok) inventory.value = places.value;
-    if (entries.ok) journal.value = entries.value;
-    if (check.ok) chain.value = check.value;
-    problem.value = [places, entries, check].find((result) => !result.ok)?.problem ?? null;
+    await look.take();
+    await readJournal();
   }
 
   return {
-    inventory,
+    stored: look.seen,
     journal,
-    chain,
-    problem,
+    problem: computed(() => look.seen.value?.problem ?? readProblem.value),
     tightness,
-    modelSha256,
+    output: computed(() => {
+      const [first, last] = [readings.value[0], readings.value.at(-1)];
+      return first && last ? outputRate(first, last) : null;
+    }),
+    modelSha256: () => vision.modelSha256(),
+    open: () => (look.seen.value ? readJournal() : refresh()),
     refresh,
+    follow: () => clock.every(EVERY_MS, feel),
     async saveJournal() {
       const file = await settleCall(archive.exportJournal(), 'archive-worker-failed');
       if (file.ok) platform.download(file.value);
-      else problem.value = file.problem;
-    },
-    async saveEvidence(report) {
-      await refresh();
-      const takenAt = new Date(clock.nowMs()).toISOString();
-      const evidence = {
-        product: 'kazoe',
-        takenAt,
-        selfCheck: report,
-        modelSha256: modelSha256(),
-        visionWorker: tightness.value,
-        stored: inventory.value,
-        journal: chain.value,
-      };
-      platform.download({
-        name: `kazoe-evidence-${takenAt.slice(0, 10)}.json`,
-        mediaType: 'application/json',
-        text: JSON.stringify(evidence, null, 1),
-      });
+      else readProblem.value = file.problem;
     },
   };
 }

@@ -1,10 +1,11 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ArchiveApi } from '../contracts/archive.ts';
 import type { ClockPort } from '../contracts/ports.ts';
-import type { ReviewPort, ServedBuild } from '../contracts/review.ts';
+import type { ReviewPort, ServedBuild, WatchedVision } from '../contracts/review.ts';
 import {
   promiseHolds,
   selfCheck,
+  type EngineFacts,
   type OtherStorage,
   type SelfCheckFacts,
   type SelfCheckFinding,
@@ -13,11 +14,13 @@ import { cameraOrigins } from '../core/site/camera-origins.ts';
 import type { CountingStore } from './counting-store.ts';
 import type { ProblemList } from './problem-list.ts';
 import { settleCall } from './settle-call.ts';
+import type { StorageLook } from './storage-look.ts';
 
 /** What one self-check found. */
 export interface SelfCheckReport {
   readonly atMs: number;
   readonly findings: readonly SelfCheckFinding[];
+  readonly engine: EngineFacts;
   readonly served: ServedBuild | null;
   readonly otherStorage: OtherStorage | null;
   readonly policy: string | null;
@@ -42,6 +45,8 @@ const KEY = 'self-check';
 export interface SelfCheckPorts {
   readonly archive: ArchiveApi;
   readonly review: ReviewPort;
+  readonly look: StorageLook;
+  readonly vision: WatchedVision;
   readonly clock: ClockPort;
   readonly counting: CountingStore;
   readonly problems: ProblemList;
@@ -92,23 +97,31 @@ export function createSelfCheckStore(ports: SelfCheckPorts): SelfCheckStore {
 
 type Gathered = Omit<SelfCheckReport, 'atMs'>;
 
-async function gather({ archive, review, counting }: SelfCheckPorts): Promise<Gathered> {
+async function gather({ look, review, counting, vision }: SelfCheckPorts): Promise<Gathered> {
   const served = await review.servedBuild();
-  const [places, journal, otherStorage, policy] = await Promise.all([
-    settleCall(archive.inventory(), 'archive-worker-failed'),
-    settleCall(archive.checkJournal(), 'archive-worker-failed'),
+  const [stored, otherStorage, policy] = await Promise.all([
+    look.take(),
     review.otherStorage(served),
     review.policy(),
   ]);
   const facts: SelfCheckFacts = {
-    engineRuns: counting.state.value.kind === 'running' ? counting.engine.value !== null : null,
+    engine: {
+      runs: counting.state.value.kind === 'running' ? counting.engine.value !== null : null,
+      isReleased: served && isModelOf(served, vision.modelSha256()),
+      knownFrameAgoMs: vision.tightness().knownFrameAgoMs,
+    },
     frames: counting.cameras.value.flatMap(({ health }) => (health.frames ? [health.frames] : [])),
-    places: places.ok ? places.value : null,
+    places: stored.places,
     otherStorage,
-    journal: journal.ok ? journal.value : null,
+    journal: stored.journal,
     policy,
     cameraOrigins: new Set(cameraOrigins(counting.site.value)),
   };
   const violations = review.violations();
-  return { findings: selfCheck(facts), served, otherStorage, policy, violations };
+  return { findings: selfCheck(facts), engine: facts.engine, served, otherStorage, policy, violations };
+}
+
+/** A file in the release's folder of models has this digest. */
+function isModelOf({ files }: ServedBuild, sha256: string): boolean {
+  return Object.entries(files).some(([path, digest]) => path.startsWith('/models/') && digest === sha256);
 }

@@ -8,6 +8,7 @@ import type { AlertStore } from '../state/alert-store.ts';
 import type { CameraSetupStore } from '../state/camera-setup-store.ts';
 import type { CompareStore } from '../state/compare-store.ts';
 import type { CountingStore } from '../state/counting-store.ts';
+import type { EvidenceStore } from '../state/evidence-store.ts';
 import type { HeatStore } from '../state/heat-store.ts';
 import type { HistoryStore } from '../state/history-store.ts';
 import type { PreferencesStore } from '../state/preferences-store.ts';
@@ -33,6 +34,7 @@ export interface KazoeApp {
   readonly compare: CompareStore;
   readonly privacy: PrivacyStore;
   readonly selfCheck: SelfCheckStore;
+  readonly evidence: EvidenceStore;
   readonly cameraSetup: CameraSetupStore;
   readonly preview: PreviewStore;
   readonly preferences: PreferencesStore;

@@ -24,7 +24,14 @@ let files: Map<string, string | Uint8Array<ArrayBuffer>>;
 let workers: { readonly worker: PortWorker; readonly setups: EngineSetup<MessagePort>[] }[];
 let timers: { readonly periodMs: number; readonly tick: () => void }[];
 let nowMs = 0;
-const QUIET: Pulse = { busyMs: 0, refused: 0, longestFrameMs: 0 };
+const QUIET: Pulse = {
+  busyMs: 0,
+  refused: 0,
+  longestFrameMs: 0,
+  longestByCamera: {},
+  knownFrameAgoMs: null,
+};
+const NO_OUTPUT = { outputBytes: 0, outputMessages: 0 };
 /** Backends that do not start, and how long a worker says it has been at a picture. */
 let broken: Set<string>;
 let pulse: () => Promise<Pulse>;
@@ -171,17 +178,17 @@ test('what comes out of the output port reaches the listener as a tally', async 
 test('a worker in which frames pile up is ended and replaced; attempts that it refused stay told', async () => {
   const { vision, started, heard } = start();
   await started;
-  expect(vision.tightness()).toEqual(QUIET);
-  pulse = () => Promise.resolve({ busyMs: 7, refused: 3, longestFrameMs: 40 });
+  expect(vision.tightness()).toEqual({ ...QUIET, ...NO_OUTPUT });
+  pulse = () => Promise.resolve({ ...QUIET, busyMs: 7, refused: 3, longestFrameMs: 40 });
   await tickFor(1000);
-  expect(vision.tightness()).toEqual({ busyMs: 7, refused: 3, longestFrameMs: 40 });
+  expect(vision.tightness()).toEqual({ ...QUIET, ...NO_OUTPUT, busyMs: 7, refused: 3, longestFrameMs: 40 });
   const frames = { received: 9, analysed: 9, gated: 0, skipped: 0, closed: 7, alive: 2 };
   workers[0]?.setups[0]?.output.postMessage(encodeTally(aTally({ frames })));
   await until(() => heard.includes('vision-worker-failed'));
   expect(workers[0]?.worker.isTerminated).toBe(true);
   tickRestart();
   await until(() => workers.length === 2);
-  expect(vision.tightness()).toEqual({ ...QUIET, refused: 3 });
+  expect(vision.tightness()).toEqual({ ...QUIET, ...NO_OUTPUT, refused: 3 });
 });
 
 test('a dead worker is reported, and another one follows after about a second', async () => {

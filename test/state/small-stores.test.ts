@@ -3,11 +3,12 @@ import { describe, expect, it, test } from 'vitest';
 import { createCameraSetupStore } from '../../src/state/camera-setup-store.ts';
 import { createPreferencesStore, preferencesFrom } from '../../src/state/preferences-store.ts';
 import { createPrivacyStore } from '../../src/state/privacy-store.ts';
+import { createStorageLook } from '../../src/state/storage-look.ts';
 import { compareWithTruth } from '../../src/state/truth-comparison.ts';
 import { aCamera, aLine, aSite, aZone } from './builders.ts';
 import { ManualClock, settle } from './ports/manual-clock.ts';
 import { anInterval, MemoryArchive } from './ports/memory-archive.ts';
-import { MemoryCameras, MemoryPlatform } from './ports/memory-ports.ts';
+import { MemoryCameras, MemoryPlatform, MemoryWatch } from './ports/memory-ports.ts';
 
 describe('preferences', () => {
   test.each([
@@ -105,19 +106,36 @@ describe('what the reviewer reads', () => {
     const archive = new MemoryArchive();
     archive.places = [{ place: 'kazoe/line_slot', records: 2, fields: ['in'], bytes: 90, foreign: 0 }];
     archive.entries = [{ sequence: 1, atMs: 5, code: 'purged', numbers: [3], texts: [] }];
-    const store = createPrivacyStore({
-      archive,
-      clock: new ManualClock(),
-      platform: new MemoryPlatform(),
-      modelSha256: () => 'digest',
-      tightness: () => ({ refused: 2, longestFrameMs: 40 }),
-    });
-    expect(store.inventory.value).toBeNull();
+    const clock = new ManualClock();
+    const look = createStorageLook(archive, clock);
+    const vision = new MemoryWatch(clock);
+    const store = createPrivacyStore({ archive, clock, platform: new MemoryPlatform(), vision, look });
+    expect(store.stored.value).toBeNull();
     await store.refresh();
-    expect(store.inventory.value).toEqual(archive.places);
+    expect(store.stored.value?.places).toEqual(archive.places);
     expect(store.journal.value).toEqual(archive.entries);
     expect(store.problem.value).toBeNull();
-    expect(store.modelSha256()).toBe('digest');
-    expect(store.tightness.value).toEqual({ refused: 2, longestFrameMs: 40 });
+    expect(store.modelSha256()).toBe('ab'.repeat(32));
+    expect(store.output.value).toBeNull();
+    const stop = store.follow();
+    await clock.advance(5000);
+    expect(store.output.value).toEqual({ bytesPerSecond: 1000, bytesPerMessage: 200 });
+    stop();
+    expect(clock.running).toBe(0);
+  });
+
+  it('is walked through once for all who ask at the same time', async () => {
+    const archive = new MemoryArchive();
+    let walks = 0;
+    const { inventory } = archive;
+    archive.inventory = () => {
+      walks += 1;
+      return inventory.call(archive);
+    };
+    const look = createStorageLook(archive, new ManualClock());
+    await Promise.all([look.take(), look.take()]);
+    expect(walks).toBe(1);
+    await look.take();
+    expect(walks).toBe(2);
   });
 });

@@ -8,6 +8,10 @@ import { createAccuracyStore } from '../../src/state/accuracy-store.ts';
 import { createAlertStore } from '../../src/state/alert-store.ts';
 import { createCameraSetupStore } from '../../src/state/camera-setup-store.ts';
 import { createCompareStore } from '../../src/state/compare-store.ts';
+import { createEvidencePacker } from '../../src/adapters/evidence/evidence-packer.ts';
+import { createEvidenceStore } from '../../src/state/evidence-store.ts';
+import { createStorageLook } from '../../src/state/storage-look.ts';
+import { MemoryWatch } from '../state/ports/memory-ports.ts';
 import { createHeatStore } from '../../src/state/heat-store.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createPreferencesStore, type Language } from '../../src/state/preferences-store.ts';
@@ -76,6 +80,10 @@ export async function openPage(options: {
     { archive, clock, platform, permit: shop.access.permit },
     { site: counting.site, live: counting.live },
   );
+  const vision = new MemoryWatch(clock);
+  const look = createStorageLook(archive, clock);
+  const privacy = createPrivacyStore({ archive, clock, platform, vision, look });
+  const selfCheck = createSelfCheckStore({ archive, review, look, vision, clock, counting, problems });
   const app = {
     access: shop.access,
     counting,
@@ -84,14 +92,12 @@ export async function openPage(options: {
     history,
     compare: createCompareStore(archive, { site: counting.site, day: history.day, shown: history.period }),
     heat: createHeatStore(archive, { site: counting.site, day: history.day }),
-    privacy: createPrivacyStore({
-      archive,
-      clock,
-      platform,
-      modelSha256: () => shop.vision.modelSha256(),
-      tightness: () => ({ refused: 0, longestFrameMs: 41.6 }),
-    }),
-    selfCheck: createSelfCheckStore({ archive, review, clock, counting, problems }),
+    privacy,
+    selfCheck,
+    evidence: createEvidenceStore(
+      { archive, clock, platform, packer: createEvidencePacker() },
+      { counting, privacy, selfCheck },
+    ),
     preview: createPreviewStore({ archive, clock, vision: shop.vision }, shop.access),
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, settings.site),
     preferences: createPreferencesStore({ language, theme: 'system', backend: 'auto' }),

@@ -1,4 +1,6 @@
-import { describe, expect, it, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it, test, vi } from 'vitest';
 import { aTally } from '../state/ports/memory-ports.ts';
 import { openPage } from './page.tsx';
 
@@ -56,13 +58,16 @@ describe('the privacy page', () => {
   });
 
   test.each([
-    ['ja', '断られた回数：0。1枚の映像を持っていた最長の時間：42ミリ秒'],
-    ['en', 'all refused: 0. Longest that a frame was held: 42 ms'],
+    ['ja', '断られた回数：0。'],
+    ['en', 'all refused: 0.'],
   ] as const)(
     'tells what the vision worker refused and how long it held a frame, in %s',
     async (language, text) => {
       const page = await openPage({ language, view: 'privacy' });
       expect(page.text()).toContain(text);
+      expect(page.get('region', /^(映像の出入り|Frames)/).textContent).toContain(
+        language === 'ja' ? '42ミリ秒' : '42 ms',
+      );
     },
   );
 
@@ -89,7 +94,7 @@ describe('the privacy page', () => {
     );
     await page.wait(1100);
     expect(page.get('region', 'いま保存しているもの').textContent).toContain(
-      'kazoe/line_slot41237,000line, slot, in',
+      'kazoe/line_slot412037,000line, slot, in',
     );
     expect(page.get('region', '映像の出入り').textContent).toContain('Entrance1009010991');
     expect(page.get('region', '記録簿').textContent).toContain('数値を書き出し96本部・週次');
@@ -124,15 +129,47 @@ describe('the privacy page', () => {
     expect(page.text()).toContain('本システムは映像を保存・送信しません。');
   });
 
-  it('saves its evidence and the journal as files', async () => {
+  it('saves the journal as a file', async () => {
     const page = await openPage({ view: 'privacy' });
-    await page.click('button', '証拠をまとめて保存する（JSON）');
     await page.click('button', '記録簿を保存する（JSON）');
-    expect(page.platform.downloads.map(({ name }) => name)).toEqual([
-      'kazoe-evidence-2026-11-24.json',
-      'journal.json',
-    ]);
+    expect(page.platform.downloads.map(({ name }) => name)).toEqual(['journal.json']);
   });
+
+  test.each([
+    ['ja', '証拠の書類をつくる（PDF・JSON）', '本システムは映像を保存・送信しません。'],
+    ['en', 'Make the evidence (PDF and JSON)', 'This system does not save or send video.'],
+  ] as const)(
+    'makes the evidence with one click, and without the promise after a failed check, in %s',
+    async (language, button, claim) => {
+      const page = await openPage({ language, view: 'privacy' });
+      for (const cookies of [0, 1]) {
+        page.review.storage = { ...page.review.storage, cookies };
+        page.platform.bytes = null;
+        await page.click('button', button);
+        await vi.waitFor(() => expect(page.platform.bytes).not.toBeNull());
+        const files = unzipSync(page.platform.bytes!);
+        expect(Object.keys(files)).toEqual([
+          'kazoe-evidence-2026-11-24.pdf',
+          'kazoe-evidence-2026-11-24.json',
+          'journal.json',
+          'SHA256SUMS',
+        ]);
+        const sums = strFromU8(files['SHA256SUMS']!);
+        for (const [name, bytes] of Object.entries(files)) {
+          if (name === 'SHA256SUMS') continue;
+          expect(sums).toContain(`${createHash('sha256').update(bytes).digest('hex')}  ${name}`);
+        }
+        const evidence = JSON.parse(strFromU8(files['kazoe-evidence-2026-11-24.json']!)) as {
+          holds: boolean;
+        };
+        expect(evidence.holds).toBe(cookies === 0);
+        const pdf = Buffer.from(files['kazoe-evidence-2026-11-24.pdf']!).toString('latin1');
+        expect(pdf.startsWith('%PDF-')).toBe(true);
+        expect(pdf.includes(spelled(claim))).toBe(cookies === 0);
+      }
+      expect(page.archive.evidence).toEqual([0, 1]);
+    },
+  );
 
   it('says when nothing is stored yet', async () => {
     const page = await openPage({ view: 'privacy' });
@@ -157,3 +194,12 @@ describe('the way about', () => {
     expect(parseHash('#/history?lang=en').parameters.get('lang')).toBe('en');
   });
 });
+
+/** A text as it stands in the PDF: UTF-16 in the Japanese font, one byte a sign in Helvetica. */
+function spelled(text: string): string {
+  const isLatin = /^[ -~]*$/.test(text);
+  const digits = isLatin ? 2 : 4;
+  return Array.from(text, (sign) => sign.charCodeAt(0).toString(16).padStart(digits, '0').toUpperCase()).join(
+    '',
+  );
+}

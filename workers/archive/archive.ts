@@ -28,7 +28,7 @@ import { readCountedWith } from './configurations.ts';
 import { Connection } from './connection.ts';
 import { FiguresStore } from './figures-store.ts';
 import { takeInventory } from './inventory.ts';
-import { appendNote, checkChain, journalAsJson, readJournal } from './journal.ts';
+import { appendNote, checkChain, journalAsJson, readJournal, type JournalNote } from './journal.ts';
 import { readCredential, readSite, saveCredential, saveSite } from './settings.ts';
 
 /** The outside of the archive: where it stores, and the PC's clock. */
@@ -167,13 +167,11 @@ export class Archive implements ArchiveApi {
   }
 
   noteSelfCheck(passed: number, failures: number): Promise<Result<null>> {
-    return this.#opened(async ({ connection }) => {
-      const note = { atMs: this.#ports.nowMs(), code: 'self-checked', role: 'system' } as const;
-      const noted = await connection.use((database) =>
-        appendNote(database, { ...note, numbers: [passed, failures] }),
-      );
-      return noted.ok ? ok(null) : noted;
-    });
+    return this.#noteReview({ code: 'self-checked', role: 'system', numbers: [passed, failures] });
+  }
+
+  noteEvidence(failures: number): Promise<Result<null>> {
+    return this.#noteReview({ code: 'evidence-saved', role: 'operator', numbers: [failures] });
   }
 
   /** Moves the clock on, keeps checkpoints and writes what waits. */
@@ -185,6 +183,15 @@ export class Archive implements ArchiveApi {
     await this.#shop.use((database) =>
       appendNote(database, { atMs: this.#ports.nowMs(), code, role: 'operator', numbers }),
     );
+  }
+
+  /** Into the journal of the database that is open. */
+  #noteReview(note: Omit<JournalNote, 'atMs'>): Promise<Result<null>> {
+    return this.#opened(async ({ connection }) => {
+      const atMs = this.#ports.nowMs();
+      const noted = await connection.use((database) => appendNote(database, { ...note, atMs }));
+      return noted.ok ? ok(null) : noted;
+    });
   }
 
   #opened<T>(job: (figures: FiguresStore) => Promise<Result<T>>): Promise<Result<T>> {

@@ -4,8 +4,8 @@ import { DATABASE_NAMES } from './database.ts';
 import { SHAPES } from './schema.ts';
 import type { Shape } from './shape.ts';
 
-/** Records looked at in one go. */
-const BATCH = 2_000;
+/** Records looked at in one go: in between, the worker does what else is asked of it. */
+const BATCH = 500;
 
 /** Every store of every database of the origin, known or not: how many records, which fields, how large. Never a value. */
 export async function takeInventory(factory: IDBFactory): Promise<StoreInventory[]> {

@@ -86,6 +86,7 @@ export const JOURNAL_CODES = [
   'recovery-used',
   'access-locked',
   'preview-opened',
+  'evidence-saved',
   'purged',
   'record-rejected',
   'storage-full',

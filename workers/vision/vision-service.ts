@@ -1,4 +1,4 @@
-import type { ModelCard, VisionApi } from '../../src/contracts/vision.ts';
+import { MOST_LONGEST, type ModelCard, type VisionApi } from '../../src/contracts/vision.ts';
 import { cardsFor, chooseDetail } from '../../src/core/detection/choose-detail.ts';
 import { failed, ok, type Result } from '../../src/core/result.ts';
 import { computesRightly } from './check-engine.ts';
@@ -33,6 +33,7 @@ export function createVisionService(
   let parts: SessionParts | null = null;
   let watched: WatchedEngine | null = null;
   let sealed: Seal | null = null;
+  let knownFrameAtMs: number | null = null;
 
   async function closeCamera(camera: number): Promise<void> {
     await sessions.get(camera)?.close();
@@ -51,7 +52,12 @@ export function createVisionService(
       const detail = () => chooseDetail({ fullMs: report.fullMs, cameras: demanding(sessions) });
       const detector = { engine, reader, cards: () => cardsFor(cards, detail()) };
       parts = { detector, scheduler, output, nowMs: options.nowMs };
-      const check = (card: ModelCard): Promise<boolean> => computesRightly({ engine, reader, write }, card);
+      knownFrameAtMs = performance.now(); // an engine that does not see the known people is not started
+      const check = async (card: ModelCard): Promise<boolean> => {
+        const isRight = await computesRightly({ engine, reader, write }, card);
+        if (isRight) knownFrameAtMs = performance.now();
+        return isRight;
+      };
       checkFromTimeToTime(cards, { check, scheduler, die: options.die });
       sealed = options.seal();
       return ok(report);
@@ -76,6 +82,8 @@ export function createVisionService(
         busyMs: watched?.busyMs() ?? 0,
         refused: sealed?.attempts() ?? 0,
         longestFrameMs: Math.max(0, ...[...sessions.values()].map((session) => session.longestFrameMs())),
+        longestByCamera: longestOf(sessions),
+        knownFrameAgoMs: knownFrameAtMs === null ? null : performance.now() - knownFrameAtMs,
       }),
   };
 }
@@ -103,6 +111,13 @@ function commandsTo(sessionOf: (camera: number) => CameraSession | undefined): C
       return Promise.resolve(isOpen ? ok(null) : failed('camera-ended'));
     },
   };
+}
+
+function longestOf(sessions: ReadonlyMap<number, CameraSession>): Readonly<Record<string, number>> {
+  const longest = [...sessions].map(
+    ([camera, session]) => [String(camera), session.longestFrameMs()] as const,
+  );
+  return Object.fromEntries(longest.slice(0, MOST_LONGEST));
 }
 
 /** Cameras that do not wait for the network. */

@@ -7,7 +7,8 @@ import { watchSurroundings } from './surroundings.ts';
 /** The browser around the page. */
 export function createPlatform(): PlatformPort {
   return {
-    download,
+    download: ({ name, mediaType, text }) => offer(name, new Blob([text], { type: mediaType })),
+    downloadBytes: ({ name, mediaType, bytes }) => offer(name, new Blob([bytes], { type: mediaType })),
     missingFeatures,
     async allowOrigins(origins) {
       const allowed = connectOrigins();
@@ -24,9 +25,9 @@ function isAllowed(text: string, allowed: ReadonlySet<string>): boolean {
   return origin === location.origin || allowed.has(origin);
 }
 
-/** Offers `text` as a file, UTF-8. */
-function download({ name, mediaType, text }: Parameters<PlatformPort['download']>[0]): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
+/** Offers a file under this name; text is UTF-8. */
+function offer(name: string, contents: Blob): void {
+  const url = URL.createObjectURL(contents);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -57,6 +57,7 @@ export function spawnArchive(): ArchiveApi {
     checkJournal: () => ask((api) => api.checkJournal()),
     exportJournal: () => ask((api) => api.exportJournal()),
     noteSelfCheck: (passed, failures) => ask((api) => api.noteSelfCheck(passed, failures)),
+    noteEvidence: (failures) => ask((api) => api.noteEvidence(failures)),
   };
 }
 

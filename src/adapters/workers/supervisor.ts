@@ -8,6 +8,7 @@ import type {
 } from '../../contracts/ports.ts';
 import { decodeTally } from '../../contracts/tally-codec.ts';
 import { ledgerHolds, type Tally } from '../../contracts/tally.ts';
+import type { VisionWatch, WatchedVision } from '../../contracts/review.ts';
 import type {
   Backend,
   CameraSetup,
@@ -51,7 +52,13 @@ export interface SupervisorOptions {
   readonly onProgress?: (progress: DownloadProgress) => void;
 }
 
-const NO_PULSE: Pulse = { busyMs: 0, refused: 0, longestFrameMs: 0 };
+const NO_PULSE: Pulse = {
+  busyMs: 0,
+  refused: 0,
+  longestFrameMs: 0,
+  longestByCamera: {},
+  knownFrameAgoMs: null,
+};
 
 /** A start that takes longer is taken for a hung worker, as is a command. Warm-up on a slow PC stays far below. */
 const START_DEADLINE_MS = 180_000;
@@ -77,7 +84,7 @@ const ENGINE_PROBLEMS: readonly string[] = ['engine-failed', 'webgpu-blocked', '
  * Keeps one vision worker alive: starts it with all it needs on the best engine of the PC and, when it dies, hangs or
  * computes wrongly, starts another on the next best. A better engine is tried again when it has rested.
  */
-export class VisionSupervisor implements VisionPort {
+export class VisionSupervisor implements VisionPort, WatchedVision {
   readonly #options: SupervisorOptions;
   #listener: VisionListener | null = null;
   #preference: EngineKind | 'auto' = 'auto';
@@ -89,6 +96,7 @@ export class VisionSupervisor implements VisionPort {
   #runsMs: number[] = [];
   #pulse: Pulse = NO_PULSE;
   #refusedBefore = 0;
+  #output = { outputBytes: 0, outputMessages: 0 };
   #stopWatching: () => void = () => undefined;
   #bridge: WorkerBridge<Vision> | null = null;
   /** The worker that is being started. */
@@ -145,8 +153,8 @@ export class VisionSupervisor implements VisionPort {
   }
 
   /** What became known of the worker at its last sign of life; attempts of those before it are counted in. */
-  tightness(): Pulse {
-    return { ...this.#pulse, refused: this.#refusedBefore + this.#pulse.refused };
+  tightness(): VisionWatch {
+    return { ...this.#pulse, ...this.#output, refused: this.#refusedBefore + this.#pulse.refused };
   }
 
   modelSha256(): string {
@@ -270,6 +278,13 @@ export class VisionSupervisor implements VisionPort {
     return pulse.busyMs;
   }
 
+  /** Decodes what the worker sent, and counts it. */
+  #receive(numbers: Float64Array): void {
+    const { outputBytes, outputMessages } = this.#output;
+    this.#output = { outputBytes: outputBytes + numbers.byteLength, outputMessages: outputMessages + 1 };
+    this.#take(decodeTally(numbers));
+  }
+
   #take(tally: Tally): void {
     if (!ledgerHolds(tally.frames)) this.#bridge?.close(); // frames pile up: their worker is ended, with all of them
     if (tally.detectMs > 0) this.#runsMs = [...this.#runsMs, tally.detectMs].slice(-USUAL_RUNS);
@@ -282,7 +297,7 @@ export class VisionSupervisor implements VisionPort {
     { runtime, models }: EngineFiles,
   ): Promise<StartedWorker> {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<Float64Array>) => this.#take(decodeTally(data));
+    port1.onmessage = ({ data }: MessageEvent<Float64Array>) => this.#receive(data);
     const buffers = new Set([...models.map((model) => model.bytes), ...Object.values(runtime)]);
     const backend: Backend = kind === 'webgpu' ? 'webgpu' : 'wasm';
     const threads = kind === 'wasm-threads' ? threadsOfPc() : 1;

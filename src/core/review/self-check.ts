@@ -33,9 +33,22 @@ export interface OtherStorage {
   readonly foreignFiles: readonly string[];
 }
 
+/** The detector as it was found. */
+export interface EngineFacts {
+  /** Null: nothing is being counted. */
+  readonly runs: boolean | null;
+  /** The model in use is one of the release's files; null: there was no list of them. */
+  readonly isReleased: boolean | null;
+  /** Since it last saw the people of the known frame. */
+  readonly knownFrameAgoMs: number | null;
+}
+
+/** It looks at the known frame every five minutes; a busy or sleeping PC may be late. */
+const KNOWN_FRAME_WITHIN_MS = 20 * 60_000;
+
 /** What was found. Null: it could not be looked at. */
 export interface SelfCheckFacts {
-  readonly engineRuns: boolean | null;
+  readonly engine: EngineFacts;
   readonly frames: readonly FrameCounts[];
   readonly places: readonly { readonly place: string; readonly foreign: number }[] | null;
   readonly otherStorage: OtherStorage | null;
@@ -49,7 +62,7 @@ export interface SelfCheckFacts {
 export function selfCheck(facts: SelfCheckFacts): readonly SelfCheckFinding[] {
   const { places, otherStorage, journal, policy } = facts;
   return [
-    { part: 'engine', passed: facts.engineRuns, about: [] },
+    judgeEngine(facts.engine),
     finding('frames', facts.frames.length === 0 ? null : faultsOfFrames(facts.frames)),
     finding('records', places && places.filter(({ foreign }) => foreign > 0).map(({ place }) => place)),
     finding('other-storage', otherStorage && faultsOfStorage(otherStorage)),
@@ -65,6 +78,15 @@ export function promiseHolds(findings: readonly SelfCheckFinding[]): boolean {
 
 function finding(part: SelfCheckPart, faults: readonly string[] | null): SelfCheckFinding {
   return { part, passed: faults && faults.length === 0, about: faults ?? [] };
+}
+
+/** Fails where it should run and does not, or runs another model; what is not known now is held against nobody. */
+function judgeEngine({ runs, isReleased, knownFrameAgoMs }: EngineFacts): SelfCheckFinding {
+  const part = 'engine';
+  if (runs === false) return { part, passed: false, about: [] };
+  if (runs && isReleased === false) return { part, passed: false, about: ['model'] };
+  const isFresh = knownFrameAgoMs !== null && knownFrameAgoMs <= KNOWN_FRAME_WITHIN_MS;
+  return { part, passed: runs && isReleased && isFresh ? true : null, about: [] };
 }
 
 /** Received = closed + alive, and at most one frame of a camera alive, at any time. */

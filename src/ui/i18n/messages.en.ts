@@ -17,6 +17,8 @@ import { heatEn } from './heat.en.ts';
 import { rangesEn } from './ranges.en.ts';
 import { floorEn } from './floor.en.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
+import { checkYourselfEn } from './check-yourself.en.ts';
+import { evidenceEn } from './evidence.en.ts';
 import { reviewEn } from './review.en.ts';
 import type { IntervalStatus } from '../../contracts/archive.ts';
 import type { ProblemCode } from '../../core/result.ts';
@@ -272,6 +274,7 @@ const journal: Readonly<Record<string, string>> = {
   'accuracy-checked': 'Accuracy checked',
   recounted: 'People in the store recounted (before, after)',
   'self-checked': 'Self-check',
+  'evidence-saved': 'Evidence saved',
   'credential-changed': 'Access data of a camera changed',
   'recording-started': 'Recording started',
   'recording-stopped': 'Recording stopped',
@@ -637,7 +640,7 @@ export const en = {
     numbers: 'Numbers',
     limitsTitle: 'What this page cannot vouch for',
     limits:
-      'Browser extensions, the operating system, and somebody who films the screen are beyond its reach.',
+      'Browser extensions, the operating system, and somebody who photographs the screen are beyond its reach. And whoever can change the served files can change this page as well: compare the digests from outside, as “Check it yourself” shows.',
     refresh: 'Read again',
   },
   journal,
@@ -648,6 +651,8 @@ export const en = {
   alerts: alertsEn,
   chart: chartEn,
   review: reviewEn,
+  evidence: evidenceEn,
+  checkYourself: checkYourselfEn,
   compare: compareEn,
   placement: placementEn,
   kiosk: kioskEn,

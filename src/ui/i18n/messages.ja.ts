@@ -17,6 +17,8 @@ import { heatJa } from './heat.ja.ts';
 import { rangesJa } from './ranges.ja.ts';
 import { floorJa } from './floor.ja.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
+import { checkYourselfJa } from './check-yourself.ja.ts';
+import { evidenceJa } from './evidence.ja.ts';
 import { reviewJa } from './review.ja.ts';
 import type { Refusal } from '../../core/site/field.ts';
 import type { Messages, ProblemContext } from './messages.en.ts';
@@ -578,7 +580,8 @@ export const ja: Messages = {
     entry: '内容',
     numbers: '数値',
     limitsTitle: 'この画面では保証できないこと',
-    limits: 'ブラウザの拡張機能、パソコンの基本ソフト、画面の撮影については、このシステムの手が届きません。',
+    limits:
+      'ブラウザの拡張機能、パソコンの基本ソフト、画面の撮影には、このシステムの手が届きません。また、配信するファイルを書きかえられる人は、この画面も書きかえられます。「自分で確かめる」の手順で、照合値を外から見比べてください。',
     refresh: '読み直す',
   },
   journal: {
@@ -586,6 +589,7 @@ export const ja: Messages = {
     'accuracy-checked': '実測照合',
     recounted: '店内の人数を数え直し（前・後）',
     'self-checked': '自己点検',
+    'evidence-saved': '証拠を保存',
     'credential-changed': 'カメラの接続情報を変更',
     'recording-started': '記録を開始',
     'recording-stopped': '記録を停止',
@@ -607,6 +611,8 @@ export const ja: Messages = {
   alerts: alertsJa,
   chart: chartJa,
   review: reviewJa,
+  evidence: evidenceJa,
+  checkYourself: checkYourselfJa,
   compare: compareJa,
   placement: placementJa,
   kiosk: kioskJa,

@@ -9,8 +9,8 @@ export interface PartText {
 const parts: Readonly<Record<SelfCheckPart, PartText>> = {
   engine: {
     name: 'Detector',
-    passed: 'It runs, and sees the people drawn in its known picture.',
-    failed: 'It does not run.',
+    passed: 'It runs a model of this release, and saw the people drawn in its known picture lately.',
+    failed: 'It does not run, or runs a model that is not one of this release.',
   },
   frames: {
     name: 'Frames',
@@ -54,8 +54,25 @@ export const reviewEn = {
   parts,
   about: (list: string) => `Concerns: ${list}`,
   withheld: 'A self-check failed. Until it passes, nothing is counted and no promise is made here.',
-  tightness: (refused: string, longestMs: string) =>
-    `Attempts of the vision worker to send, store or encode, all refused: ${refused}. Longest that a frame was held: ${longestMs} ms.`,
+  longest: 'Longest held',
+  milliseconds: (count: string) => `${count} ms`,
+  output: {
+    title: 'What comes out of the part that sees frames',
+    text: 'The worker that sees frames has one way out, a row of numbers for each frame. The page measures here how much comes out of it.',
+    what: 'What',
+    bytes: 'Bytes',
+    perSecond: 'Comes out in a second, of all cameras (last ten seconds)',
+    perMessage: 'Comes out for one frame, on average',
+    most: 'Most that one frame’s numbers can take, however many people are in view',
+    picture: (width: string, height: string) =>
+      `One picture of ${width} × ${height} alone, as a camera delivers it`,
+    refused: (count: string) => `Attempts of the worker to send, store or encode, all refused: ${count}.`,
+  },
+  storedAt: (time: string) => `As read from every database of this origin, ${time}.`,
+  foreign: 'Of another form',
+  growth: (bytes: string, budget: string, isWithin: boolean) =>
+    `For each hour of a camera the figures take ${bytes} bytes on average; the budget is ${budget}. ${isWithin ? 'They are within it.' : 'They exceed it.'}`,
+  knownFrame: (ago: string) => `The people drawn in the known picture were last found ${ago} ago.`,
   requestsTitle: 'Requests',
   requestsText: (since: string) =>
     `Counted by the service worker since it last woke up (${since}). A request that ends a camera’s session goes past it.`,
@@ -88,8 +105,6 @@ export const reviewEn = {
   chainBroken: (sequence: string) => `Entry ${sequence} was changed, or the one before it is missing.`,
   saveJournal: 'Save the journal (JSON)',
   checkPage: 'Page that checks it without this app',
-  savePack: 'Save the evidence (JSON)',
-  packHint: 'Everything on this page with its digests, in one file. No figure of the shop is in it.',
 };
 
 export type ReviewMessages = typeof reviewEn;

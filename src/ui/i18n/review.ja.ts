@@ -14,8 +14,9 @@ export const reviewJa: ReviewMessages = {
   parts: {
     engine: {
       name: '検出のしくみ',
-      passed: '動いています。答えの分かっている絵から、描かれた人を正しく見つけました。',
-      failed: '動いていません。',
+      passed:
+        '配布されたモデルで動いています。答えの分かっている絵からも、描かれた人を正しく見つけています。',
+      failed: '動いていないか、配布されたものではないモデルで動いています。',
     },
     frames: {
       name: '映像の出入り',
@@ -46,8 +47,24 @@ export const reviewJa: ReviewMessages = {
   },
   about: (list) => `該当：${list}`,
   withheld: '自己点検に通らなかったため、計測を止めています。通るまで、ここでは何もお約束しません。',
-  tightness: (refused, longestMs) =>
-    `映像を扱う部分が送信・保存・画像化を試みて断られた回数：${refused}。1枚の映像を持っていた最長の時間：${longestMs}ミリ秒。`,
+  longest: '1枚を持っていた最長',
+  milliseconds: (count) => `${count}ミリ秒`,
+  output: {
+    title: '映像を扱う部分から出ていくもの',
+    text: '映像を扱う部分（ワーカー）の出口はひとつで、映像1枚ごとに数値の列が出てくるだけです。その量を、画面側で測っています。',
+    what: '何の量か',
+    bytes: 'バイト数',
+    perSecond: '1秒間に出てくる量（全カメラ、直近10秒）',
+    perMessage: '映像1枚につき出てくる量（平均）',
+    most: '何人映っていても、映像1枚につき出てくる上限',
+    picture: (width, height) => `カメラから届く映像1枚（${width}×${height}）そのものの量`,
+    refused: (count) => `映像を扱う部分が送信・保存・画像化を試みて断られた回数：${count}。`,
+  },
+  storedAt: (time) => `${time}に、この配信元のすべてのデータベースから読み出しました。`,
+  foreign: '形の違うもの',
+  growth: (bytes, budget, isWithin) =>
+    `数値は、カメラ1台・1時間あたり平均${bytes}バイト増えています。上限の目安は${budget}バイトで、${isWithin ? 'その範囲内です' : 'それを超えています'}。`,
+  knownFrame: (ago) => `答えの分かっている絵から人を正しく見つけたのは、${ago}前です。`,
   requestsTitle: '通信',
   requestsText: (since) =>
     `サービスワーカーが最後に起きたとき（${since}）から数えています。カメラとの接続を終える通知だけは、ここを通りません。`,
@@ -80,6 +97,4 @@ export const reviewJa: ReviewMessages = {
   chainBroken: (sequence) => `${sequence}番の記録が書きかえられたか、その前の記録が抜けています。`,
   saveJournal: '記録簿を保存する（JSON）',
   checkPage: 'このアプリなしで確かめるページ',
-  savePack: '証拠をまとめて保存する（JSON）',
-  packHint: 'このページの内容と照合値を、ひとつのファイルにまとめます。店舗の数値は入りません。',
 };

@@ -59,7 +59,7 @@ describe('the policy of the document', () => {
 });
 
 const SOUND: SelfCheckFacts = {
-  engineRuns: true,
+  engine: { runs: true, isReleased: true, knownFrameAgoMs: 1000 },
   frames: [{ received: 10, closed: 9, alive: 1 }],
   places: [{ place: 'kazoe/line_slot', foreign: 0 }],
   otherStorage: {
@@ -89,7 +89,8 @@ describe('a self-check', () => {
   });
 
   test.each<[string, Partial<SelfCheckFacts>, readonly string[]]>([
-    ['engine', { engineRuns: false }, []],
+    ['engine', { engine: { runs: false, isReleased: true, knownFrameAgoMs: 1000 } }, []],
+    ['engine', { engine: { runs: true, isReleased: false, knownFrameAgoMs: 1000 } }, ['model']],
     ['frames', { frames: [SOUND.frames[0]!, { received: 10, closed: 8, alive: 1 }] }, ['2']],
     ['frames', { frames: [{ received: 10, closed: 8, alive: 2 }] }, ['1']],
     ['records', { places: [{ place: 'kazoe/line_slot', foreign: 1 }] }, ['kazoe/line_slot']],
@@ -106,9 +107,17 @@ describe('a self-check', () => {
     expect(promiseHolds(selfCheck({ ...SOUND, ...change }))).toBe(false);
   });
 
+  it.each([
+    ['the files of the release are not known', { runs: true, isReleased: null, knownFrameAgoMs: 1000 }],
+    ['the known people were not looked for lately', { runs: true, isReleased: true, knownFrameAgoMs: 3_600_000 }],
+  ])('does not vouch for the detector while %s', (_, engine) => {
+    const [finding] = selfCheck({ ...SOUND, engine });
+    expect(finding).toEqual({ part: 'engine', passed: null, about: [] });
+  });
+
   it('says what it could not look at, and holds that against nobody', () => {
     const nothing: SelfCheckFacts = {
-      engineRuns: null,
+      engine: { runs: null, isReleased: null, knownFrameAgoMs: null },
       frames: [],
       places: null,
       otherStorage: null,

@@ -54,6 +54,7 @@ export class MemoryArchive implements ArchiveApi {
   access: readonly AccessRecord[] = [];
   readonly accessNotes: NonNullable<AccessChange['note']>[] = [];
   readonly selfChecks: [number, number][] = [];
+  readonly evidence: number[] = [];
 
   constructor(site: Site | null = null) {
     this.site = site;
@@ -175,6 +176,11 @@ export class MemoryArchive implements ArchiveApi {
 
   noteSelfCheck(passed: number, failures: number): Promise<Result<null>> {
     this.selfChecks.push([passed, failures]);
+    return Promise.resolve(ok(null));
+  }
+
+  noteEvidence(failures: number): Promise<Result<null>> {
+    this.evidence.push(failures);
     return Promise.resolve(ok(null));
   }
 

@@ -2,6 +2,7 @@ import type {
   AlarmPort,
   NoticePermission,
   CameraPort,
+  ClockPort,
   DemoPort,
   DemoSpeed,
   FrameStream,
@@ -16,7 +17,7 @@ import type {
 } from '../../../src/contracts/ports.ts';
 import type { StreamStats } from '../../../src/contracts/stream-stats.ts';
 import type { DemoTruth } from '../../../src/contracts/demo-store.ts';
-import type { ReviewPort, ServedBuild } from '../../../src/contracts/review.ts';
+import type { ReviewPort, ServedBuild, VisionWatch, WatchedVision } from '../../../src/contracts/review.ts';
 import type { Tally } from '../../../src/contracts/tally.ts';
 import type {
   CameraSetup,
@@ -191,6 +192,8 @@ export class MemoryDemo implements DemoPort {
 
 export class MemoryPlatform implements PlatformPort {
   readonly downloads: { readonly name: string }[] = [];
+  /** Of the newest file that is no text. */
+  bytes: Uint8Array<ArrayBuffer> | null = null;
   missing: readonly string[] = [];
   origins: 'allowed' | 'reload-needed' | 'not-possible' = 'allowed';
   asked: readonly string[] = [];
@@ -199,6 +202,11 @@ export class MemoryPlatform implements PlatformPort {
 
   download(file: { readonly name: string }): void {
     this.downloads.push(file);
+  }
+
+  downloadBytes(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }): void {
+    this.downloads.push(file);
+    this.bytes = file.bytes;
   }
 
   missingFeatures(): readonly string[] {
@@ -255,10 +263,36 @@ export class MemoryAlarm implements AlarmPort {
 }
 
 /** A browser that keeps and lets through what tests say. */
+/** A vision worker that sends a kilobyte a second. */
+export class MemoryWatch implements WatchedVision {
+  readonly #clock: ClockPort;
+
+  constructor(clock: ClockPort) {
+    this.#clock = clock;
+  }
+
+  modelSha256(): string {
+    return 'ab'.repeat(32);
+  }
+
+  tightness(): VisionWatch {
+    const seconds = Math.floor(this.#clock.nowMs() / 1000);
+    return {
+      busyMs: 0,
+      refused: 0,
+      longestFrameMs: 41.6,
+      longestByCamera: { 1: 41.6 },
+      knownFrameAgoMs: 60_000,
+      outputBytes: 1000 * seconds,
+      outputMessages: 5 * seconds,
+    };
+  }
+}
+
 export class MemoryReview implements ReviewPort {
   served: ServedBuild | null = {
     build: 'cd'.repeat(32),
-    files: { '/index.html': 'ef'.repeat(32) },
+    files: { '/index.html': 'ef'.repeat(32), '/models/m.onnx': 'ab'.repeat(32) },
     requests: { sinceMs: 0, ownFiles: 12, cameras: {}, refused: {} },
   };
   storage: OtherStorage = {

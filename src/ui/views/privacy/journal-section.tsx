@@ -10,7 +10,7 @@ export function JournalSection(): JSX.Element {
   const { privacy } = useApp();
   const { m, f } = useText();
   const entries = privacy.journal.value ?? [];
-  const chain = privacy.chain.value;
+  const chain = privacy.stored.value?.journal;
   return (
     <section class={layout.section}>
       <div class={layout.spread}>

@@ -5,8 +5,11 @@ import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { Claim } from '../../widgets/claim.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
+import { CheckYourselfSection } from './check-yourself-section.tsx';
+import { evidencePaper } from './evidence-paper.ts';
 import { FramesSection } from './frames-section.tsx';
 import { JournalSection } from './journal-section.tsx';
+import { OutputSection } from './output-section.tsx';
 import styles from './privacy-view.module.css';
 import { ReleaseSection } from './release-section.tsx';
 import { RequestsSection } from './requests-section.tsx';
@@ -15,25 +18,31 @@ import { StorageSection } from './storage-section.tsx';
 
 /** プライバシー: what comes in, what is kept, what is never made, as the running system tells it. */
 export function PrivacyView(): JSX.Element {
-  const { counting, privacy, selfCheck } = useApp();
-  const { m } = useText();
+  const { counting, evidence, privacy } = useApp();
+  const { m, f } = useText();
   const ready = counting.state.value.kind !== 'starting';
   useEffect(() => {
-    if (ready) void privacy.refresh();
+    if (ready) void privacy.open();
   }, [ready, privacy]);
+  useEffect(() => privacy.follow(), [privacy]);
+  const save = (): void => {
+    const words = { m, f, store: counting.site.value.store.name, origin: location.origin };
+    void evidence.save((found, files) => evidencePaper(found, files, words));
+  };
   return (
     <>
       <div class={layout.spread}>
         <h1 class={layout.title}>{m.privacy.title}</h1>
         <div class={layout.row}>
           <Button onClick={() => void privacy.refresh()}>{m.privacy.refresh}</Button>
-          <Button onClick={() => void privacy.saveEvidence(selfCheck.report.value)}>
-            {m.review.savePack}
+          <Button onClick={save} disabled={evidence.isSaving.value}>
+            {evidence.isSaving.value ? m.evidence.saving : m.evidence.save}
           </Button>
         </div>
       </div>
       <Claim class={styles.claim} />
       <p class={layout.prose}>{m.privacy.lead}</p>
+      {evidence.problem.value && <ProblemSentences problem={evidence.problem.value} />}
       {privacy.problem.value && <ProblemSentences problem={privacy.problem.value} />}
       <div class={styles.facts}>
         <Fact title={m.privacy.inTitle}>
@@ -53,6 +62,7 @@ export function PrivacyView(): JSX.Element {
       <SelfCheckSection />
       <StorageSection />
       <FramesSection />
+      <OutputSection />
       <RequestsSection />
       <ReleaseSection />
       <JournalSection />
@@ -73,6 +83,7 @@ export function PrivacyView(): JSX.Element {
         <h2 class={layout.heading}>{m.privacy.limitsTitle}</h2>
         <p class={layout.prose}>{m.privacy.limits}</p>
       </section>
+      <CheckYourselfSection />
     </>
   );
 }

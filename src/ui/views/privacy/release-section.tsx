@@ -10,6 +10,7 @@ export function ReleaseSection(): JSX.Element {
   const { m, f } = useText();
   const engine = counting.engine.value;
   const report = selfCheck.report.value;
+  const knownFrameAgoMs = privacy.tightness.value?.knownFrameAgoMs ?? null;
   return (
     <section class={layout.section}>
       <h2 class={layout.heading}>{m.privacy.engineTitle}</h2>
@@ -22,6 +23,9 @@ export function ReleaseSection(): JSX.Element {
         <p class={styles.digest}>
           {m.privacy.model} <code>{privacy.modelSha256()}</code>
         </p>
+      )}
+      {knownFrameAgoMs !== null && (
+        <p class={layout.prose}>{m.review.knownFrame(f.duration(knownFrameAgoMs / 1000))}</p>
       )}
       {report?.served && <Files files={report.served.files} build={report.served.build} />}
       {report && report.policy !== null && (

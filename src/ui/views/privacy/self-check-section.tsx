@@ -5,6 +5,7 @@ import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { DataTable } from '../../widgets/data-table.tsx';
+import { outcomeCells } from './outcome-cells.ts';
 
 /** 自己点検: each part, its outcome and what was found. */
 export function SelfCheckSection(): JSX.Element {
@@ -35,18 +36,11 @@ export function SelfCheckSection(): JSX.Element {
 
 function Findings({ findings }: { readonly findings: readonly SelfCheckFinding[] }): JSX.Element {
   const { m } = useText();
-  const { outcomes, parts } = m.review;
   return (
     <DataTable
       caption={m.review.checkTitle}
       columns={[m.review.part, m.review.outcome, m.review.meaning]}
-      rows={findings.map(({ part, passed, about }) => {
-        const { name, passed: whenPassed, failed: whenFailed } = parts[part];
-        if (passed === null) return { name, cells: [outcomes.unknown, ''] };
-        if (passed) return { name, cells: [outcomes.passed, whenPassed] };
-        const which = about.length > 0 ? m.review.about(about.join(m.figures.listSeparator)) : '';
-        return { name, cells: [outcomes.failed, `${whenFailed} ${which}`.trim()] };
-      })}
+      rows={findings.map((finding) => outcomeCells(finding, m))}
       texts={[0, 1]}
     />
   );

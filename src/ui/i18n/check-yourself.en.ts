@@ -1,0 +1,64 @@
+/** One thing that a reviewer does without our help. */
+export interface CheckStep {
+  readonly title: string;
+  readonly text: string;
+  /** Typed into a terminal on Windows (PowerShell) or elsewhere (sh). */
+  readonly commands?: readonly { readonly where: string; readonly line: string }[];
+}
+
+const WINDOWS = 'Windows (PowerShell)';
+const ELSEWHERE = 'macOS, Linux';
+
+/** 自分で確かめる: the guided script, on the page and in the evidence; `docs/check-yourself.md` tells more. */
+export const checkYourselfEn = {
+  title: 'Check it yourself',
+  lead: 'Six checks that need nothing of ours but this page. Together they take about half an hour.',
+  steps: (origin: string): readonly CheckStep[] => [
+    {
+      title: 'Watch who is talked to',
+      text: 'Press F12 and open Network. Reload, then let somebody walk past a camera for a minute. The list holds files of this address, and requests to the cameras you configured. Nothing else, and no request grows with the people in view.',
+    },
+    {
+      title: 'Look at what is stored',
+      text: 'In the same window open Application. IndexedDB: kazoe and kazoe-demo hold whole numbers, codes and the short texts that you typed. Local storage, session storage and cookies are empty. Cache storage holds the app’s own files.',
+    },
+    {
+      title: 'Unplug the network',
+      text: 'Pull out the cable, or switch Wi-Fi off. The demo store and USB cameras go on being counted; after a reload the app starts all the same. (A network camera needs the shop’s own network, but no internet.)',
+    },
+    {
+      title: 'Plant a picture and search for it',
+      text: 'Hold a printed photo before a camera for a minute, stop counting and close Chrome. Open chrome://version before: it names the profile path. Then list what was written since that looks like a picture or a film. Empty is what you should see, but for icons that Chrome keeps of pages. A picture that was packed would not be found this way: for that, our canary test unpacks and decodes.',
+      commands: [
+        {
+          where: WINDOWS,
+          line: "gci -r -file 'PROFILE PATH' | ? LastWriteTime -gt (Get-Date).AddMinutes(-30) | sls -Path {$_.FullName} -Encoding oem -List -Pattern 'JFIF|Exif|PNG\\r?$|WEBPVP8|ftypmp4|ftypisom|matroska|webmB'",
+        },
+        {
+          where: ELSEWHERE,
+          line: "find 'PROFILE PATH' -type f -mmin -30 -exec grep -laE 'JFIF|Exif|.PNG|WEBPVP8|ftypmp4|ftypisom|matroska|webmB' {} +",
+        },
+      ],
+    },
+    {
+      title: 'Compare the served files with the published digests',
+      text: 'Take SHA256SUMS from the release, from another place than this server. In its folder run this line; it prints the names of files that differ, and “done”. Then compare “Digest of all files” on this page with “build” in the release’s build-manifest.json: that is what runs here.',
+      commands: [
+        {
+          where: WINDOWS,
+          line: `gc SHA256SUMS | % { $s,$n = $_ -split '  ',2; iwr "${origin}/$n" -OutFile t.tmp -UseBasicParsing; if ((Get-FileHash t.tmp).Hash -ne $s) { "DIFFERS $n" } }; 'done'`,
+        },
+        {
+          where: ELSEWHERE,
+          line: `while read -r s n; do curl -s "${origin}/$n" | sha256sum | grep -q "^$s" || echo "DIFFERS $n"; done < SHA256SUMS; echo done`,
+        },
+      ],
+    },
+    {
+      title: 'Check the journal without this app',
+      text: 'Save the journal, open “Page that checks it without this app”, save that page with Ctrl+S, and unplug the network. Open the saved page and choose the journal. It must say that each entry fits the one before it, and end with the head that is printed on the evidence.',
+    },
+  ],
+};
+
+export type CheckYourselfMessages = typeof checkYourselfEn;

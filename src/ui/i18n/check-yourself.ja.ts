@@ -1,0 +1,55 @@
+import type { CheckYourselfMessages } from './check-yourself.en.ts';
+
+const WINDOWS = 'Windows（PowerShell）';
+const ELSEWHERE = 'macOS・Linux';
+
+export const checkYourselfJa: CheckYourselfMessages = {
+  title: '自分で確かめる',
+  lead: 'この画面のほかに何も要らない、六つの確かめ方です。全部で30分ほどかかります。',
+  steps: (origin) => [
+    {
+      title: '通信の相手を見る',
+      text: 'F12キーを押して「ネットワーク」を開きます。読み込み直し、だれかに1分ほどカメラの前を歩いてもらいます。並ぶのは、このアドレスのファイルと、登録したカメラへの通信だけです。映っている人が増えても、通信は増えません。',
+    },
+    {
+      title: '保存されたものを見る',
+      text: '同じ窓で「アプリケーション」を開きます。IndexedDBのkazoeとkazoe-demoにあるのは、整数と区分と、入力した短い文だけです。ローカルストレージ、セッションストレージ、Cookieは空です。キャッシュストレージにあるのは、このアプリのファイルです。',
+    },
+    {
+      title: 'ネットワークを抜く',
+      text: 'LANケーブルを抜くか、Wi-Fiを切ります。デモ店舗とUSBカメラの計測は続きます。読み込み直しても、アプリは始まります。（ネットワークカメラには店内のネットワークが要りますが、インターネットは要りません。）',
+    },
+    {
+      title: '写真を映して、残っていないか探す',
+      text: '先にchrome://versionを開き、「プロフィール パス」を控えます。印刷した写真を1分ほどカメラに映し、計測を止めて、Chromeを終えます。そのあとに書き込まれた、画像や動画らしいファイルを探します。Chromeが控えたページのアイコンのほかに、何も出ないはずです。縮めて保存された画像は、この方法では見つかりません。それはカナリア試験が、戻して開いて確かめます。',
+      commands: [
+        {
+          where: WINDOWS,
+          line: "gci -r -file 'プロフィール パス' | ? LastWriteTime -gt (Get-Date).AddMinutes(-30) | sls -Path {$_.FullName} -Encoding oem -List -Pattern 'JFIF|Exif|PNG\\r?$|WEBPVP8|ftypmp4|ftypisom|matroska|webmB'",
+        },
+        {
+          where: ELSEWHERE,
+          line: "find 'プロフィール パス' -type f -mmin -30 -exec grep -laE 'JFIF|Exif|.PNG|WEBPVP8|ftypmp4|ftypisom|matroska|webmB' {} +",
+        },
+      ],
+    },
+    {
+      title: '配信されているファイルを、公開された照合値と比べる',
+      text: '配布元から、この配信元とは別の経路で、SHA256SUMSを手に入れます。そのフォルダーで次の1行を実行すると、違うファイルの名前と、最後に「done」が出ます。つぎに、この画面の「全ファイルの照合値」を、配布物のbuild-manifest.jsonの「build」と見比べます。いまここで動いているものが、それで分かります。',
+      commands: [
+        {
+          where: WINDOWS,
+          line: `gc SHA256SUMS | % { $s,$n = $_ -split '  ',2; iwr "${origin}/$n" -OutFile t.tmp -UseBasicParsing; if ((Get-FileHash t.tmp).Hash -ne $s) { "DIFFERS $n" } }; 'done'`,
+        },
+        {
+          where: ELSEWHERE,
+          line: `while read -r s n; do curl -s "${origin}/$n" | sha256sum | grep -q "^$s" || echo "DIFFERS $n"; done < SHA256SUMS; echo done`,
+        },
+      ],
+    },
+    {
+      title: '記録簿を、このアプリなしで確かめる',
+      text: '記録簿を保存します。「このアプリなしで確かめるページ」を開き、Ctrl+Sで保存して、ネットワークを抜きます。保存したページを開いて記録簿を選ぶと、「すべてつながっています」と出て、最後に照合値が出ます。証拠の書類にある先頭の照合値と同じはずです。',
+    },
+  ],
+};
