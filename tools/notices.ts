@@ -33,6 +33,8 @@ const SHIPPED: readonly Shipped[] = [
   { name: 'idb', what: 'IndexedDB' },
   { name: 'chart.js', what: 'charts' },
   { name: '@kurkle/color', what: 'part of chart.js' },
+  { name: '@cantoo/pdf-lib', what: 'writes the evidence as PDF' },
+  { name: 'fflate', what: 'packs the evidence' },
   {
     name: 'onnxruntime-web',
     what: 'runs the detector',

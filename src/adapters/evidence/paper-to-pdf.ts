@@ -40,7 +40,10 @@ export async function paperToPdf(paper: Paper, atMs: number): Promise<Uint8Array
     page.set(PDFName.of('MediaBox'), context.obj([0, 0, PAGE.width, PAGE.height]));
     for (const [name, ref] of fonts.refs) page.setFontDictionary(PDFName.of(name), ref);
     const operators = marks.flatMap((mark) => operatorsOf(mark, fonts));
-    page.set(PDFName.of('Contents'), context.register(PDFContentStream.of(context.obj({}), operators)));
+    page.set(
+      PDFName.of('Contents'),
+      context.register(PDFContentStream.of(context.obj({}), operators, false)),
+    );
     tree.pushLeafNode(context.register(page));
   }
   context.trailerInfo.Root = context.register(PDFCatalog.withContextAndPages(context, treeRef));

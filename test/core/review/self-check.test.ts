@@ -109,7 +109,10 @@ describe('a self-check', () => {
 
   it.each([
     ['the files of the release are not known', { runs: true, isReleased: null, knownFrameAgoMs: 1000 }],
-    ['the known people were not looked for lately', { runs: true, isReleased: true, knownFrameAgoMs: 3_600_000 }],
+    [
+      'the known people were not looked for lately',
+      { runs: true, isReleased: true, knownFrameAgoMs: 3_600_000 },
+    ],
   ])('does not vouch for the detector while %s', (_, engine) => {
     const [finding] = selfCheck({ ...SOUND, engine });
     expect(finding).toEqual({ part: 'engine', passed: null, about: [] });
