@@ -89,15 +89,8 @@ function createApp(): KazoeApp {
   );
   const look = createStorageLook(archive, clock);
   const privacy = createPrivacyStore({ archive, clock, platform, vision, look });
-  const selfCheck = createSelfCheckStore({
-    archive,
-    review: createReview(),
-    look,
-    vision,
-    clock,
-    counting,
-    problems,
-  });
+  const review = createReview();
+  const selfCheck = createSelfCheckStore({ archive, review, look, vision, clock, counting, problems });
   return {
     access,
     counting,

@@ -24,13 +24,8 @@ let files: Map<string, string | Uint8Array<ArrayBuffer>>;
 let workers: { readonly worker: PortWorker; readonly setups: EngineSetup<MessagePort>[] }[];
 let timers: { readonly periodMs: number; readonly tick: () => void }[];
 let nowMs = 0;
-const QUIET: Pulse = {
-  busyMs: 0,
-  refused: 0,
-  longestFrameMs: 0,
-  longestByCamera: {},
-  knownFrameAgoMs: null,
-};
+// prettier-ignore
+const QUIET: Pulse = { busyMs: 0, refused: 0, longestFrameMs: 0, longestByCamera: {}, knownFrameAgoMs: null };
 const NO_OUTPUT = { outputBytes: 0, outputMessages: 0 };
 /** Backends that do not start, and how long a worker says it has been at a picture. */
 let broken: Set<string>;

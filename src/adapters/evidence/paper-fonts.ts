@@ -30,7 +30,9 @@ const IS_LATIN = /^[ -~\u00a0-ÿ‘’“”–—…•€]/u;
 
 /** Registers the fonts in a document. */
 export function createPaperFonts(context: PDFContext): PaperFonts {
-  const latin = StandardFontEmbedder.for('Helvetica' as Parameters<typeof StandardFontEmbedder.for>[0]);
+  const latin = StandardFontEmbedder.for(
+    'Helvetica' as unknown as Parameters<typeof StandardFontEmbedder.for>[0],
+  );
   const refs = [
     [LATIN, latin.embedIntoContext(context)],
     [JAPANESE, japaneseFont(context)],
@@ -42,7 +44,7 @@ export function createPaperFonts(context: PDFContext): PaperFonts {
       runs(text).reduce(
         // Signs of the collection are as wide as they are high, but for half-width ones, which have more room here.
         (sum, run) =>
-          sum + (IS_LATIN.test(run) ? latin.widthOfTextAtSize(run, size) : [...run].length * size),
+          sum + (IS_LATIN.test(run) ? latin.widthOfTextAtSize(run, size) : Array.from(run).length * size),
         0,
       ),
     runsOf: (text) =>

@@ -35,7 +35,7 @@ export async function paperToPdf(paper: Paper, atMs: number): Promise<Uint8Array
   const fonts = createPaperFonts(context);
   const tree = PDFPageTree.withContext(context);
   const treeRef = context.register(tree);
-  for (const marks of layOutPaper(paper, fonts.widthOf)) {
+  for (const marks of layOutPaper(paper, (text, size) => fonts.widthOf(text, size))) {
     const page = PDFPageLeaf.withContextAndParent(context, treeRef);
     page.set(PDFName.of('MediaBox'), context.obj([0, 0, PAGE.width, PAGE.height]));
     for (const [name, ref] of fonts.refs) page.setFontDictionary(PDFName.of(name), ref);
