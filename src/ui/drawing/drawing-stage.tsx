@@ -20,7 +20,10 @@ interface Size {
   readonly height: number;
 }
 
-/** What is drawn, over a backdrop that fills the stage; drawn by mouse, finger and keyboard. */
+/**
+ * What is drawn, over a backdrop that fills the stage; drawn by mouse, finger and keyboard. Attributes of SVG are written
+ * in their own case: Preact sets them as they stand, and `tabIndex` would take no focus.
+ */
 export function DrawingStage<S extends string>({
   store,
   label,
@@ -50,7 +53,7 @@ export function DrawingStage<S extends string>({
         ref={svg}
         class={styles.sheet}
         viewBox={`0 0 ${size.value.width} ${size.value.height}`}
-        tabIndex={0}
+        tabindex={0}
         role="application"
         aria-label={label}
         data-making={store.making.value !== null}

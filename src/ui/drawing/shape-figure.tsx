@@ -28,7 +28,7 @@ export function ShapeFigure<S extends string>({
   return (
     <g class={styles.shape} data-form={shape.form} data-kind={shape.kind} data-selected={isSelected}>
       <g
-        tabIndex={0}
+        tabindex={0}
         role="button"
         aria-label={shapeLabel(shape, text)}
         aria-pressed={isSelected}
@@ -49,7 +49,7 @@ export function ShapeFigure<S extends string>({
             <g
               key={index}
               class={styles.point}
-              tabIndex={0}
+              tabindex={0}
               role="button"
               aria-label={text.m.drawing.pointLabel(
                 name,

@@ -5,7 +5,7 @@ import { useApp, useText } from '../app-context.ts';
 import styles from './preview-backdrop.module.css';
 
 /**
- * The set-up picture of a camera while it is open,; nothing once it has ended. The canvas is handed to the vision worker before anything is in it: the page shows it and does not read it.
+ * The set-up picture of a camera while it is open, nothing once it has ended. The canvas is handed to the vision worker before anything is in it: the page shows it and does not read it.
  */
 export function PreviewBackdrop({
   camera,

@@ -250,7 +250,8 @@ describe.skipIf(!hasFootage)(
       await stopCounting(page);
       const countedS = (Date.now() - loadedAtMs) / 1000;
       const { measuredS, gapS } = await storedCoverage(page, CAMERA);
-      const causes: readonly GapCause[] = ['unreachable', 'stalled', 'credentials', 'not-there-yet'];
+      // A gateway that is back at once is never found unreachable: the picture stood still, and was there again.
+      const causes: readonly GapCause[] = ['stalled', 'credentials', 'not-there-yet'];
       expect(causes.filter((cause) => !gapS[cause])).toEqual([]);
       const { 'not-started': before = 0, ...gaps } = gapS;
       const known = measuredS + Object.values(gaps).reduce((sum, seconds) => sum + seconds, 0);
