@@ -1,6 +1,6 @@
 /** What the build made: the only files that are served, kept for offline use and let through. */
 export interface BuildManifest {
-  /** SHA-256 over the digests of all files: names the build. */
+  /** SHA-256 over headers and digests of all files but the service worker, which holds it: names the build. */
   readonly build: string;
   /** Response headers by name of a set; every file names the set it is served with. */
   readonly headers: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -86,7 +86,7 @@ export const reviewEn = {
   buildTitle: 'Release',
   build: 'Digest of all files (SHA-256)',
   buildHint:
-    'Compare it with the digest published with the release. To check the running files from outside, save them with the browser and compare each with the list below.',
+    'Compare it with the digest published with the release. To check the running files from outside, save them with the browser and compare each with the list below. It covers every file but the service worker, which holds it: SHA256SUMS covers that one too.',
   files: (count: string) => `Digests of the ${count} files`,
   policy: 'Policy in force',
   policyNone: 'None was sent with this page.',
