@@ -5,6 +5,7 @@ import { createCameraPort } from './adapters/camera/camera-port.ts';
 import { DemoCamera } from './adapters/camera/demo-camera.ts';
 import { createAlarm } from './adapters/platform/alarm.ts';
 import { createClock } from './adapters/platform/clock.ts';
+import { createEraser } from './adapters/platform/erase.ts';
 import { guardPage } from './adapters/platform/guard-page.ts';
 import { createEvidencePacker } from './adapters/evidence/evidence-packer.ts';
 import { createPlatform } from './adapters/platform/platform.ts';
@@ -26,6 +27,7 @@ import { createAlertStore } from './state/alert-store.ts';
 import { createCameraSetupStore } from './state/camera-setup-store.ts';
 import { createCompareStore } from './state/compare-store.ts';
 import { createCountingStore } from './state/counting-store.ts';
+import { createEraseStore } from './state/erase-store.ts';
 import { createEvidenceStore } from './state/evidence-store.ts';
 import { createHeatStore } from './state/heat-store.ts';
 import { createHistoryStore } from './state/history-store.ts';
@@ -105,6 +107,7 @@ function createApp(): KazoeApp {
       { archive, clock, platform, packer: createEvidencePacker() },
       { counting, privacy, selfCheck },
     ),
+    erase: createEraseStore({ eraser: createEraser(), permit, counting }),
     preview: createPreviewStore({ archive, clock, vision }, access),
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, site.site),
     preferences,

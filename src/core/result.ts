@@ -35,6 +35,8 @@ export type ProblemCode =
   | 'check-empty'
   | 'self-check-failed'
   | 'not-permitted'
+  | 'erase-other-tab'
+  | 'erase-incomplete'
   | 'counting-elsewhere';
 
 /** `detail` carries numbers and short field names for the sentence; never text from a camera or a person. */

@@ -8,6 +8,7 @@ import type { AlertStore } from '../state/alert-store.ts';
 import type { CameraSetupStore } from '../state/camera-setup-store.ts';
 import type { CompareStore } from '../state/compare-store.ts';
 import type { CountingStore } from '../state/counting-store.ts';
+import type { EraseStore } from '../state/erase-store.ts';
 import type { EvidenceStore } from '../state/evidence-store.ts';
 import type { HeatStore } from '../state/heat-store.ts';
 import type { HistoryStore } from '../state/history-store.ts';
@@ -35,6 +36,7 @@ export interface KazoeApp {
   readonly privacy: PrivacyStore;
   readonly selfCheck: SelfCheckStore;
   readonly evidence: EvidenceStore;
+  readonly erase: EraseStore;
   readonly cameraSetup: CameraSetupStore;
   readonly preview: PreviewStore;
   readonly preferences: PreferencesStore;

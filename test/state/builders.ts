@@ -8,6 +8,7 @@ import { createCountingStore } from '../../src/state/counting-store.ts';
 import { createProblemList } from '../../src/state/problem-list.ts';
 import { createSiteStore } from '../../src/state/site-store.ts';
 import { ManualClock, settle } from './ports/manual-clock.ts';
+import { MemoryEraser } from './ports/memory-eraser.ts';
 import { MemoryArchive } from './ports/memory-archive.ts';
 import {
   aTally,
@@ -90,6 +91,7 @@ export function aShop(site: Site | null = aSite()) {
   const tab = new MemoryTab();
   const platform = new MemoryPlatform();
   const review = new MemoryReview();
+  const eraser = new MemoryEraser(() => counting.state.value.kind);
   const problems = createProblemList(clock);
   const secrets = new MemorySecrets();
   const access = createAccessStore({ archive, secrets, clock });
@@ -100,7 +102,7 @@ export function aShop(site: Site | null = aSite()) {
     { site: settings, problems },
   );
   return {
-    ...{ clock, archive, vision, cameras, demo, tab, platform, review, secrets, access },
+    ...{ clock, archive, vision, cameras, demo, tab, platform, review, eraser, secrets, access },
     ...{ problems, settings, demoCamera, counting },
   };
 }

@@ -9,6 +9,7 @@ import { createAlertStore } from '../../src/state/alert-store.ts';
 import { createCameraSetupStore } from '../../src/state/camera-setup-store.ts';
 import { createCompareStore } from '../../src/state/compare-store.ts';
 import { createEvidencePacker } from '../../src/adapters/evidence/evidence-packer.ts';
+import { createEraseStore } from '../../src/state/erase-store.ts';
 import { createEvidenceStore } from '../../src/state/evidence-store.ts';
 import { createStorageLook } from '../../src/state/storage-look.ts';
 import { MemoryWatch } from '../state/ports/memory-ports.ts';
@@ -98,6 +99,7 @@ export async function openPage(options: {
       { archive, clock, platform, packer: createEvidencePacker() },
       { counting, privacy, selfCheck },
     ),
+    erase: createEraseStore({ eraser: shop.eraser, permit: shop.access.permit, counting }),
     preview: createPreviewStore({ archive, clock, vision: shop.vision }, shop.access),
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, settings.site),
     preferences: createPreferencesStore({ language, theme: 'system', backend: 'auto' }),

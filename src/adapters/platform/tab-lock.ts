@@ -1,6 +1,7 @@
 import type { TabPort } from '../../contracts/ports.ts';
 
-const LOCK = 'kazoe-counting';
+/** Web Lock that the counting tab holds and the others wait for. */
+export const COUNTING_LOCK = 'kazoe-counting';
 
 /**
  * One tab of this browser profile counts: the one that holds the Web Lock. It lets go when it closes or crashes.
@@ -13,7 +14,7 @@ export function createTabLock(): TabPort {
     claim(onGranted) {
       return new Promise((resolve) => {
         navigator.locks
-          .request(LOCK, { ifAvailable: true }, async (lock) => {
+          .request(COUNTING_LOCK, { ifAvailable: true }, async (lock) => {
             resolve(lock ? 'granted' : 'elsewhere');
             if (lock) await forEver;
             else waitForLock(onGranted, forEver);
@@ -25,7 +26,7 @@ export function createTabLock(): TabPort {
 }
 
 function waitForLock(onGranted: () => void, held: Promise<never>): void {
-  void navigator.locks.request(LOCK, async () => {
+  void navigator.locks.request(COUNTING_LOCK, async () => {
     onGranted();
     await held;
   });

@@ -19,6 +19,7 @@ import { floorEn } from './floor.en.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
 import { checkYourselfEn } from './check-yourself.en.ts';
 import { evidenceEn } from './evidence.en.ts';
+import { eraseEn } from './erase.en.ts';
 import { reviewEn } from './review.en.ts';
 import type { IntervalStatus } from '../../contracts/archive.ts';
 import type { ProblemCode } from '../../core/result.ts';
@@ -90,6 +91,8 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
     means: 'Counting goes on, but new figures cannot be saved until there is room.',
     todo: 'Free some space on the disk. Saving resumes by itself.',
   }),
+  'erase-other-tab': () => eraseEn.otherTab,
+  'erase-incomplete': ({ detail }) => eraseEn.incomplete(String(detail['places'] ?? '?')),
   'not-permitted': () => ({
     what: 'This was not done: it needs a PIN, and none was given.',
     means: 'Nothing has been changed, and no file was written.',
@@ -652,6 +655,7 @@ export const en = {
   chart: chartEn,
   review: reviewEn,
   evidence: evidenceEn,
+  erase: eraseEn,
   checkYourself: checkYourselfEn,
   compare: compareEn,
   placement: placementEn,

@@ -19,6 +19,7 @@ import { floorJa } from './floor.ja.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
 import { checkYourselfJa } from './check-yourself.ja.ts';
 import { evidenceJa } from './evidence.ja.ts';
+import { eraseJa, placesInJapanese } from './erase.ja.ts';
 import { reviewJa } from './review.ja.ts';
 import type { Refusal } from '../../core/site/field.ts';
 import type { Messages, ProblemContext } from './messages.en.ts';
@@ -78,6 +79,8 @@ export const ja: Messages = {
       means: '計測は続いていますが、空きができるまで新しい数値を保存できません。',
       todo: '不要なファイルを消して空きをつくってください。保存は自動で再開します。',
     }),
+    'erase-other-tab': () => eraseJa.otherTab,
+    'erase-incomplete': ({ detail }) => eraseJa.incomplete(placesInJapanese(String(detail['places'] ?? '?'))),
     'not-permitted': () => ({
       what: 'PINが入らなかったため、操作を取りやめました。',
       means: '設定は変わっていません。ファイルも作っていません。',
@@ -612,6 +615,7 @@ export const ja: Messages = {
   chart: chartJa,
   review: reviewJa,
   evidence: evidenceJa,
+  erase: eraseJa,
   checkYourself: checkYourselfJa,
   compare: compareJa,
   placement: placementJa,

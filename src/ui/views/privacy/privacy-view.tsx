@@ -6,6 +6,7 @@ import { Button } from '../../widgets/button.tsx';
 import { Claim } from '../../widgets/claim.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
 import { CheckYourselfSection } from './check-yourself-section.tsx';
+import { EraseSection } from './erase-section.tsx';
 import { evidencePaper } from './evidence-paper.ts';
 import { FramesSection } from './frames-section.tsx';
 import { JournalSection } from './journal-section.tsx';
@@ -84,6 +85,7 @@ export function PrivacyView(): JSX.Element {
         <p class={layout.prose}>{m.privacy.limits}</p>
       </section>
       <CheckYourselfSection />
+      <EraseSection />
     </>
   );
 }

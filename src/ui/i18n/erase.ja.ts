@@ -1,0 +1,53 @@
+import type { EraseMessages } from './erase.en.ts';
+
+const PLACES: Readonly<Record<string, string>> = {
+  databases: 'データベース',
+  caches: 'オフライン用の控え',
+  files: 'ファイル',
+  'web-storage': 'ウェブストレージ',
+  'service-worker': 'サービスワーカー',
+};
+
+export const eraseJa: EraseMessages = {
+  title: 'すべて消去する',
+  text: 'パソコンを手放すとき、試用を終えるとき、閉店するときに使います。このアドレスのためにこのブラウザが保存している数値、設定、カメラの接続情報、PIN、記録簿をすべて消します。',
+  before: '元には戻せません。あとで数値や証拠の書類が要るなら、先に保存してください。',
+  toExport: '数値を書き出す画面へ（CSV）',
+  open: 'すべて消去する…',
+  steps: [
+    '計測を止め、カメラを閉じます。',
+    'このアドレスのデータベース、オフライン用の控え、ファイル、サービスワーカーをすべて削除します。',
+    '配信元からアプリを読み込み直し、空の状態でデモ店舗から始めます。このとき配信元につながっている必要があります。',
+  ],
+  word: '消去',
+  wordLabel: (word) => `続けるには「${word}」と入力してください`,
+  wordWrong: (word) => `「${word}」と入力してください。`,
+  submit: 'いますぐすべて消去する',
+  erasing: '消去しています…',
+  cancel: 'やめる',
+  remainsTitle: 'ディスクに残るもの',
+  remains: [
+    '削除は上書きではありません。消した数値の断片は、ディスクの空き領域と、整理されるまでのブラウザのデータベースファイルに残ります。映像はもともと入っていません。残るのは、数値と設定と接続情報の断片です。',
+    'さらに消すには、Chromeの「設定」→「プライバシーとセキュリティ」→「サイトデータ」で、このアドレスのデータを削除します。カメラの許可も取り消されます。Chromeのプロフィールごと削除することもできます。',
+    'パソコンを手放すときは、ドライブを使い始めから暗号化しておき（BitLocker。ChromeOSははじめから暗号化されています）、初期化するか、ドライブの製造元の完全消去を使ってください。',
+    'ここから保存したファイル（CSV、証拠の書類、記録簿）は、保存した場所に残ります。Chromeのダウンロード履歴にも名前が残ります。',
+  ],
+  otherTab: {
+    what: '別のタブかウィンドウでも、このアプリが開いています。',
+    means: '何も消していません。別のタブが、持っている数値をまた書き込んでしまうためです。',
+    todo: 'ほかをすべて閉じてから、ここでもう一度消去してください。',
+  },
+  incomplete: (places) => ({
+    what: `消しきれなかったものがあります（${places}）。`,
+    means: '計測は止まっています。ほかは消しました。',
+    todo: 'Chromeを終えてからこの画面を開き直してもう一度行うか、Chromeでこのアドレスのサイトデータを削除してください。',
+  }),
+};
+
+/** Names of `ErasedPlace`, separated by commas, as words. */
+export function placesInJapanese(places: string): string {
+  return places
+    .split(', ')
+    .map((place) => PLACES[place] ?? place)
+    .join('、');
+}
