@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { filesUnder } from '../build/build-manifest.ts';
 
 /** Guides that somebody needs who has only the archive. */
-const GUIDES = /^(?:install-guide|check-yourself|camera-guide|gateways|hosting|privacy-proof|sizing)\b.*\.md$/;
+const GUIDES =
+  /^(?:install-guide|check-yourself|camera-guide|gateways|hosting|privacy-proof|sizing)\b.*\.md$/;
 const NAMED = [
   { path: 'LICENSE', from: 'LICENSE' },
   { path: 'third-party-notices.txt', from: 'public/third-party-notices.txt' },
@@ -18,7 +19,8 @@ export function releaseFiles(root: string): ReadonlyMap<string, Uint8Array> {
   };
   for (const path of filesUnder(join(root, 'dist'))) add(`dist${path}`, `dist${path}`);
   for (const path of filesUnder(join(root, 'docs/hosting'))) add(`hosting${path}`, `docs/hosting${path}`);
-  for (const name of readdirSync(join(root, 'docs'))) if (GUIDES.test(name)) add(`docs/${name}`, `docs/${name}`);
+  for (const name of readdirSync(join(root, 'docs')))
+    if (GUIDES.test(name)) add(`docs/${name}`, `docs/${name}`);
   for (const { path, from } of NAMED) if (existsSync(join(root, from))) add(path, from);
   return files;
 }

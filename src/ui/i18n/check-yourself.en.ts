@@ -46,11 +46,11 @@ export const checkYourselfEn = {
       commands: [
         {
           where: WINDOWS,
-          line: `gc SHA256SUMS | % { $s,$n = $_ -split '  ',2; iwr "${origin}/$n" -OutFile t.tmp -UseBasicParsing; if ((Get-FileHash t.tmp).Hash -ne $s) { "DIFFERS $n" } }; 'done'`,
+          line: `(gc SHA256SUMS) -match '  dist/' | % { $s,$n = $_ -split '  dist/',2; iwr "${origin}/$n" -OutFile t.tmp -UseBasicParsing; if ((Get-FileHash t.tmp).Hash -ne $s) { "DIFFERS $n" } }; 'done'`,
         },
         {
           where: ELSEWHERE,
-          line: `while read -r s n; do curl -s "${origin}/$n" | sha256sum | grep -q "^$s" || echo "DIFFERS $n"; done < SHA256SUMS; echo done`,
+          line: `grep '  dist/' SHA256SUMS | while read -r s n; do curl -s "${origin}/\${n#dist/}" | sha256sum | grep -q "^$s" || echo "DIFFERS $n"; done; echo done`,
         },
       ],
     },

@@ -48,6 +48,13 @@ describe('the release archive', () => {
     expect(createHash('sha256').update(turned).digest('hex')).toBe(here);
     for (const zone of ['Asia/Tokyo', 'America/New_York']) expect(packedElsewhere(files, zone)).toBe(here);
   });
+
+  test('has another date after a change that leaves every length as it was, so that servers tell the change', () => {
+    const dateIn = (archive: Uint8Array): string => Buffer.from(archive.subarray(10, 14)).toString('hex');
+    const before = dateIn(packRelease(releaseFiles(root)));
+    writeFileSync(join(root, 'dist/index.html'), 'contents of dist/index.html, again and again and AGAIN');
+    expect(dateIn(packRelease(releaseFiles(root)))).not.toBe(before);
+  });
 });
 
 /** Digest of the archive as another process makes it, some time later. */
