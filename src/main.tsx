@@ -36,6 +36,7 @@ import { createPreviewStore } from './state/preview-store.ts';
 import { createPrivacyStore } from './state/privacy-store.ts';
 import { createProblemList } from './state/problem-list.ts';
 import { createRecount } from './state/recount.ts';
+import { createSampleStore, showMonthOfSample } from './state/sample-store.ts';
 import { createSelfCheckStore } from './state/self-check-store.ts';
 import { createSiteStore } from './state/site-store.ts';
 import { createStorageLook } from './state/storage-look.ts';
@@ -85,9 +86,12 @@ function createApp(): KazoeApp {
   );
   const accuracy = createAccuracyStore({ archive, clock, vision }, counting.site);
   counting.watch(accuracy.take);
+  const sample = createSampleStore({ archive, permit, shop: counting.site, names });
+  const shown = computed(() => sample.site.value ?? counting.site.value);
+  const today = computed(() => (sample.site.value ? null : counting.live.today.value));
   const history = createHistoryStore(
-    { archive, clock, platform, permit },
-    { site: counting.site, live: counting.live },
+    { archive: sample.figures, clock, platform, permit },
+    { site: shown, live: { today } },
   );
   const look = createStorageLook(archive, clock);
   const privacy = createPrivacyStore({ archive, clock, platform, vision, look });
@@ -99,8 +103,9 @@ function createApp(): KazoeApp {
     site,
     accuracy,
     history,
-    compare: createCompareStore(archive, { site: counting.site, day: history.day, shown: history.period }),
-    heat: createHeatStore(archive, { site: counting.site, day: history.day }),
+    compare: createCompareStore(sample.figures, { site: shown, day: history.day, shown: history.period }),
+    heat: createHeatStore(sample.figures, { site: shown, day: history.day }),
+    sample,
     privacy,
     selfCheck,
     evidence: createEvidenceStore(
@@ -136,6 +141,13 @@ function careForTheMachine({ accuracy, counting }: KazoeApp): void {
   });
 }
 
+/** The archive answers about the sample once counting has opened it. */
+async function startCounting({ counting, sample, history }: KazoeApp): Promise<void> {
+  await counting.start();
+  await sample.load();
+  if (sample.site.value) await showMonthOfSample(history);
+}
+
 installScriptUrlPolicy();
 guardPage();
 const app = createApp();
@@ -144,6 +156,6 @@ if (!root) throw new Error('index.html has no #app');
 render(<App app={app} />, root);
 careForTheMachine(app);
 addEventListener('pagehide', () => void app.counting.close());
-void app.counting.start();
+void startCounting(app);
 app.selfCheck.watch();
 void registerServiceWorker();

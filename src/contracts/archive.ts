@@ -4,7 +4,8 @@ import type { IntervalFigures } from '../core/measures/figures.ts';
 import type { GapCause } from '../core/measures/gap-cause.ts';
 import type { HeatMap } from '../core/measures/heat-map.ts';
 import type { Result } from '../core/result.ts';
-import type { Site } from '../core/site/site.ts';
+import type { DemoNames } from '../core/simulation/demo-camera.ts';
+import type { Site, Store } from '../core/site/site.ts';
 import type { Interval, IntervalMinutes } from '../core/time/store-calendar.ts';
 import type { FinishedCheck, LineAccuracy, PeriodChecks } from './accuracy.ts';
 import type { AccessChange, AccessRecord } from './access.ts';
@@ -25,8 +26,18 @@ export type { HeatFigures } from '../core/measures/heat-record.ts';
 export type { GapCause } from '../core/measures/gap-cause.ts';
 export type { IntervalMinutes } from '../core/time/store-calendar.ts';
 
-/** The shop's own figures, or the demo store's: never in one database. */
-export type DatabaseName = 'store' | 'demo';
+/** The shop's own figures, the demo store's, or the sample's: never in one database. */
+export type DatabaseName = 'store' | 'demo' | 'sample';
+
+/** Whose figures are looked back at: those of the database that is open, or the sample's beside it. */
+export type FiguresOf = 'store' | 'sample';
+
+/** What the sample's history is drawn from: the same again, at the same day, gives the same figures. */
+export interface SampleRequest {
+  readonly store: Pick<Store, 'timeZone' | 'dayStartsAtMinute'>;
+  readonly names: DemoNames;
+  readonly seed: number;
+}
 
 /** `read`: another tab records. Nothing is purged, emptied or written but settings. */
 export type Access = 'write' | 'read';
@@ -143,19 +154,25 @@ export interface ArchiveApi {
 
   /** Zones are exact from k visits on; for the screen alone. */
   today(): Promise<Result<TodayFigures>>;
-  history(query: HistoryQuery): Promise<Result<readonly IntervalFigures[]>>;
+  history(query: HistoryQuery, of?: FiguresOf): Promise<Result<readonly IntervalFigures[]>>;
   /** Of the open day cells are exact from k people on; for the screen alone. */
-  heat(query: HeatQuery): Promise<Result<HeatMap>>;
+  heat(query: HeatQuery, of?: FiguresOf): Promise<Result<HeatMap>>;
   /** Intervals that have not ended are left out, for third parties business days. `settings-invalid` names the field. */
-  exportCsv(query: ExportQuery): Promise<Result<ExportedFile>>;
+  exportCsv(query: ExportQuery, of?: FiguresOf): Promise<Result<ExportedFile>>;
   /** Keeps a check with digests of what it was made with. `check-empty` where nothing in it can be judged. */
   saveCheck(check: FinishedCheck): Promise<Result<null>>;
   /** One entry for each line of the site that is counted; only an open recording knows what checks still hold. */
   accuracy(): Promise<Result<readonly LineAccuracy[]>>;
   /** What the checks within 90 days of a period say of its figures; null: of those of now. Nothing without a recording. */
-  checksAbout(period: Interval | null): Promise<Result<PeriodChecks>>;
+  checksAbout(period: Interval | null, of?: FiguresOf): Promise<Result<PeriodChecks>>;
   /** Everything that figures were ever counted with. */
-  configurations(): Promise<Result<readonly CountedWith[]>>;
+  configurations(of?: FiguresOf): Promise<Result<readonly CountedWith[]>>;
+  /** The site of the sample; null where there is none. Never makes one. */
+  readSample(): Promise<Result<Site | null>>;
+  /** Fills a database of the sample's own with eight weeks up to yesterday, through the same gate. */
+  fillSample(request: SampleRequest): Promise<Result<Site>>;
+  /** Deletes the sample's database and nothing else. */
+  removeSample(): Promise<Result<null>>;
   inventory(): Promise<Result<readonly StoreInventory[]>>;
   journal(newest: number): Promise<Result<readonly JournalEntry[]>>;
   checkJournal(): Promise<Result<JournalCheck>>;

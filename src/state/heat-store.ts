@@ -36,7 +36,7 @@ export interface HeatSubject {
 const HALF_DAY_MS = 12 * 3_600_000;
 
 /** Newest answer wins. */
-export function createHeatStore(archive: ArchiveApi, { site, day }: HeatSubject): HeatStore {
+export function createHeatStore(archive: Pick<ArchiveApi, 'heat'>, { site, day }: HeatSubject): HeatStore {
   const chosen = signal<number | null>(null);
   const span = signal<HeatSpan>(1);
   const state = signal<HeatState>({ kind: 'loading' });

@@ -73,7 +73,7 @@ export interface HistoryStore {
 }
 
 export interface HistoryPorts {
-  readonly archive: ArchiveApi;
+  readonly archive: Pick<ArchiveApi, 'history' | 'checksAbout' | 'exportCsv'>;
   readonly clock: ClockPort;
   readonly platform: PlatformPort;
   /** Asked before figures leave. */
@@ -83,7 +83,7 @@ export interface HistoryPorts {
 /** What is looked at: the counted site gives the clock, the live store the demo's own time. */
 export interface HistorySubject {
   readonly site: ReadonlySignal<Site>;
-  readonly live: LiveStore;
+  readonly live: Pick<LiveStore, 'today'>;
 }
 
 const HALF_DAY_MS = 12 * 3_600_000;
@@ -219,7 +219,7 @@ function periodFor(
 }
 
 async function readDays(
-  archive: ArchiveApi,
+  archive: HistoryPorts['archive'],
   { fromMs, toMs }: Period,
   { minutes, isOneDay }: { readonly minutes: SlotMinutes; readonly isOneDay: boolean },
 ): Promise<DayFigures> {

@@ -17,6 +17,7 @@ import type { PreviewStore } from '../state/preview-store.ts';
 import type { PrivacyStore } from '../state/privacy-store.ts';
 import type { ProblemList } from '../state/problem-list.ts';
 import type { Recount } from '../state/recount.ts';
+import type { SampleStore } from '../state/sample-store.ts';
 import type { SelfCheckStore } from '../state/self-check-store.ts';
 import type { SiteStore } from '../state/site-store.ts';
 import type { FloorPlan } from './canvas/floor-plan.ts';
@@ -33,6 +34,8 @@ export interface KazoeApp {
   readonly history: HistoryStore;
   readonly heat: HeatStore;
   readonly compare: CompareStore;
+  /** 見本データ; its site stands for the shop's in what looks back. */
+  readonly sample: SampleStore;
   readonly privacy: PrivacyStore;
   readonly selfCheck: SelfCheckStore;
   readonly evidence: EvidenceStore;

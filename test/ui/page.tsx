@@ -1,4 +1,4 @@
-import '@preact/signals';
+import { computed } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach } from 'vitest';
@@ -19,6 +19,7 @@ import { createPreferencesStore, type Language } from '../../src/state/preferenc
 import { createPreviewStore } from '../../src/state/preview-store.ts';
 import { createPrivacyStore } from '../../src/state/privacy-store.ts';
 import { createRecount } from '../../src/state/recount.ts';
+import { createSampleStore } from '../../src/state/sample-store.ts';
 import { createSelfCheckStore } from '../../src/state/self-check-store.ts';
 import { App } from '../../src/ui/app.tsx';
 import { demoFloorPlan } from '../../src/ui/canvas/floor-plan.ts';
@@ -77,9 +78,17 @@ export async function openPage(options: {
   open = root;
   const accuracy = createAccuracyStore({ archive, clock, vision: shop.vision }, counting.site);
   counting.watch(accuracy.take);
+  const sample = createSampleStore({
+    archive,
+    permit: shop.access.permit,
+    shop: counting.site,
+    names: computed(() => messagesOf(language).demoNames),
+  });
+  const shown = computed(() => sample.site.value ?? counting.site.value);
+  const today = computed(() => (sample.site.value ? null : counting.live.today.value));
   const history = createHistoryStore(
-    { archive, clock, platform, permit: shop.access.permit },
-    { site: counting.site, live: counting.live },
+    { archive: sample.figures, clock, platform, permit: shop.access.permit },
+    { site: shown, live: { today } },
   );
   const vision = new MemoryWatch(clock);
   const look = createStorageLook(archive, clock);
@@ -91,8 +100,9 @@ export async function openPage(options: {
     accuracy,
     site: settings,
     history,
-    compare: createCompareStore(archive, { site: counting.site, day: history.day, shown: history.period }),
-    heat: createHeatStore(archive, { site: counting.site, day: history.day }),
+    compare: createCompareStore(sample.figures, { site: shown, day: history.day, shown: history.period }),
+    heat: createHeatStore(sample.figures, { site: shown, day: history.day }),
+    sample,
     privacy,
     selfCheck,
     evidence: createEvidenceStore(

@@ -1,7 +1,7 @@
 import { BINARY_MARK, type KeptByOrigin, type KeptRecord } from './browser/kept-by-origin.ts';
 
 /** What the app may keep. Written down anew, not taken from the app: one that kept more would not be believed. */
-const DATABASES = ['kazoe', 'kazoe-demo'];
+const DATABASES = ['kazoe', 'kazoe-demo', 'kazoe-sample'];
 /** Figures of slots. */
 const SLOT_STORE = /_slot$|^coverage$|^transactions$/;
 /** What else there is: settings, what was counted with, the journal, checks of the accuracy, access to cameras, proofs of PINs. */

@@ -7,6 +7,7 @@ import type {
   DatabaseName,
   ExportQuery,
   ExportedFile,
+  FiguresOf,
   GapCause,
   HeatMap,
   HeatQuery,
@@ -15,6 +16,7 @@ import type {
   JournalCheck,
   JournalEntry,
   RecordingSetup,
+  SampleRequest,
   StoreInventory,
   TodayFigures,
 } from '../../src/contracts/archive.ts';
@@ -29,6 +31,7 @@ import { Connection } from './connection.ts';
 import { FiguresStore } from './figures-store.ts';
 import { takeInventory } from './inventory.ts';
 import { appendNote, checkChain, journalAsJson, readJournal, type JournalNote } from './journal.ts';
+import { SampleFigures } from './sample-figures.ts';
 import { readCredential, readSite, saveCredential, saveSite } from './settings.ts';
 
 /** The outside of the archive: where it stores, and the PC's clock. */
@@ -45,11 +48,13 @@ const MOST_PEOPLE = 100_000;
 export class Archive implements ArchiveApi {
   readonly #ports: ArchivePorts;
   readonly #shop: Connection;
+  readonly #sample: SampleFigures;
   #figures: FiguresStore | null = null;
 
   constructor(ports: ArchivePorts) {
     this.#ports = ports;
     this.#shop = new Connection(ports.factory, 'store');
+    this.#sample = new SampleFigures(ports);
   }
 
   async open(name: DatabaseName, access: Access = 'write'): Promise<Result<{ readonly purged: number }>> {
@@ -115,16 +120,16 @@ export class Archive implements ArchiveApi {
     return this.#opened((figures) => figures.today());
   }
 
-  history(query: HistoryQuery): Promise<Result<readonly IntervalFigures[]>> {
-    return this.#opened((figures) => figures.history(query));
+  history(query: HistoryQuery, of?: FiguresOf): Promise<Result<readonly IntervalFigures[]>> {
+    return this.#figuresOf(of, (figures) => figures.history(query));
   }
 
-  heat(query: HeatQuery): Promise<Result<HeatMap>> {
-    return this.#opened((figures) => figures.heat(query));
+  heat(query: HeatQuery, of?: FiguresOf): Promise<Result<HeatMap>> {
+    return this.#figuresOf(of, (figures) => figures.heat(query));
   }
 
-  exportCsv(query: ExportQuery): Promise<Result<ExportedFile>> {
-    return this.#opened((figures) => figures.exportCsv(query));
+  exportCsv(query: ExportQuery, of?: FiguresOf): Promise<Result<ExportedFile>> {
+    return this.#figuresOf(of, (figures) => figures.exportCsv(query));
   }
 
   saveCheck(check: FinishedCheck): Promise<Result<null>> {
@@ -135,12 +140,25 @@ export class Archive implements ArchiveApi {
     return this.#opened((figures) => figures.checks.lines());
   }
 
-  checksAbout(period: Interval | null): Promise<Result<PeriodChecks>> {
+  checksAbout(period: Interval | null, of?: FiguresOf): Promise<Result<PeriodChecks>> {
+    if (of === 'sample') return this.#sample.checksAbout(period);
     return this.#opened((figures) => figures.checks.about(period));
   }
 
-  configurations(): Promise<Result<readonly CountedWith[]>> {
-    return this.#opened((figures) => figures.connection.use(readCountedWith));
+  configurations(of?: FiguresOf): Promise<Result<readonly CountedWith[]>> {
+    return this.#figuresOf(of, (figures) => figures.connection.use(readCountedWith));
+  }
+
+  readSample(): Promise<Result<Site | null>> {
+    return this.#sample.site();
+  }
+
+  fillSample(request: SampleRequest): Promise<Result<Site>> {
+    return this.#sample.fill(request);
+  }
+
+  removeSample(): Promise<Result<null>> {
+    return this.#sample.remove();
   }
 
   async inventory(): Promise<Result<readonly StoreInventory[]>> {
@@ -192,6 +210,13 @@ export class Archive implements ArchiveApi {
       const noted = await connection.use((database) => appendNote(database, { ...note, atMs }));
       return noted.ok ? ok(null) : noted;
     });
+  }
+
+  #figuresOf<T>(
+    of: FiguresOf | undefined,
+    job: (figures: FiguresStore) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    return of === 'sample' ? this.#sample.look(job) : this.#opened(job);
   }
 
   #opened<T>(job: (figures: FiguresStore) => Promise<Result<T>>): Promise<Result<T>> {

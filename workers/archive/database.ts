@@ -7,10 +7,11 @@ import type { ArchiveSchema, StoreName } from './schema.ts';
 
 export type Database = IDBPDatabase<ArchiveSchema>;
 
-/** Names on disk. The demo store's figures never share one with the shop's. */
+/** Names on disk. Figures of the demo store and of the sample never share one with the shop's. */
 export const DATABASE_NAMES: Readonly<Record<DatabaseName, string>> = {
   store: STORED_SITE.database,
   demo: 'kazoe-demo',
+  sample: 'kazoe-sample',
 };
 
 /** How long another tab with an older version may hold up the opening. */
@@ -62,6 +63,17 @@ export async function emptyDatabase(database: Database): Promise<void> {
     ...names.map((name: StoreName) => transaction.objectStore(name).clear()),
     transaction.done,
   ]);
+}
+
+/** Deletes a whole database; other tabs let go of it. */
+export async function dropDatabase(factory: IDBFactory, name: DatabaseName): Promise<void> {
+  await wrap(factory.deleteDatabase(DATABASE_NAMES[name]));
+}
+
+/** Whether there is one, without making it. */
+export async function hasDatabase(factory: IDBFactory, name: DatabaseName): Promise<boolean> {
+  const known = await factory.databases();
+  return known.some((database) => database.name === DATABASE_NAMES[name]);
 }
 
 /** What an exception of IndexedDB means to the operator. */

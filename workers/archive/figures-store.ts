@@ -75,7 +75,7 @@ export class FiguresStore {
   /** Lets go of a database that only this store uses. */
   async close(): Promise<void> {
     await this.#queue.flush();
-    if (this.connection.name === 'demo') await this.connection.close();
+    if (this.connection.name !== 'store') await this.connection.close();
   }
 
   async startRecording(setup: RecordingSetup): Promise<Result<{ readonly configId: number }>> {
@@ -194,7 +194,7 @@ export class FiguresStore {
     const nowMs = source.nowMs - LATE_MS;
     const { file, rows } = exportFile({ ...source, nowMs, records: stored.value, configurations }, query);
     await this.#note(exportNote(query, { atMs: this.#nowMs(), rows }));
-    return ok(file);
+    return ok(this.connection.name === 'sample' ? { ...file, name: `sample-${file.name}` } : file);
   }
 
   /** Queues records of slots that are over, and of hours and days of heat. */
@@ -244,15 +244,18 @@ export class FiguresStore {
     const span = await this.connection.use(recordedSpan);
     const recorded = span.ok ? span.value : null;
     const site = await this.#readSite();
-    // The demo store has a clock of its own, which only its records tell.
-    const isDemo = this.connection.name === 'demo' && recorded !== null;
-    const nowMs = isDemo ? recorded.lastMs + SLOT_MS - 1 : this.#nowMs();
     return {
       site,
       calendar: createStoreCalendar(site.store),
-      nowMs,
+      nowMs: recorded ? this.#clockOf(recorded) : this.#nowMs(),
       firstMs: recorded?.firstMs ?? null,
     };
+  }
+
+  /** The demo store has a clock of its own, which only its records tell; the sample's time ended with its last slot. */
+  #clockOf({ lastMs }: { readonly lastMs: number }): number {
+    if (this.connection.name === 'store') return this.#nowMs();
+    return lastMs + SLOT_MS + (this.connection.name === 'sample' ? LATE_MS : -1);
   }
 
   async #readSite(): Promise<Site> {

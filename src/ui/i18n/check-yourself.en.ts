@@ -20,7 +20,7 @@ export const checkYourselfEn = {
     },
     {
       title: 'Look at what is stored',
-      text: 'In the same window open Application. IndexedDB: kazoe and kazoe-demo hold whole numbers, codes and the short texts that you typed. Local storage, session storage and cookies are empty. Cache storage holds the app’s own files.',
+      text: 'In the same window open Application. IndexedDB: kazoe, kazoe-demo and, while sample data is shown, kazoe-sample hold whole numbers, codes and the short texts that you typed. Local storage, session storage and cookies are empty. Cache storage holds the app’s own files.',
     },
     {
       title: 'Unplug the network',

@@ -13,7 +13,7 @@ export const checkYourselfJa: CheckYourselfMessages = {
     },
     {
       title: '保存されたものを見る',
-      text: '同じ窓で「アプリケーション」を開きます。IndexedDBのkazoeとkazoe-demoにあるのは、整数と区分と、入力した短い文だけです。ローカルストレージ、セッションストレージ、Cookieは空です。キャッシュストレージにあるのは、このアプリのファイルです。',
+      text: '同じ窓で「アプリケーション」を開きます。IndexedDBのkazoe・kazoe-demo・kazoe-sample（見本データを表示している間だけ）にあるのは、整数と区分と、入力した短い文だけです。ローカルストレージ、セッションストレージ、Cookieは空です。キャッシュストレージにあるのは、このアプリのファイルです。',
     },
     {
       title: 'ネットワークを抜く',

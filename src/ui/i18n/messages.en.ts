@@ -15,6 +15,7 @@ import { drawingEn } from './drawing.en.ts';
 import { setupEn } from './setup.en.ts';
 import { heatEn } from './heat.en.ts';
 import { rangesEn } from './ranges.en.ts';
+import { sampleEn } from './sample.en.ts';
 import { floorEn } from './floor.en.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
 import { checkYourselfEn } from './check-yourself.en.ts';
@@ -668,6 +669,7 @@ export const en = {
   setup: setupEn,
   heat: heatEn,
   ranges: rangesEn,
+  sample: sampleEn,
   floor: floorEn,
   settings: {
     title: 'Settings',

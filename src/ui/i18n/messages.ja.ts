@@ -15,6 +15,7 @@ import { drawingJa } from './drawing.ja.ts';
 import { setupJa } from './setup.ja.ts';
 import { heatJa } from './heat.ja.ts';
 import { rangesJa } from './ranges.ja.ts';
+import { sampleJa } from './sample.ja.ts';
 import { floorJa } from './floor.ja.ts';
 import type { SelfCheckPart } from '../../core/review/self-check.ts';
 import { checkYourselfJa } from './check-yourself.ja.ts';
@@ -628,6 +629,7 @@ export const ja: Messages = {
   setup: setupJa,
   heat: heatJa,
   ranges: rangesJa,
+  sample: sampleJa,
   floor: floorJa,
   settings: {
     title: '設定',

@@ -91,7 +91,7 @@ export function CopyRow({
   readonly table: TableData;
   readonly picture?: ChartPicture | null;
 }): JSX.Element {
-  const { counting } = useApp();
+  const { counting, sample } = useApp();
   const { m } = useText();
   const row = useRef<HTMLDivElement>(null);
   const said = useSignal('');
@@ -104,7 +104,8 @@ export function CopyRow({
       said.value = m.chart.refused; // the page has no focus, or the browser was told not to let it
     }
   };
-  const store = counting.mode.value === 'demo' ? m.demo.title : counting.site.value.store.name;
+  const shop = counting.mode.value === 'demo' ? m.demo.title : counting.site.value.store.name;
+  const store = sample.site.value ? m.sample.source : shop;
   const words = { title, source: [store, period].filter((part) => part !== '').join('  ') };
   return (
     <div ref={row} class={styles.copy}>

@@ -9,6 +9,7 @@ import type {
   DatabaseName,
   ExportQuery,
   ExportedFile,
+  FiguresOf,
   GapCause,
   HeatMap,
   HeatQuery,
@@ -17,11 +18,13 @@ import type {
   JournalCheck,
   JournalEntry,
   RecordingSetup,
+  SampleRequest,
   StoreInventory,
   TodayFigures,
 } from '../../../src/contracts/archive.ts';
 import type { Tally } from '../../../src/contracts/tally.ts';
 import { failed, ok, type ProblemCode, type Result } from '../../../src/core/result.ts';
+import { sampleSites } from '../../../src/core/simulation/sample-site.ts';
 import type { Site } from '../../../src/core/site/site.ts';
 
 /** The archive's contract in memory: totals of the day, no slots. Problems are set by code. */
@@ -124,7 +127,8 @@ export class MemoryArchive implements ArchiveApi {
     return this.#answer('today', this.#today());
   }
 
-  history(query: HistoryQuery): Promise<Result<readonly IntervalFigures[]>> {
+  history(query: HistoryQuery, of: FiguresOf = 'store'): Promise<Result<readonly IntervalFigures[]>> {
+    this.askedOf.push(of);
     return this.#answer('history', this.days(query));
   }
 
@@ -144,6 +148,26 @@ export class MemoryArchive implements ArchiveApi {
 
   accuracy(): Promise<Result<readonly LineAccuracy[]>> {
     return Promise.resolve(ok(this.lineAccuracy));
+  }
+
+  /** The sample that is there. */
+  sample: Site | null = null;
+  /** Of whom figures were asked, newest last. */
+  readonly askedOf: FiguresOf[] = [];
+
+  readSample(): Promise<Result<Site | null>> {
+    return Promise.resolve(ok(this.sample));
+  }
+
+  fillSample(request: SampleRequest): Promise<Result<Site>> {
+    const { after } = sampleSites(request.store, request);
+    this.sample = after;
+    return Promise.resolve(ok(after));
+  }
+
+  removeSample(): Promise<Result<null>> {
+    this.sample = null;
+    return Promise.resolve(ok(null));
   }
 
   checksAbout(): Promise<Result<PeriodChecks>> {

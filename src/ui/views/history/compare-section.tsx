@@ -65,14 +65,18 @@ function ComparedReady({ figures }: { readonly figures: readonly ComparedFigure[
 }
 
 function NothingToCompare(): JSX.Element {
-  const { compare, counting } = useApp();
+  const { compare, counting, sample } = useApp();
   const { m, f } = useText();
   const other = compare.other.value;
   const period = m.compare.period(f.day(other.fromMs), f.day(other.lastDayMs));
   return (
     <div class={styles.nothing}>
       <p>{m.compare.empty(period)}</p>
-      <p class={layout.prose}>{counting.mode.value === 'demo' ? m.compare.emptyDemo : m.compare.emptyHint}</p>
+      {!sample.site.value && (
+        <p class={layout.prose}>
+          {counting.mode.value === 'demo' ? m.compare.emptyDemo : m.compare.emptyHint}
+        </p>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { ChartFrame } from '../../widgets/chart-frame.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
+import { SampleBanner, SampleOffer } from '../../widgets/sample-controls.tsx';
 import { CompareSection } from './compare-section.tsx';
 import { DayBar } from './day-bar.tsx';
 import { DayTotals } from './day-totals.tsx';
@@ -46,6 +47,7 @@ export function HistoryView(): JSX.Element {
   return (
     <>
       <h1 class={layout.hidden}>{m.history.title}</h1>
+      <SampleBanner />
       <DayBar openExport={() => (exporting.value = !exporting.value)} />
       {exporting.value && <ExportForm close={() => (exporting.value = false)} />}
       <Day figures={history.figures.value} />
@@ -81,6 +83,7 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
       <div class={layout.empty}>
         <h2 class={layout.title}>{m.history.empty}</h2>
         <p class={layout.prose}>{m.history.emptyHint}</p>
+        <SampleOffer />
       </div>
     );
   }

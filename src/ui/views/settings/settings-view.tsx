@@ -3,6 +3,7 @@ import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { AlertsForm } from './alerts-form.tsx';
 import { AccessSection } from './access-section.tsx';
+import { SampleSection } from './sample-section.tsx';
 import { ScreenSettings } from './screen-settings.tsx';
 import { StoreForm } from '../../widgets/store-form.tsx';
 import styles from './settings-view.module.css';
@@ -27,6 +28,7 @@ export function SettingsView(): JSX.Element {
         </section>
         <ScreenSettings />
       </div>
+      <SampleSection />
       <AccessSection />
     </>
   );
