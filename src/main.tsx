@@ -12,6 +12,7 @@ import { createPlatform } from './adapters/platform/platform.ts';
 import { createReview } from './adapters/platform/review.ts';
 import { createSecrets } from './adapters/platform/secrets.ts';
 import { registerServiceWorker } from './adapters/platform/service-worker.ts';
+import { forgetStopped, isStoppedByAddress } from './adapters/platform/stopped-address.ts';
 import { persistStorage } from './adapters/platform/storage-persist.ts';
 import { createTabLock } from './adapters/platform/tab-lock.ts';
 import { createWakeLock } from './adapters/platform/wake-lock.ts';
@@ -139,11 +140,14 @@ function careForTheMachine({ accuracy, counting }: KazoeApp): void {
   effect(() => {
     if (counting.mode.value === 'store') void persistStorage();
   });
+  effect(() => {
+    if (counting.state.value.kind === 'running') forgetStopped();
+  });
 }
 
 /** The archive answers about the sample once counting has opened it. */
 async function startCounting({ counting, sample, history }: KazoeApp): Promise<void> {
-  await counting.start();
+  await (isStoppedByAddress() ? counting.openStopped() : counting.start());
   await sample.load();
   if (sample.site.value) await showMonthOfSample(history);
 }

@@ -34,6 +34,10 @@ const SHIPPED: readonly Shipped[] = [
   { name: 'chart.js', what: 'charts' },
   { name: '@kurkle/color', what: 'part of chart.js' },
   { name: '@cantoo/pdf-lib', what: 'writes the evidence as PDF' },
+  { name: 'culori', what: 'part of @cantoo/pdf-lib' },
+  { name: 'html-entities', what: 'part of @cantoo/pdf-lib' },
+  { name: 'node-html-better-parser', what: 'part of @cantoo/pdf-lib' },
+  { name: 'tslib', what: 'part of @cantoo/pdf-lib' },
   { name: 'fflate', what: 'packs the evidence' },
   {
     name: 'onnxruntime-web',
@@ -58,7 +62,7 @@ function section(root: string, item: Shipped): string {
     version: string;
     license: string;
   };
-  const file = ['LICENSE', 'LICENSE.md'].map((name) => join(folder, name)).find((path) => existsSync(path));
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'].map((name) => join(folder, name)).find((path) => existsSync(path));
   const text = item.notice ?? (file ? readFileSync(file, 'utf8').trim() : null);
   if (text === null)
     throw new Error(`${item.name} carries no licence text: add its notice to tools/notices.ts`);

@@ -150,4 +150,6 @@ export interface PlatformPort {
   /** Calls back when the network is back or devices have changed; returns the way to stop it. */
   watchSurroundings(changed: () => void): () => void;
   reload(): void;
+  /** The page is loaded anew and then does not count before it is told to. */
+  reloadStopped(): void;
 }

@@ -26,7 +26,7 @@ import { DemoAwareCameras } from './demo-aware-cameras.ts';
 import { createLiveStore, type LiveSink, type LiveStore } from './live-store.ts';
 import type { ProblemList } from './problem-list.ts';
 import { Recording } from './recording.ts';
-import { settleCall } from './settle-call.ts';
+import { startEngine } from './start-engine.ts';
 import type { SiteStore } from './site-store.ts';
 
 /** `demo`: the simulated store is counted, in a database of its own. `store`: the shop. */
@@ -64,8 +64,12 @@ export interface CountingStore {
   watch(watcher: (tally: Tally) => void): void;
   /** Starts, or starts anew after a stop or a failure. */
   start(): Promise<void>;
+  /** Reads settings and figures without counting: the operator had stopped it. */
+  openStopped(): Promise<void>;
   /** Closes every camera and what is recorded so far. */
   stop(): Promise<void>;
+  /** Stops and has the page loaded anew: what the browser still holds of frames goes with the document. */
+  halt(): Promise<void>;
   retryCamera(camera: number): void;
   /** What the camera shows now is right: the usual picture is learnt anew. */
   confirmPicture(camera: number): void;
@@ -134,12 +138,21 @@ class Counting implements CountingStore {
     });
   }
 
+  openStopped(): Promise<void> {
+    return this.#inTurn(async () => this.#settleWith(await this.#prepare(false)));
+  }
+
   stop(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.state.value.kind !== 'running') return;
       await this.#stopRun();
       this.state.value = { kind: 'stopped' };
     });
+  }
+
+  async halt(): Promise<void> {
+    await this.stop();
+    this.#ports.platform.reloadStopped();
   }
 
   async close(): Promise<void> {
@@ -182,7 +195,7 @@ class Counting implements CountingStore {
   }
 
   /** From nothing to running, or to watching another tab. Returns what stands in the way. */
-  async #prepare(): Promise<Problem | null> {
+  async #prepare(counts = true): Promise<Problem | null> {
     this.#problems.settle('counting');
     this.#step('storage');
     const missing = this.#ports.platform.missingFeatures();
@@ -194,8 +207,9 @@ class Counting implements CountingStore {
     const other = this.mode.value === 'demo' ? await this.#recording.open('demo', access) : null;
     if (other) return other;
     await this.#askToday();
-    if (access === 'write') return this.#run();
-    this.#watchOtherTab();
+    if (access === 'write' && counts) return this.#run();
+    if (access === 'write') this.state.value = { kind: 'stopped' };
+    else this.#watchOtherTab();
     return null;
   }
 
@@ -245,30 +259,25 @@ class Counting implements CountingStore {
     this.#step('engine');
     if (this.engine.value) return { ok: true, value: this.engine.value };
     const { vision, backend } = this.#ports;
-    const started = await settleCall(
-      vision.start(backend === 'auto' ? this.#settings.site.value.engine : backend, {
-        tally: (tally) => {
-          this.#recording.push(tally);
-          for (const watch of this.#watchers) watch(tally);
-          if (this.#crew.take(tally)) this.#sink.tally(tally);
-        },
-        failed: (problem) => {
-          this.#problems.report('engine', problem);
-          this.#crew.engineFailed(problem);
-        },
-        restarted: (report) => {
-          this.engine.value = report;
-          this.#problems.settle('engine');
-          this.#crew.engineRestarted();
-        },
-      }),
-      'vision-worker-failed',
-    );
-    if (!started.ok) return started;
-    this.engine.value = started.value;
-    if (backend === 'webgpu' && started.value.webgpu !== 'used') {
-      this.#problems.report('backend', { code: 'webgpu-blocked' });
-    }
+    const engine = backend === 'auto' ? this.#settings.site.value.engine : backend;
+    const problems = this.#problems;
+    const started = await startEngine({ vision, problems }, engine, {
+      tally: (tally) => {
+        this.#recording.push(tally);
+        for (const watch of this.#watchers) watch(tally);
+        if (this.#crew.take(tally)) this.#sink.tally(tally);
+      },
+      failed: (problem) => {
+        this.#problems.report('engine', problem);
+        this.#crew.engineFailed(problem);
+      },
+      restarted: (report) => {
+        this.engine.value = report;
+        this.#problems.settle('engine');
+        this.#crew.engineRestarted();
+      },
+    });
+    if (started.ok) this.engine.value = started.value;
     return started;
   }
 

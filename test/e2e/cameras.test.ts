@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { findProgram } from '../../tools/chromium.ts';
+import { stopCounting } from '../../tools/webrtc/operator.ts';
 import { openBrowser, type WatchedBrowser } from './browser.ts';
 import { serveApp, type ServedApp } from './served-app.ts';
 import { startWhepServer, type WhepServer } from './whep-server.ts';
@@ -93,8 +94,14 @@ describe('a camera of the shop', () => {
       expect(gateway.sessions()).toBe(1);
 
       await page.goto(`${app.url}/#/cameras`);
-      await page.getByRole('button', { name: 'Stop counting' }).click();
+      await stopCounting(page);
       await expect.poll(() => gateway?.sessions(), { timeout: 10_000 }).toBe(0);
+      // The page was loaded anew, with nothing of a frame in it, and stays stopped until it is told.
+      await page.getByRole('link', { name: 'Now', exact: true }).click();
+      await page.getByRole('link', { name: 'Cameras and areas' }).click();
+      await page.getByRole('button', { name: 'Start counting' }).click();
+      await counts(page);
+      await stopCounting(page);
       const strangers = browser.requests.filter(
         (url) => !url.startsWith(`${app.url}/`) && !url.startsWith(new URL(gateway?.url ?? '').origin),
       );

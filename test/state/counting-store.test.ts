@@ -242,6 +242,28 @@ describe('a change of the site', () => {
 });
 
 describe('stopping', () => {
+  it('by the operator has the page loaded anew once all is written; any other stop does not', async () => {
+    const shop = await aLiveShop();
+    await shop.counting.stop();
+    expect(shop.platform.reloadsStopped).toBe(0);
+    await shop.counting.start();
+    await shop.counting.halt();
+    expect(shop.counting.state.value).toEqual({ kind: 'stopped' });
+    expect(shop.platform.reloadsStopped).toBe(1);
+  });
+
+  it('lasts over a reload: settings and figures are there, no camera is opened, until it is started', async () => {
+    const shop = aShop();
+    await shop.counting.openStopped();
+    await shop.clock.advance(1000);
+    expect(shop.counting.state.value).toEqual({ kind: 'stopped' });
+    expect(shop.counting.live.today.value).not.toBeNull();
+    expect(shop.counting.cameras.value).toEqual([]);
+    await shop.counting.start();
+    await film(shop, 500);
+    expect(shop.counting.status.value).toBe('counting');
+  });
+
   it('closes every camera, records the rest and leaves no timer', async () => {
     const shop = await aLiveShop();
     const stopped = shop.counting.stop();

@@ -80,9 +80,12 @@ export async function untilCounting(page: Page): Promise<void> {
   await page.getByRole('status').getByText('Counting', { exact: true }).waitFor({ timeout: 90_000 });
 }
 
-/** Stops counting and waits until the archive has written all. */
+/** Stops counting and waits until the archive has written all and the page was loaded anew. */
 export async function stopCounting(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Stop counting' }).click();
+  await Promise.all([
+    page.waitForEvent('load', { timeout: 30_000 }),
+    page.getByRole('button', { name: 'Stop counting' }).click(),
+  ]);
   await page.getByRole('status').getByText('Stopped', { exact: true }).waitFor({ timeout: 30_000 });
 }
 

@@ -2,6 +2,7 @@ import type { PlatformPort } from '../../contracts/ports.ts';
 import { connectOrigins } from './connect-origins.ts';
 import { missingFeatures } from './missing-features.ts';
 import { hasServiceWorker } from './service-worker.ts';
+import { reloadStopped } from './stopped-address.ts';
 import { watchSurroundings } from './surroundings.ts';
 
 /** The browser around the page. */
@@ -17,6 +18,7 @@ export function createPlatform(): PlatformPort {
     },
     watchSurroundings,
     reload: () => location.reload(),
+    reloadStopped,
   };
 }
 

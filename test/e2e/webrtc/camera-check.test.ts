@@ -8,7 +8,13 @@ import { petsVideo } from '../../../tools/pets.ts';
 import { openFaultProxy, type FaultProxy, type OfferFault } from '../../../tools/webrtc/fault-proxy.ts';
 import { startFeed, type Feed } from '../../../tools/webrtc/feed.ts';
 import type { Gateway } from '../../../tools/webrtc/gateway.ts';
-import { addCameras, LOOPBACK_FLAGS, openView, reloadForGateways } from '../../../tools/webrtc/operator.ts';
+import {
+  addCameras,
+  LOOPBACK_FLAGS,
+  openView,
+  reloadForGateways,
+  stopCounting,
+} from '../../../tools/webrtc/operator.ts';
 import { installProbe, peerCount } from '../../../tools/webrtc/page-probe.ts';
 import { startWerift } from '../../../tools/webrtc/werift-gateway.ts';
 import { openBrowser, type WatchedBrowser } from '../browser.ts';
@@ -81,7 +87,7 @@ describe.skipIf(!hasFootage)(
       ]);
       await reloadForGateways(page);
       await openView(page, 'Cameras and areas');
-      await page.getByRole('button', { name: 'Stop counting' }).click();
+      await stopCounting(page);
     }, 180_000);
     afterAll(async () => {
       await browser.close();

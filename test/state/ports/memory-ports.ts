@@ -198,6 +198,7 @@ export class MemoryPlatform implements PlatformPort {
   origins: 'allowed' | 'reload-needed' | 'not-possible' = 'allowed';
   asked: readonly string[] = [];
   reloads = 0;
+  reloadsStopped = 0;
   readonly watching = new Set<() => void>();
 
   download(file: { readonly name: string }): void {
@@ -226,6 +227,10 @@ export class MemoryPlatform implements PlatformPort {
   /** The network is back. */
   changeSurroundings(): void {
     for (const changed of this.watching) changed();
+  }
+
+  reloadStopped(): void {
+    this.reloadsStopped += 1;
   }
 
   reload(): void {

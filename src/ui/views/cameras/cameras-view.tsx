@@ -59,7 +59,7 @@ function StartStop(): JSX.Element | null {
   const { counting } = useApp();
   const { m } = useText();
   const { kind } = counting.state.value;
-  if (kind === 'running') return <Button onClick={() => void counting.stop()}>{m.live.stop}</Button>;
+  if (kind === 'running') return <Button onClick={() => void counting.halt()}>{m.live.stop}</Button>;
   if (kind === 'starting') return null;
   return <Button onClick={() => void counting.start()}>{m.live.start}</Button>;
 }
