@@ -62,7 +62,9 @@ function section(root: string, item: Shipped): string {
     version: string;
     license: string;
   };
-  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'].map((name) => join(folder, name)).find((path) => existsSync(path));
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt']
+    .map((name) => join(folder, name))
+    .find((path) => existsSync(path));
   const text = item.notice ?? (file ? readFileSync(file, 'utf8').trim() : null);
   if (text === null)
     throw new Error(`${item.name} carries no licence text: add its notice to tools/notices.ts`);
