@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { installBeside } from '../install-beside.ts';
@@ -41,18 +41,21 @@ export type FetchingGateway = Omit<Gateway, 'rtpPort'>;
 export async function startGo2rtc(program: string, clip: Clip): Promise<FetchingGateway> {
   const folder = mkdtempSync(join(tmpdir(), 'kazoe-go2rtc-'));
   const ports = { api: await freeTcpPort(), rtsp: await freeTcpPort(), webrtc: await freeTcpPort() };
-  const input = `-re -stream_loop -1 -i ${encodedClip(clip)}`;
+  const footage = encodedClip(clip);
+  // By its bare name: go2rtc takes a command apart at its spaces.
+  const input = `-re -stream_loop -1 -i ${basename(footage)}`;
   const camera = `exec:ffmpeg -v error ${input} -an -c:v copy -f rtsp -rtsp_transport tcp {output}`;
   const settings = join(folder, 'go2rtc.yaml');
   writeFileSync(settings, settingsFor(ports, camera));
-  let child = await start(program, { settings, apiPort: ports.api });
+  const place = { settings, apiPort: ports.api, folder: dirname(footage) };
+  let child = await start(program, place);
   return {
     url: `http://127.0.0.1:${ports.api}/api/webrtc?src=${CAMERA}`,
     sessions: () => countViewers(ports.api),
     kill: () => endProgram(child),
     restart: async () => {
       await endProgram(child);
-      child = await start(program, { settings, apiPort: ports.api });
+      child = await start(program, place);
     },
     close: async () => {
       await endProgram(child);
@@ -81,9 +84,13 @@ streams:
 
 async function start(
   program: string,
-  { settings, apiPort }: { readonly settings: string; readonly apiPort: number },
+  {
+    settings,
+    apiPort,
+    folder,
+  }: { readonly settings: string; readonly apiPort: number; readonly folder: string },
 ): Promise<ChildProcess> {
-  const child = spawn(program, ['-config', settings], { stdio: 'ignore' });
+  const child = spawn(program, ['-config', settings], { stdio: 'ignore', cwd: folder });
   endWithUs(child);
   const deadline = Date.now() + STARTS_WITHIN_MS;
   while (!(await answers(apiPort))) {
