@@ -52,6 +52,14 @@ describe('the frame of a chart', () => {
     expect(page.text()).toContain('表計算ソフトに貼り付けられます');
   });
 
+  it('copies figures of the sample under a line that says so', async () => {
+    const page = await openPage({ language: 'ja', view: 'history' });
+    page.archive.days = aDay;
+    await page.click('button', '見本データを表示する');
+    await page.click('button', '数値をコピーする：入店と退店');
+    expect(copied[0]?.split('\r\n')[0]).toBe('見本データ（計測した数値ではありません）');
+  });
+
   it('says when the browser refuses', async () => {
     const page = await openHistory();
     Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error('no focus')) });

@@ -105,14 +105,14 @@ export function CopyRow({
     }
   };
   const shop = counting.mode.value === 'demo' ? m.demo.title : counting.site.value.store.name;
-  const store = sample.site.value ? m.sample.source : shop;
-  const words = { title, source: [store, period].filter((part) => part !== '').join('  ') };
+  const mark = sample.site.value ? m.sample.source : null;
+  const words = { title, source: [mark ?? shop, period].filter((part) => part !== '').join('  ') };
   return (
     <div ref={row} class={styles.copy}>
       <Button
         kind="quiet"
         label={m.chart.copyFiguresOf(title)}
-        onClick={() => void tell(copyFigures(table, m.figures.none), m.chart.figuresCopied)}
+        onClick={() => void tell(copyFigures(table, m.figures.none, mark), m.chart.figuresCopied)}
       >
         {m.chart.copyFigures}
       </Button>
@@ -136,10 +136,11 @@ export function CopyRow({
 }
 
 /** What is not there is an empty cell in a spreadsheet. */
-function copyFigures({ columns, rows, total }: TableData, none: string): Promise<void> {
+/** `mark`: what the figures are, where they are not the shop's; it goes above them. */
+function copyFigures({ columns, rows, total }: TableData, none: string, mark: string | null): Promise<void> {
   const lines = [columns, ...[...rows, ...(total ? [total] : [])].map(({ name, cells }) => [name, ...cells])];
   const cells = lines.map((line) => line.map((cell) => (cell === none ? '' : cell)));
-  return navigator.clipboard.writeText(toTsv(cells));
+  return navigator.clipboard.writeText(toTsv(mark === null ? cells : [[mark], ...cells]));
 }
 
 function copyImage(image: Promise<Blob | null>): Promise<void> {
