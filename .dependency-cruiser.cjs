@@ -50,6 +50,7 @@ module.exports = {
       '^tools/release/',
       '^test/',
     ),
+    only('one-file-imports-holidays', '@holiday-jp', '^src/adapters/platform/holidays.ts$'),
     only('one-file-imports-chart', 'chart.js', '^src/ui/widgets/chart.tsx$'),
   ],
   options: {

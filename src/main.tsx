@@ -8,6 +8,7 @@ import { createClock } from './adapters/platform/clock.ts';
 import { createEraser } from './adapters/platform/erase.ts';
 import { guardPage } from './adapters/platform/guard-page.ts';
 import { createEvidencePacker } from './adapters/evidence/evidence-packer.ts';
+import { loadHolidays } from './adapters/platform/holidays.ts';
 import { createPlatform } from './adapters/platform/platform.ts';
 import { createReview } from './adapters/platform/review.ts';
 import { createSecrets } from './adapters/platform/secrets.ts';
@@ -30,6 +31,7 @@ import { createCompareStore } from './state/compare-store.ts';
 import { createCountingStore } from './state/counting-store.ts';
 import { createEraseStore } from './state/erase-store.ts';
 import { createEvidenceStore } from './state/evidence-store.ts';
+import { createDayMarks } from './state/day-marks.ts';
 import { createHeatStore } from './state/heat-store.ts';
 import { createHistoryStore } from './state/history-store.ts';
 import { createPreferencesStore, preferencesFrom } from './state/preferences-store.ts';
@@ -107,6 +109,7 @@ function createApp(): KazoeApp {
     compare: createCompareStore(sample.figures, { site: shown, day: history.day, shown: history.period }),
     heat: createHeatStore(sample.figures, { site: shown, day: history.day }),
     sample,
+    dayMarks: createDayMarks(loadHolidays, shown),
     privacy,
     selfCheck,
     evidence: createEvidenceStore(

@@ -32,6 +32,7 @@ const SHIPPED: readonly Shipped[] = [
   { name: 'comlink', what: 'calls to workers' },
   { name: 'idb', what: 'IndexedDB' },
   { name: 'chart.js', what: 'charts' },
+  { name: '@holiday-jp/holiday_jp', what: 'public holidays of Japan' },
   { name: '@kurkle/color', what: 'part of chart.js' },
   { name: '@cantoo/pdf-lib', what: 'writes the evidence as PDF' },
   { name: 'culori', what: 'part of @cantoo/pdf-lib' },

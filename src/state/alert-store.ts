@@ -3,7 +3,9 @@ import type { ClockPort } from '../contracts/ports.ts';
 import { seen, stepAlerts, type AlertBoard, type RaisedAlert } from '../core/alerts/alert-board.ts';
 import { watchesOf, type AlertReadings } from '../core/alerts/alert-watch.ts';
 import { isQuietAt } from '../core/alerts/quiet-hours.ts';
-import { createLocalClock } from '../core/time/local-clock.ts';
+import { isMeasured } from '../core/measures/open-coverage.ts';
+import { createLocalClock, type LocalClock } from '../core/time/local-clock.ts';
+import { isOpenAt } from '../core/time/opening-hours.ts';
 import type { CountingStore } from './counting-store.ts';
 
 const STEP_MS = 1000;
@@ -31,10 +33,12 @@ export function createAlertStore(clock: ClockPort, counting: CountingStore): Ale
     const watches = watchesOf(site);
     if (watches.length === 0 && raised.peek().length === 0) return;
     const atMs = clock.nowMs();
-    isQuiet.value = isQuietAt(site.alerts.quiet, minuteOfDay(site.store.timeZone, atMs));
+    const local = localClock(site.store.timeZone);
+    isQuiet.value = isQuietAt(site.alerts.quiet, minuteOfDay(local, atMs));
+    const isOpen = isOpenAt(site.calendar, local, atMs);
     const stepped = stepAlerts(board, watches, {
       atMs,
-      readings: readingsOf(counting),
+      readings: readingsOf(counting, isOpen),
       isQuiet: isQuiet.peek(),
     });
     board = stepped.board;
@@ -74,11 +78,12 @@ export function createAlertStore(clock: ClockPort, counting: CountingStore): Ale
   };
 }
 
-function readingsOf({ live, cameras, state }: CountingStore): AlertReadings {
+/** Outside of the opening hours nobody is told of a low coverage. */
+function readingsOf({ live, cameras, state }: CountingStore, isOpen: boolean): AlertReadings {
   const today = live.today.peek();
   const isRunning = state.peek().kind === 'running';
   return {
-    occupancy: today?.total.coverage ? today.occupancy : null,
+    occupancy: today && isMeasured(today.total) ? today.occupancy : null,
     queues: new Map(
       live.zonesNow
         .peek()
@@ -88,19 +93,23 @@ function readingsOf({ live, cameras, state }: CountingStore): AlertReadings {
     cameras: new Map(
       cameras.peek().map(({ camera, phase }) => [camera.id, { isMeasured: isRunning && phase === 'live' }]),
     ),
-    coverage: today?.total.coverage ?? null,
+    coverage: isOpen ? (today?.total.coverage ?? null) : null,
   };
 }
 
 const clocks = new Map<string, ReturnType<typeof createLocalClock>>();
 
-function minuteOfDay(timeZone: string, atMs: number): number {
+function localClock(timeZone: string): LocalClock {
   let local = clocks.get(timeZone);
   if (!local) {
     clocks.clear(); // a shop has one time zone
     local = createLocalClock(timeZone);
     clocks.set(timeZone, local);
   }
+  return local;
+}
+
+function minuteOfDay(local: LocalClock, atMs: number): number {
   return Math.floor((atMs + local.offsetMsAt(atMs)) / 60_000) % 1440;
 }
 

@@ -5,6 +5,7 @@ import type {
   QueueFigures,
   ZoneFigures,
 } from '../contracts/archive.ts';
+import { isMeasured } from '../core/measures/open-coverage.ts';
 import { countedCameras, zonesOf } from '../core/site/counted-camera.ts';
 import type { LineKind, Site, ZoneRule } from '../core/site/site.ts';
 
@@ -41,7 +42,7 @@ export function slotRow(
   kinds: ReadonlyMap<number, LineKind>,
   nowMs: number,
 ): SlotRow {
-  const measured = (interval.coverage ?? 0) > 0;
+  const measured = isMeasured(interval);
   const sum = (kind: LineKind, direction: 'in' | 'out'): number =>
     interval.lines.reduce((total, line) => total + (kinds.get(line.line) === kind ? line[direction] : 0), 0);
   return {

@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ArchiveApi, Credential } from '../contracts/archive.ts';
 import type { AlertSettings } from '../core/alerts/alert-settings.ts';
+import type { OpeningCalendar } from '../core/time/opening-hours.ts';
 import type { Permit } from './access-store.ts';
 import type { Box } from '../core/geometry/box.ts';
 import type { DrawnScene } from '../core/drawing/scene-drawing.ts';
@@ -42,6 +43,8 @@ export interface SiteStore {
   load(): Promise<Result<Site>>;
   setStore(store: Store): Promise<Result<Site>>;
   setAlerts(alerts: AlertSettings): Promise<Result<Site>>;
+  /** Opening hours, holidays and notes: how figures are read, none of them changes. */
+  setCalendar(calendar: OpeningCalendar): Promise<Result<Site>>;
   addCamera(camera: NewCamera): Promise<Result<Site>>;
   renameCamera(camera: number, name: string): Promise<Result<Site>>;
   pauseCamera(camera: number, paused: boolean): Promise<Result<Site>>;
@@ -101,6 +104,10 @@ class SiteSettings implements SiteStore {
 
   setAlerts(alerts: AlertSettings): Promise<Result<Site>> {
     return this.#save({ ...this.site.value, alerts });
+  }
+
+  setCalendar(calendar: OpeningCalendar): Promise<Result<Site>> {
+    return this.#save({ ...this.site.value, calendar });
   }
 
   async addCamera(added: NewCamera): Promise<Result<Site>> {

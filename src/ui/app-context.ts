@@ -10,6 +10,7 @@ import type { CompareStore } from '../state/compare-store.ts';
 import type { CountingStore } from '../state/counting-store.ts';
 import type { EraseStore } from '../state/erase-store.ts';
 import type { EvidenceStore } from '../state/evidence-store.ts';
+import type { DayMarks } from '../state/day-marks.ts';
 import type { HeatStore } from '../state/heat-store.ts';
 import type { HistoryStore } from '../state/history-store.ts';
 import type { PreferencesStore } from '../state/preferences-store.ts';
@@ -32,6 +33,7 @@ export interface KazoeApp {
   readonly site: SiteStore;
   readonly accuracy: AccuracyStore;
   readonly history: HistoryStore;
+  readonly dayMarks: DayMarks;
   readonly heat: HeatStore;
   readonly compare: CompareStore;
   /** 見本データ; its site stands for the shop's in what looks back. */

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ALERTS, type AlertSettings } from '../../src/core/alerts/alert-settings.ts';
 import type { RaisedAlert } from '../../src/core/alerts/alert-board.ts';
+import { ok } from '../../src/core/result.ts';
+import type { Site } from '../../src/core/site/site.ts';
 import { createAlertStore } from '../../src/state/alert-store.ts';
 import { aCamera, aShop, aSite, aZone, film } from './builders.ts';
 import { aTally } from './ports/memory-ports.ts';
 
 const zones = [aZone({ id: 4, name: 'Till', kind: 'queue' })];
 
-async function watching(alerts: Partial<AlertSettings>) {
-  const shop = aShop({ ...aSite([aCamera({ zones })]), alerts: { ...NO_ALERTS, ...alerts } });
+async function watching(alerts: Partial<AlertSettings>, settings: Partial<Site> = {}) {
+  const shop = aShop({ ...aSite([aCamera({ zones })]), alerts: { ...NO_ALERTS, ...alerts }, ...settings });
   const store = createAlertStore(shop.clock, shop.counting);
   const told: string[] = [];
   const stop = store.watch((raised: readonly RaisedAlert[]) => {
@@ -23,6 +25,26 @@ async function watching(alerts: Partial<AlertSettings>) {
   };
   return { ...shop, store, told, stop, queueOf };
 }
+
+describe('a low coverage', () => {
+  // The clock of the test begins at 10:00 in Tokyo.
+  it.each([
+    { opensAt: 540, told: ['coverage-low'] },
+    { opensAt: 660, told: [] },
+  ])('is told while the store is open alone: opens at minute $opensAt', async ({ opensAt, told }) => {
+    const hours = { fromMinute: opensAt, toMinute: 1320 };
+    const week = Array.from({ length: 7 }, () => hours);
+    const calendar = { week, exceptions: [], holidays: false, notes: [] };
+    const shop = await watching({ coverageBelow: 90 }, { calendar });
+    const answer = shop.archive.today.bind(shop.archive);
+    shop.archive.today = async () => {
+      const today = await answer();
+      return today.ok ? ok({ ...today.value, total: { ...today.value.total, coverage: 0.2 } }) : today;
+    };
+    await shop.queueOf(1, 120);
+    expect(shop.told).toEqual(told);
+  });
+});
 
 describe('alerts of the shop', () => {
   it('come after the queue has been long for ten seconds, once, and go when it is short', async () => {

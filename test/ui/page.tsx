@@ -2,6 +2,7 @@ import { computed } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach } from 'vitest';
+import { loadHolidays } from '../../src/adapters/platform/holidays.ts';
 import { demoCamera, demoOutline } from '../../src/core/simulation/demo-camera.ts';
 import type { Site } from '../../src/core/site/site.ts';
 import { createAccuracyStore } from '../../src/state/accuracy-store.ts';
@@ -13,6 +14,7 @@ import { createEraseStore } from '../../src/state/erase-store.ts';
 import { createEvidenceStore } from '../../src/state/evidence-store.ts';
 import { createStorageLook } from '../../src/state/storage-look.ts';
 import { MemoryWatch } from '../state/ports/memory-ports.ts';
+import { createDayMarks } from '../../src/state/day-marks.ts';
 import { createHeatStore } from '../../src/state/heat-store.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createPreferencesStore, type Language } from '../../src/state/preferences-store.ts';
@@ -103,6 +105,7 @@ export async function openPage(options: {
     compare: createCompareStore(sample.figures, { site: shown, day: history.day, shown: history.period }),
     heat: createHeatStore(sample.figures, { site: shown, day: history.day }),
     sample,
+    dayMarks: createDayMarks(loadHolidays, shown),
     privacy,
     selfCheck,
     evidence: createEvidenceStore(

@@ -86,6 +86,16 @@ const alerts = object({
   quiet: nullable(object({ fromMinute: minute, toMinute: minute })),
 });
 
+const date = text(10);
+const hours = nullable(object({ fromMinute: minute, toMinute: minute }));
+
+const calendar = object({
+  week: nullable(list(hours, 7, 7)),
+  exceptions: list(object({ date, hours }), 0, 400),
+  holidays: code(true, false),
+  notes: list(object({ date, text: name }), 0, 400),
+});
+
 /** The operator's settings, as `core/site/site.ts` describes them. */
 export const siteShape: Shape = object(
   {
@@ -103,5 +113,5 @@ export const siteShape: Shape = object(
     nextId: id,
   },
   // Absent in what an older build has stored: that still is a site.
-  { alerts },
+  { alerts, calendar },
 );

@@ -1,10 +1,11 @@
 import type { HistoryQuery, TodayFigures } from '../../src/contracts/archive.ts';
 import { countedSite, countedZones, type CountedSite } from '../../src/core/measures/counted-site.ts';
 import type { IntervalFigures } from '../../src/core/measures/figures.ts';
-import { rollUp } from '../../src/core/measures/roll-up.ts';
+import { rollUp, type RollUp } from '../../src/core/measures/roll-up.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Result } from '../../src/core/result.ts';
 import type { Site } from '../../src/core/site/site.ts';
+import { openTimes } from '../../src/core/time/opening-hours.ts';
 import { slotStartMs } from '../../src/core/time/slot-key.ts';
 import { intervalsBetween, type Interval, type StoreCalendar } from '../../src/core/time/store-calendar.ts';
 
@@ -79,7 +80,14 @@ function figuresOf(
     firstMs: source.firstMs ?? seenMs,
     cameras: [...source.counted.cameras.keys()],
     zones: countedZones(source.counted),
+    open: openOver(source, query.intervals),
   });
+}
+
+function openOver({ site, calendar }: ViewSource, intervals: readonly Interval[]): RollUp['open'] {
+  const [first, last] = [intervals[0], intervals.at(-1)];
+  if (!first || !last) return null;
+  return openTimes(site.calendar, calendar, { fromMs: first.fromMs, toMs: last.toMs });
 }
 
 function invalidSpan(): Result<never> {

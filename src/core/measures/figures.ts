@@ -74,6 +74,8 @@ export interface IntervalFigures {
   readonly queues: readonly QueueFigures[];
   readonly occupancy: OccupancyFigures | null;
   readonly cameras: readonly CoverageFigures[];
+  /** What `coverage` is made of where the store has opening hours; absent: all time counts as open. */
+  readonly openTime?: { readonly measuredS: number; readonly openS: number };
   /** More than one: a line, zone, rule or model changed inside the interval. */
   readonly configIds: readonly number[];
 }

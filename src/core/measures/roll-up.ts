@@ -1,6 +1,7 @@
 import type { Interval, IntervalMinutes } from '../time/store-calendar.ts';
 import { slotStartMs } from '../time/slot-key.ts';
 import { statusOf } from './data-status.ts';
+import { openCoverageOf } from './open-coverage.ts';
 import { coverageOf, type Elapsed } from './roll-up-coverage.ts';
 import { queueFigures, zoneFigures, type CountedZone } from './roll-up-detail.ts';
 import type { IntervalFigures, LineFigures, OccupancyFigures } from './figures.ts';
@@ -17,6 +18,8 @@ export interface RollUp {
   /** Cameras and zones of the site: those of which an interval may have nothing to show. */
   readonly cameras: readonly number[];
   readonly zones: readonly CountedZone[];
+  /** When the store is open, over all intervals, in order; null or absent: no hours are set. */
+  readonly open?: readonly Interval[] | null | undefined;
 }
 
 /** Figures of each interval that had begun by now and does not lie before the first record. */
@@ -42,18 +45,27 @@ function figuresOf(
   context: RollUp & { readonly elapsed: Elapsed },
 ): IntervalFigures {
   const coverage = coverageOf(records.coverage, context.elapsed, context.cameras);
+  const hours = context.open
+    ? openCoverageOf(records.coverage, { ...context, open: context.open, interval })
+    : null;
+  const rate = hours ? hours.rate : coverage.rate;
   const measuredS = new Map(coverage.cameras.map((camera) => [camera.camera, camera.measuredS]));
   const zones = context.zones.filter(({ camera }) => (measuredS.get(camera) ?? 0) > 0);
   const isDayOver = context.minutes === 1440 && interval.toMs <= context.nowMs;
   return {
     ...interval,
-    status: interval.toMs > context.nowMs ? 'open' : statusOf(coverage.rate, coverage.cameras),
-    coverage: coverage.rate,
+    status: hours?.isClosed
+      ? 'closed'
+      : interval.toMs > context.nowMs
+        ? 'open'
+        : statusOf(rate, coverage.cameras),
+    coverage: rate,
     lines: sumLines(records.lines),
     zones: zoneFigures(records, zones, isDayOver ? measuredS : null),
     queues: queueFigures(records.queues, zones),
     occupancy: sumOccupancy(records.store),
     cameras: coverage.cameras,
+    ...(hours && { openTime: { measuredS: hours.measuredS, openS: hours.openS } }),
     configIds: configIdsOf(records),
   };
 }

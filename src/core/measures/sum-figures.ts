@@ -23,11 +23,15 @@ export function sumFigures(parts: readonly IntervalFigures[]): IntervalFigures |
   );
   const measuredS = cameras.reduce((sum, camera) => sum + camera.measuredS, 0);
   const openS = cameras.reduce((sum, camera) => sum + camera.measuredS + openGapS(camera.gapS), 0);
-  const coverage = coverageRate(measuredS, openS);
+  const openTime = sumOpenTime(parts);
+  const coverage = openTime
+    ? coverageRate(openTime.measuredS, openTime.openS)
+    : coverageRate(measuredS, openS);
+  const isClosed = parts.every(({ status }) => status === 'closed');
   return {
     fromMs: first.fromMs,
     toMs: last.toMs,
-    status: last.status === 'open' ? 'open' : statusOf(coverage, cameras),
+    status: isClosed ? 'closed' : last.status === 'open' ? 'open' : statusOf(coverage, cameras),
     coverage,
     lines: byId(
       parts.flatMap((part) => part.lines),
@@ -46,6 +50,7 @@ export function sumFigures(parts: readonly IntervalFigures[]): IntervalFigures |
     ),
     occupancy: sumOccupancy(parts),
     cameras,
+    ...(openTime && { openTime }),
     configIds: [...new Set(parts.flatMap((part) => part.configIds))].sort((a, b) => a - b),
   };
 }
@@ -111,6 +116,16 @@ function addCameras(a: CoverageFigures, b: CoverageFigures): CoverageFigures {
     measuredS: a.measuredS + b.measuredS,
     gapS: Object.fromEntries(gaps.filter(([, seconds]) => seconds > 0)),
     framesAnalysed: a.framesAnalysed + b.framesAnalysed,
+  };
+}
+
+/** Undefined where the store has no opening hours. */
+function sumOpenTime(parts: readonly IntervalFigures[]): IntervalFigures['openTime'] {
+  const known = parts.flatMap(({ openTime }) => (openTime ? [openTime] : []));
+  if (known.length === 0) return undefined;
+  return {
+    measuredS: known.reduce((sum, { measuredS }) => sum + measuredS, 0),
+    openS: known.reduce((sum, { openS }) => sum + openS, 0),
   };
 }
 

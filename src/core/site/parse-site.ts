@@ -3,6 +3,7 @@ import type { Box } from '../geometry/box.ts';
 import type { ImagePoint, Point } from '../geometry/point.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { readAlerts } from './alert-fields.ts';
+import { readCalendar } from './calendar-fields.ts';
 import { parseCameraUrl } from './camera-url.ts';
 import { Field, Refused } from './field.ts';
 import { readFloorPlan, readFloorZones, readMarks } from './floor-fields.ts';
@@ -27,7 +28,8 @@ const MAX_ID = Number.MAX_SAFE_INTEGER;
  * `cameras[0].lines[1].points[0]`) and `reason` (`Refusal`). What comes back holds nothing but the fields of `Site`.
  * Some fields came later without a new version, because what they say when absent is what was true before: without
  * `region` a camera's whole picture is looked at (null), without `engine` the program chooses (`auto`), without
- * `calibration`, `floor` and `floorZones` nothing is known of the floor, and without `alerts` nothing is told.
+ * `calibration`, `floor` and `floorZones` nothing is known of the floor, without `alerts` nothing is told, and without
+ * `calendar` all time counts as open.
  */
 export function parseSite(value: unknown): Result<Site> {
   const migrated = migrateSite(value);
@@ -45,7 +47,7 @@ export function parseSite(value: unknown): Result<Site> {
 function readSite(site: Field): Site {
   const fields = site.object(
     ['schemaVersion', 'store', 'cameras', 'nextId'],
-    ['engine', 'floor', 'floorZones', 'alerts'],
+    ['engine', 'floor', 'floorZones', 'alerts', 'calendar'],
   );
   const nextId = fields.nextId.integer({ least: 1, most: MAX_ID });
   const ids = new Set<number>();
@@ -65,6 +67,7 @@ function readSite(site: Field): Site {
     floorZones: fields.floorZones ? readFloorZones(fields.floorZones, { cameras, readId }) : [],
     engine: fields.engine?.oneOf(['auto', 'webgpu', 'wasm-threads', 'wasm']) ?? 'auto',
     alerts: fields.alerts ? readAlerts(fields.alerts, nextId) : NO_ALERTS,
+    ...(fields.calendar && { calendar: readCalendar(fields.calendar) }),
     nextId,
   };
 }

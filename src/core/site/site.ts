@@ -2,6 +2,7 @@ import type { AlertSettings } from '../alerts/alert-settings.ts';
 import type { FloorPair } from '../calibration/floor-calibration.ts';
 import type { ZoneKind, ZoneTiming } from '../counting/scene.ts';
 import type { Box } from '../geometry/box.ts';
+import type { OpeningCalendar } from '../time/opening-hours.ts';
 import type { FloorPoint, ImagePoint, Point } from '../geometry/point.ts';
 
 /** `entrance`: in and out of the store. `passage`: inside it. `outside`: passers-by. */
@@ -92,6 +93,8 @@ export interface Site {
   readonly floorZones: readonly FloorZone[];
   readonly engine: EnginePreference;
   readonly alerts: AlertSettings;
+  /** Absent: nobody has filled it in. */
+  readonly calendar?: OpeningCalendar;
   /** The next id to be given to a camera, line or zone. Ids are never reused. */
   readonly nextId: number;
 }

@@ -79,7 +79,7 @@ function findDay(clock: LocalClock, atMs: number, dayStartMs: number): Interval 
 }
 
 /** The instant of a local reading: the earlier of two, and as much later as the clock skips for one that is skipped. */
-function instantOf(clock: LocalClock, localMs: number): number {
+export function instantOf(clock: Pick<LocalClock, 'offsetMsAt'>, localMs: number): number {
   const before = localMs - clock.offsetMsAt(localMs - DAY_MS);
   const after = localMs - clock.offsetMsAt(localMs + DAY_MS);
   const isBefore = before + clock.offsetMsAt(before) === localMs;

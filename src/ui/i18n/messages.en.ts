@@ -2,6 +2,7 @@ import { accessEn } from './access.en.ts';
 import { accuracyEn } from './accuracy.en.ts';
 import { addCameraEn } from './add-camera.en.ts';
 import { alertsEn } from './alerts.en.ts';
+import { calendarEn } from './calendar.en.ts';
 import { chartEn } from './chart.en.ts';
 import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
@@ -653,6 +654,7 @@ export const en = {
   addCamera: addCameraEn,
   cameraHealth: cameraHealthEn,
   alerts: alertsEn,
+  calendar: calendarEn,
   chart: chartEn,
   review: reviewEn,
   evidence: evidenceEn,

@@ -2,6 +2,7 @@ import { accessJa } from './access.ja.ts';
 import { accuracyJa } from './accuracy.ja.ts';
 import { addCameraJa } from './add-camera.ja.ts';
 import { alertsJa } from './alerts.ja.ts';
+import { calendarJa } from './calendar.ja.ts';
 import { chartJa } from './chart.ja.ts';
 import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
@@ -613,6 +614,7 @@ export const ja: Messages = {
   addCamera: addCameraJa,
   cameraHealth: cameraHealthJa,
   alerts: alertsJa,
+  calendar: calendarJa,
   chart: chartJa,
   review: reviewJa,
   evidence: evidenceJa,

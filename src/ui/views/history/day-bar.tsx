@@ -3,6 +3,7 @@ import type { HistorySpan } from '../../../state/history-store.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Segmented } from '../../widgets/segmented.tsx';
+import { hoursText, useDayMarkText } from './day-mark-text.ts';
 import { usePeriodText } from './period-text.ts';
 import styles from './day-bar.module.css';
 
@@ -65,8 +66,22 @@ export function DayBar({ openExport }: { readonly openExport: () => void }): JSX
         />
       )}
       <Button onClick={openExport}>{m.exporting.open}</Button>
+      {span === 'day' && <DaySpecials />}
     </div>
   );
+}
+
+/** What is special about the day shown: a holiday, a note, its opening hours. */
+function DaySpecials(): JSX.Element | null {
+  const { history, dayMarks } = useApp();
+  const { m, f } = useText();
+  const { hours } = dayMarks.on(f.isoDate(history.day.value.fromMs));
+  const special = useDayMarkText().long(history.day.value);
+  const parts = [
+    ...(special === '' ? [] : [special]),
+    ...(hours === undefined ? [] : [hours ? hoursText(hours, m) : m.calendar.closedDay]),
+  ];
+  return parts.length === 0 ? null : <p class={styles.specials}>{parts.join(m.figures.separator)}</p>;
 }
 
 function RangeFields(): JSX.Element {

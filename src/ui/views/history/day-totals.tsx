@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
+import { isMeasured } from '../../../core/measures/open-coverage.ts';
 import { captureRateOf, type CheckedTotal, type Headline } from '../../../state/headline-accuracy.ts';
 import type { IntervalFigures } from '../../../contracts/archive.ts';
 import type { SlotRow } from '../../../state/history-figures.ts';
 import { useText } from '../../app-context.ts';
+import { coverageText } from '../../coverage-text.ts';
 import { errorText, type Text } from '../../i18n/error-text.ts';
 import { FigureTile } from '../../widgets/figure-tile.tsx';
 import styles from './day-totals.module.css';
@@ -21,17 +23,17 @@ export function DayTotals({
   const rate = row.passersby === null ? null : captureRateOf(of);
   return (
     <div class={styles.totals}>
-      <CountTile headline="in" count={row.in} row={row} of={of} />
-      <CountTile headline="out" count={row.out} row={row} of={of} />
+      <CountTile headline="in" count={row.in} of={of} />
+      <CountTile headline="out" count={row.out} of={of} />
       {of.total.occupancy && <OccupancyTile occupancy={of.total.occupancy} of={of} />}
-      {hasOutside && <CountTile headline="passersby" count={row.passersby} row={row} of={of} />}
+      {hasOutside && <CountTile headline="passersby" count={row.passersby} of={of} />}
       {rate !== null && (
         <FigureTile
           label={m.compare.figures['capture-rate']}
           value={f.percent(rate)}
           unit=""
           size="l"
-          context={contextOf('capture-rate', row, { of, text })}
+          context={contextOf('capture-rate', of, text)}
         />
       )}
     </div>
@@ -41,13 +43,11 @@ export function DayTotals({
 function CountTile({
   headline,
   count,
-  row,
   of,
 }: {
   readonly headline: 'in' | 'out' | 'passersby';
   readonly count: number | null;
-  readonly row: SlotRow;
-  readonly of: CheckedTotal;
+  readonly of: CheckedTotal & { readonly total: IntervalFigures };
 }): JSX.Element {
   const text = useText();
   const { m, f } = text;
@@ -58,7 +58,7 @@ function CountTile({
       unit={m.units.people(count ?? 0)}
       size="l"
       empty={count === null}
-      context={contextOf(headline, row, { of, text })}
+      context={contextOf(headline, of, text)}
     />
   );
 }
@@ -92,10 +92,10 @@ function OccupancyTile({
 
 function contextOf(
   headline: Headline,
-  { coverage }: SlotRow,
-  { of, text }: { readonly of: CheckedTotal; readonly text: Text },
+  { total, ...of }: CheckedTotal & { readonly total: IntervalFigures },
+  text: Text,
 ): string {
-  const { m, f } = text;
-  if (coverage === null || coverage === 0) return m.figures.coverageNone;
-  return [m.figures.coverage(f.percent(coverage)), errorText(headline, of, text)].join(m.figures.separator);
+  const { figures, intervals } = text.m;
+  if (!isMeasured(total)) return total.status === 'closed' ? intervals.closed : figures.coverageNone;
+  return [coverageText(total, text), errorText(headline, { ...of, total }, text)].join(figures.separator);
 }

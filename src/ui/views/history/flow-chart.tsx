@@ -4,23 +4,27 @@ import type { SlotRow } from '../../../state/history-figures.ts';
 import { useApp, useText } from '../../app-context.ts';
 import type { BarsPicture, IntervalLook } from '../../canvas/chart-picture.ts';
 import { LazyBarChart } from '../../widgets/lazy-bar-chart.tsx';
+import { useDayMarkText } from './day-mark-text.ts';
 import { rowLabel } from './period-text.ts';
 import styles from './flow-chart.module.css';
 
 /** In and out by interval, for the chart and for its image. */
 export function useFlowBars(rows: readonly SlotRow[], breaks: readonly number[]): BarsPicture {
   const { m, f } = useText();
+  const marks = useDayMarkText();
+  const labels = rows.map((row) => `${rowLabel(row, breaks, f)}${marks.short(row)}`);
+  const axis = labels.join('\n');
   return useMemo(
     (): BarsPicture => ({
       kind: 'bars',
-      labels: rows.map((row) => rowLabel(row, breaks, f)),
+      labels,
       states: rows.map(stateOf),
       series: [
         { name: m.figures.in, category: 1, values: rows.map((row) => row.in) },
         { name: m.figures.out, category: 2, values: rows.map((row) => row.out) },
       ],
     }),
-    [rows, breaks, m, f],
+    [rows, axis, m],
   );
 }
 
@@ -28,9 +32,12 @@ export function useFlowBars(rows: readonly SlotRow[], breaks: readonly number[])
 export function FlowChart({
   data,
   period,
+  hasMarks,
 }: {
   readonly data: BarsPicture;
   readonly period: string;
+  /** Days on the axis are marked as holidays or as noted. */
+  readonly hasMarks: boolean;
 }): JSX.Element {
   const { preferences } = useApp();
   const { m } = useText();
@@ -43,6 +50,7 @@ export function FlowChart({
         {states.has('gap') && <LegendItem kind="gap" label={m.history.legendGap} />}
         {states.has('present') && <LegendItem kind="open" label={m.history.legendOpen} />}
         {states.has('closed') && <LegendItem kind="closed" label={m.history.legendClosed} />}
+        {hasMarks && <li class={styles.item}>{m.calendar.marks}</li>}
       </ul>
       <LazyBarChart
         data={data}

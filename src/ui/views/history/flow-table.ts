@@ -1,5 +1,6 @@
 import type { SlotRow } from '../../../state/history-figures.ts';
 import { useText } from '../../app-context.ts';
+import { useDayMarkText } from './day-mark-text.ts';
 import { isDay, rowLabel } from './period-text.ts';
 import type { TableData } from '../../widgets/data-table.tsx';
 
@@ -9,6 +10,9 @@ export function useFlowTable(
   { total, breaks }: { readonly total: SlotRow; readonly breaks: readonly number[] },
 ): TableData {
   const { m, f } = useText();
+  const marks = useDayMarkText();
+  const dayName = (row: SlotRow): string =>
+    [rowLabel(row, breaks, f), marks.long(row)].filter((part) => part !== '').join('  ');
   const figure = (value: number | null): string => (value === null ? m.figures.none : f.integer(value));
   const cells = (row: SlotRow): readonly string[] => [
     figure(row.in),
@@ -30,7 +34,7 @@ export function useFlowTable(
       m.history.status,
     ],
     rows: rows.map((row) => ({
-      name: isDay(row) ? rowLabel(row, breaks, f) : m.history.range(f.time(row.fromMs), f.time(row.toMs)),
+      name: isDay(row) ? dayName(row) : m.history.range(f.time(row.fromMs), f.time(row.toMs)),
       cells: cells(row),
     })),
     total: { name: rows.some(isDay) ? m.ranges.total : m.history.total, cells: cells(total) },

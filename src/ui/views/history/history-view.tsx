@@ -12,6 +12,7 @@ import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
 import { SampleBanner, SampleOffer } from '../../widgets/sample-controls.tsx';
 import { CompareSection } from './compare-section.tsx';
 import { DayBar } from './day-bar.tsx';
+import { useDayMarkText } from './day-mark-text.ts';
 import { DayTotals } from './day-totals.tsx';
 import { DwellSection } from './dwell-section.tsx';
 import { ExportForm } from './export-form.tsx';
@@ -123,6 +124,7 @@ function FlowSection({
   const { m } = useText();
   const period = usePeriodText();
   const bars = useFlowBars(rows, breaks);
+  const marks = useDayMarkText();
   return (
     <ChartFrame
       title={m.history.flowTitle}
@@ -136,7 +138,7 @@ function FlowSection({
         </>
       }
     >
-      <FlowChart data={bars} period={period} />
+      <FlowChart data={bars} period={period} hasMarks={rows.some((each) => marks.short(each) !== '')} />
     </ChartFrame>
   );
 }

@@ -13,7 +13,7 @@ export function usePeriodText(): string {
 }
 
 /** Whether a row stands for a business day, and not for a part of one. */
-export function isDay({ fromMs, toMs }: SlotRow): boolean {
+export function isDay({ fromMs, toMs }: Pick<SlotRow, 'fromMs' | 'toMs'>): boolean {
   return toMs - fromMs > TWO_HOURS_MS;
 }
 

@@ -22,6 +22,7 @@ export function WhyDetails({ total }: { readonly total: IntervalFigures }): JSX.
         </li>
         <li>{m.history.whyDwell}</li>
         <li>{isOneDay ? m.history.whyCoverage(coverage) : m.ranges.whyCoverage(coverage)}</li>
+        {total.openTime && <li>{m.calendar.why}</li>}
         {gaps.length > 0 && (
           <li>
             {m.history.gapCauses(

@@ -1,8 +1,10 @@
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { isMeasured } from '../../../core/measures/open-coverage.ts';
 import type { ZoneNow } from '../../../state/live-store.ts';
 import { useApp, useText } from '../../app-context.ts';
+import { coverageText } from '../../coverage-text.ts';
 import layout from '../../styles/layout.module.css';
 import styles from './kiosk-view.module.css';
 
@@ -16,7 +18,7 @@ export function KioskView(): JSX.Element {
   useEffect(() => watchLeaving(() => router.setParameters({ kiosk: null })), [router]);
   const today = useComputed(() => {
     const figures = counting.live.today.value;
-    return figures?.total.coverage ? figures : null;
+    return figures && isMeasured(figures.total) ? figures : null;
   });
   const queues = useComputed(() =>
     counting.live.zonesNow.value.filter(({ zone }) => zone.kind === 'queue').slice(0, MOST_QUEUES),
@@ -42,7 +44,7 @@ export function KioskView(): JSX.Element {
           label={m.figures.in}
           value={figure(today.value?.in)}
           unit={m.units.people(today.value?.in ?? 0)}
-          note={today.value ? m.figures.coverage(f.percent(today.value.total.coverage ?? 0)) : ''}
+          note={today.value ? coverageText(today.value.total, { m, f }) : ''}
         />
         {queues.value.map((queue) => (
           <Queue key={queue.zone.id} queue={queue} />

@@ -1,7 +1,10 @@
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
+import { isMeasured } from '../../../core/measures/open-coverage.ts';
 import { captureRateOf } from '../../../state/headline-accuracy.ts';
+import type { IntervalFigures } from '../../../contracts/archive.ts';
 import { useApp, useText } from '../../app-context.ts';
+import { coverageText } from '../../coverage-text.ts';
 import { errorText, type Text } from '../../i18n/error-text.ts';
 import layout from '../../styles/layout.module.css';
 import { FigureTile } from '../../widgets/figure-tile.tsx';
@@ -45,7 +48,9 @@ function TodayTile({ figure }: { readonly figure: (typeof FIGURES)[number] }): J
   const { m, f } = useText();
   const today = counting.live.today;
   // Before anything is measured there is no figure, not even a zero.
-  const number = useComputed(() => (today.value?.total.coverage ? today.value[figure] : undefined));
+  const number = useComputed(() =>
+    today.value && isMeasured(today.value.total) ? today.value[figure] : undefined,
+  );
   const value = number.value === undefined ? m.figures.none : f.integer(number.value);
   const tile = (
     <FigureTile
@@ -72,7 +77,7 @@ function TileContext({ figure }: { readonly figure: (typeof FIGURES)[number] }):
     const today = counting.live.today.value;
     if (!today) return m.figures.coverageNone;
     const of = { total: today.total, checks: accuracy.checks.value, site: counting.site.value };
-    const parts = coverageParts(today.total.coverage, { m, f });
+    const parts = coverageParts(today.total, { m, f });
     const { occupancyLimit } = counting.site.value.alerts;
     if (figure === 'occupancy' && occupancyLimit !== null) {
       parts.unshift(m.alerts.ofLimit(f.integer(occupancyLimit)));
@@ -80,7 +85,7 @@ function TileContext({ figure }: { readonly figure: (typeof FIGURES)[number] }):
     if (figure === 'occupancy' && today.drift > 0) parts.push(m.figures.drift(today.drift));
     const recounted = figure === 'occupancy' ? today.total.occupancy?.recount : undefined;
     if (recounted !== undefined) parts.push(m.recount.changed(f.signed(recounted)));
-    if (today.total.coverage) parts.push(errorText(figure, of, { m, f }));
+    if (isMeasured(today.total)) parts.push(errorText(figure, of, { m, f }));
     const rate = figure === 'passersby' ? captureRateOf(of) : null;
     if (rate !== null) {
       parts.push(m.compare.captureRate(f.percent(rate)), errorText('capture-rate', of, { m, f }));
@@ -90,8 +95,7 @@ function TileContext({ figure }: { readonly figure: (typeof FIGURES)[number] }):
   return <>{text}</>;
 }
 
-function coverageParts(coverage: number | null, { m, f }: Text): string[] {
-  if (coverage === null) return [m.figures.coverageNone];
-  const share = m.figures.coverage(f.percent(coverage));
-  return coverage < 0.995 ? [share, m.figures.gap] : [share];
+function coverageParts(total: IntervalFigures, text: Text): string[] {
+  const share = coverageText(total, text);
+  return total.coverage !== null && total.coverage < 0.995 ? [share, text.m.figures.gap] : [share];
 }

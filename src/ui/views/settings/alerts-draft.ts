@@ -84,7 +84,8 @@ function numberIn(typed: string, most: number): number | null | 'wrong' {
   return Number.isInteger(value) && value >= 1 && value <= most ? value : 'wrong';
 }
 
-function minuteIn(typed: string): number | null | 'wrong' {
+/** Minute of the day that was typed, in wide digits too; null: nothing. */
+export function minuteIn(typed: string): number | null | 'wrong' {
   const text = typed.normalize('NFKC').trim();
   if (text === '') return null;
   const [, hours = '', minutes = ''] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
@@ -92,7 +93,8 @@ function minuteIn(typed: string): number | null | 'wrong' {
   return hours === '' || Number(minutes) > 59 || minute > 1439 ? 'wrong' : minute;
 }
 
-function clockOf(minute: number): string {
+/** `09:05`. */
+export function clockOf(minute: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }

@@ -4,6 +4,7 @@ import layout from '../../styles/layout.module.css';
 import { AlertsForm } from './alerts-form.tsx';
 import { AccessSection } from './access-section.tsx';
 import { SampleSection } from './sample-section.tsx';
+import { CalendarForm } from './calendar-form.tsx';
 import { ScreenSettings } from './screen-settings.tsx';
 import { StoreForm } from '../../widgets/store-form.tsx';
 import styles from './settings-view.module.css';
@@ -26,7 +27,10 @@ export function SettingsView(): JSX.Element {
             </>
           )}
         </section>
-        <ScreenSettings />
+        <div>
+          <ScreenSettings />
+          {counting.state.value.kind !== 'elsewhere' && <CalendarForm saved={site.site.value} />}
+        </div>
       </div>
       <SampleSection />
       <AccessSection />
