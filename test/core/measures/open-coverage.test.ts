@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CoverageSlot, SlotRecords } from '../../../src/core/measures/slot-record.ts';
+import type { CoverageSlot } from '../../../src/core/measures/slot-record.ts';
 import { rollUp } from '../../../src/core/measures/roll-up.ts';
 import { isMeasured } from '../../../src/core/measures/open-coverage.ts';
 import { sumFigures } from '../../../src/core/measures/sum-figures.ts';
