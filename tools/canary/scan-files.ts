@@ -46,7 +46,7 @@ export function scanFiles(folders: readonly string[], shipped: readonly Buffer[]
         const pictures = lookAtPictures(view, known, isOrigin);
         candidates += pictures.candidates;
         for (const found of pictures.findings) told.add(found);
-        if (isOrigin) for (const found of base64In(view)) told.add(found);
+        if (isOrigin) for (const found of base64In(view, shipped)) told.add(found);
       }
       for (const found of told) findings.push(`${relative(folder, path) || path}: ${found}`);
     }
@@ -106,10 +106,24 @@ function lookAtPictures(
   return { candidates: starts.length, findings };
 }
 
-/** Text is looked for in both widths. */
-function base64In(view: Buffer): string[] {
-  const runs = (['latin1', 'utf16le'] as const).flatMap((encoding) => base64Runs(view.toString(encoding)));
+/** Text is looked for in both widths. What stands in one of the app's own files, kept whole, is none of a frame. */
+function base64In(view: Buffer, shipped: readonly Buffer[]): string[] {
+  if (runsIn(view).length === 0) return [];
+  const runs = runsIn(without(view, shipped));
   return runs.length > 0
     ? [`${runs.length} runs of base64, the first of ${runs[0]?.length ?? 0} characters`]
     : [];
+}
+
+function runsIn(view: Buffer): string[] {
+  return (['latin1', 'utf16le'] as const).flatMap((encoding) => base64Runs(view.toString(encoding)));
+}
+
+function without(view: Buffer, files: readonly Buffer[]): Buffer {
+  const rest = Buffer.from(view);
+  for (const file of files) {
+    const at = file.length > KNOWN_BYTES ? rest.indexOf(file) : -1;
+    if (at >= 0) rest.fill(0, at, at + file.length);
+  }
+  return rest;
 }

@@ -19,7 +19,7 @@ const ABSOLUTE = [
  * of a gateway. The request lists of the browser tests show that nobody asks for them.
  */
 const NAMED_ONLY =
-  /(^|\.)(w3\.org|github\.com|mozilla\.org|nodejs\.org|onnxruntime\.ai|whatwg\.org|rolldown\.rs|web\.dev|192\.168\.1\.20)$/;
+  /(^|\.)(w3\.org|github\.com|mozilla\.org|nodejs\.org|onnxruntime\.ai|whatwg\.org|rolldown\.rs|web\.dev|purl\.org|ns\.adobe\.com|aiim\.org|192\.168\.1\.20)$/;
 /** Lists of other makers' packages and their licences: full of addresses, read by nobody but people. */
 const LISTS = /^\/(sbom\.cdx\.json|third-party-notices\.txt)$/;
 
