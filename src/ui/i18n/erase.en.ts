@@ -47,7 +47,7 @@ export const eraseEn: EraseMessages = {
   remainsTitle: 'What stays on the disk',
   remains: [
     'Deleting does not overwrite. Blocks of the deleted figures stay in free space of the disk, and in the browser’s database files until it tidies them up. There were no pictures in them: the figures, settings and access data as they were.',
-    'To clear more: in Chrome open Settings → Privacy and security → Site data and delete this address, which also takes back its permission for cameras; or delete the whole Chrome profile.',
+    'To clear more: in Chrome open Settings → Privacy and security → Site data and delete this address, or delete the whole Chrome profile.',
     'For a PC that is given away: encrypt its drive from the start (BitLocker, or ChromeOS, which does so by itself), and reset it, or use the secure erase of the drive’s maker.',
     'Files that were saved from here (CSV, evidence, journal) lie where they were saved. Chrome’s list of downloads names them.',
   ],
