@@ -14,7 +14,12 @@ export default defineConfig({
       },
       {
         plugins: [preact()],
-        test: { name: 'ui', include: ['test/ui/**/*.test.tsx'], environment: 'happy-dom' },
+        test: {
+          name: 'ui',
+          include: ['test/ui/**/*.test.tsx'],
+          environment: 'happy-dom',
+          testTimeout: 60_000,
+        },
       },
       {
         test: {

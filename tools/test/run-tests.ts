@@ -1,5 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bringSystemPackages } from './system-packages.ts';
 
@@ -16,6 +17,7 @@ const cache = new URL('../../.cache/', import.meta.url);
 const MOST_OUTPUT_BYTES = 64 * 1024 * 1024;
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps: string[] = [];
+const failedTests: string[] = [];
 
 function say(line: string): void {
   console.log(`\n— ${line}`);
@@ -92,17 +94,28 @@ function vitest(name: string, projects: readonly string[]): void {
   if (!passed) failedSteps.push(name);
 }
 
+/** What is read of vitest's JSON report. */
+interface TestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
+}
+
 function addReport(path: string): void {
   try {
-    const report = JSON.parse(readFileSync(path, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-      numPendingTests: number;
-      numTodoTests: number;
-    };
+    const report = JSON.parse(readFileSync(path, 'utf8')) as TestReport;
     counts.passed += report.numPassedTests;
     counts.failed += report.numFailedTests;
     counts.skipped += report.numPendingTests + report.numTodoTests;
+    for (const { name, assertionResults } of report.testResults) {
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      failedTests.push(...failed.map(({ fullName }) => `${relative(root, name)}: ${fullName}`));
+    }
   } catch {
     counts.failed++;
     console.error(`No test report at ${path}: the run ended early.`);
@@ -146,6 +159,7 @@ async function main(): Promise<void> {
   ]);
   const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
   say(failedSteps.length === 0 ? `All steps passed in ${minutes} min` : `Failed: ${failedSteps.join('; ')}`);
+  for (const test of failedTests) console.log(`Failed test: ${test}`); // again, where the end of a long log is read
   console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   process.exitCode = counts.failed === 0 && failedSteps.length === 0 ? 0 : 1;
 }
