@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { enterPin, openPictureButton, setPin, setUpPicture } from '../../tools/set-up-picture.ts';
 import { openBrowser, type WatchedBrowser } from './browser.ts';
 import { serveApp, type ServedApp } from './served-app.ts';
 import { inventoryOf } from './storage-inventory.ts';
-
-const PIN = '284917';
-const PICTURE = /^Set-up picture of .+: grey blocks/;
 
 let app: ServedApp;
 let browser: WatchedBrowser;
@@ -26,7 +24,7 @@ afterAll(async () => {
 
 /** Greys and other colours of the picture, as a photo of the screen would show them. */
 async function coloursOf(on: Page): Promise<{ readonly greys: number; readonly people: number }> {
-  const photo = await on.getByRole('img', { name: PICTURE }).screenshot();
+  const photo = await setUpPicture(on).screenshot();
   return on.evaluate(async (png) => {
     const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes]));
@@ -49,26 +47,19 @@ describe('the set-up picture of the running app', () => {
   test('cannot be opened before a PIN is set', async () => {
     await page.goto(`${app.url}/#/cameras`);
     await page.getByText('Only with a manager’s PIN.').waitFor();
-    expect(await page.getByRole('button', { name: /^Show the set-up picture/ }).count()).toBe(0);
+    expect(await openPictureButton(page).count()).toBe(0);
   });
 
   test('asks for the PIN that was set', async () => {
     await page.goto(`${app.url}/#/settings`);
-    await page.getByRole('button', { name: 'Set a manager’s PIN' }).click();
-    await page.getByLabel('New PIN', { exact: true }).fill(PIN);
-    await page.getByLabel('The new PIN once more').fill(PIN);
-    await page.getByRole('button', { name: 'Use this PIN' }).click();
-    await page.getByRole('button', { name: 'I have written it down' }).click({ timeout: 30_000 });
+    await setPin(page);
     await page.goto(`${app.url}/#/cameras`);
-    await page.getByRole('button', { name: /^Show the set-up picture/ }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('PIN', { exact: true }).fill('905382');
-    await dialog.getByRole('button', { name: 'Go ahead' }).click();
-    await dialog.getByText('This is not the PIN.').waitFor({ timeout: 30_000 });
-    expect(await page.getByRole('img', { name: PICTURE }).count()).toBe(0);
-    await dialog.getByLabel('PIN', { exact: true }).fill(PIN);
-    await dialog.getByRole('button', { name: 'Go ahead' }).click();
-    await page.getByRole('img', { name: PICTURE }).waitFor({ timeout: 30_000 });
+    await openPictureButton(page).click();
+    await enterPin(page, '905382');
+    await page.getByRole('dialog').getByText('This is not the PIN.').waitFor({ timeout: 30_000 });
+    expect(await setUpPicture(page).count()).toBe(0);
+    await enterPin(page);
+    await setUpPicture(page).waitFor({ timeout: 30_000 });
     await page.getByText('Manager at work').waitFor();
   });
 
@@ -78,7 +69,7 @@ describe('the set-up picture of the running app', () => {
   });
 
   test('gives the page no context of the canvas', async () => {
-    const error = await page.getByRole('img', { name: PICTURE }).evaluate((canvas) => {
+    const error = await setUpPicture(page).evaluate((canvas) => {
       try {
         (canvas as HTMLCanvasElement).getContext('2d');
         return '';
@@ -91,7 +82,7 @@ describe('the set-up picture of the running app', () => {
 
   test('ends by itself within a minute and is gone', async () => {
     await page.getByText('The set-up picture has ended and was cleared.').waitFor({ timeout: 70_000 });
-    expect(await page.getByRole('img', { name: PICTURE }).count()).toBe(0);
+    expect(await setUpPicture(page).count()).toBe(0);
   });
 
   test('is in the journal, and nothing of it is kept', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { markCorrelation, showsMarkColours } from './watermark.ts';
+import { markCorrelation, showsMarkColours, type RgbPicture } from './watermark.ts';
 
 /** What a run of bytes shows when it is decoded. */
 export interface DecodedPicture {
@@ -15,6 +15,19 @@ const FRAME_BYTES = LOOKED_AT.width * LOOKED_AT.height * 3;
 /** More of a file than this is not needed to see its first frames. */
 const MOST_BYTES = 4 * 2 ** 20;
 const FIRST_FRAMES = 3;
+
+/** Decodes a photo of the screen in another size, pixel by pixel and without a detour through other colours. */
+export function decodePhoto(png: Buffer, { width, height }: Omit<RgbPicture, 'rgb'>): RgbPicture {
+  const { stdout } = spawnSync(
+    'ffmpeg',
+    [
+      ...['-nostdin', '-v', 'quiet', '-i', 'pipe:0', '-frames:v', '1', '-f', 'rawvideo'],
+      ...['-vf', `format=gbrp,scale=${width}:${height}:flags=neighbor,format=rgb24`, 'pipe:1'],
+    ],
+    { input: png, maxBuffer: 2 ** 24, timeout: 20_000 },
+  );
+  return { width, height, rgb: stdout };
+}
 
 /** Decodes with ffmpeg what begins at the first byte; null where it is no picture and no film. */
 export function decodePicture(bytes: Buffer): DecodedPicture | null {

@@ -7,6 +7,7 @@ export const CHECKS = {
   coding: 'use of encoders, recorders and senders by the page',
   console: 'console of page and workers, errors, reports of the content security policy, standard error',
   screens: 'every view on the screen',
+  preview: 'the set-up picture: nothing finer than grey blocks and flat shapes',
   ledger: 'frames received, closed, alive',
   memory: 'copies of frames in memory while counting, and their growth',
   'memory-after-close': 'copies of frames in memory after the tab was closed',

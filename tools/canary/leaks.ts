@@ -87,3 +87,31 @@ export function pageSees(body: string): Patch[] {
     },
   ];
 }
+
+/** The vision worker leaves the context of the set-up picture in `globalThis.shown`; `draw` stands for its blocks. */
+export function workerDrawsPreview(draw: string): Patch {
+  return {
+    file: 'workers/vision/preview.ts',
+    find: '      drawBlocks(open.context, blocks, open.background.over(blocks));\n',
+    replace: `      globalThis.shown = open.context;\n${draw}`,
+  };
+}
+
+/** The page has the canvas of the set-up picture as `shown`, three seconds after it was opened. */
+export function pageReadsPreview(body: string): Patch {
+  return {
+    file: 'src/ui/widgets/preview-backdrop.tsx',
+    find: '    return () => void preview.close();',
+    replace: `    const shown = canvas.current;
+    const keepPicture = (picture) => {
+      const opening = indexedDB.open('pictures', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('kept', { autoIncrement: true });
+      opening.onsuccess = () => {
+        opening.result.transaction('kept', 'readwrite').objectStore('kept').put({ picture });
+        opening.result.close();
+      };
+    };
+    setTimeout(() => { ${body} }, 3000);
+    return () => void preview.close();`,
+  };
+}

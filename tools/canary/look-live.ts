@@ -4,13 +4,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { TapNotes } from './browser/tap-notes.ts';
 import type { ChromiumProcess } from './chromium-process.ts';
-import { decodePicture } from './decode-picture.ts';
+import { decodePhoto, decodePicture } from './decode-picture.ts';
 import { findings, type Check, type Finding } from './findings.ts';
 import { judgeInventory, type InventoryVerdict } from './judge-inventory.ts';
+import { previewFaults, PREVIEW_SIZE } from './judge-preview.ts';
 import { consoleFaults, ledgerFaults, memoryFaults, messageFaults } from './judge-run.ts';
 import { INVENTORY, type KeptByOrigin } from './browser/kept-by-origin.ts';
 import { sampleMemory, type MemorySample } from './sample-memory.ts';
-import { openView, readLedger, VIEWS, type ShownLedger } from './use-the-app.ts';
+import {
+  openView,
+  photoOfPreview,
+  preparePreview,
+  readLedger,
+  VIEWS,
+  type ShownLedger,
+} from './use-the-app.ts';
 import type { PageWatch } from './watch-page.ts';
 
 /** A page that counts the planted camera. */
@@ -43,6 +51,8 @@ const BETWEEN_LOOKS_MS = 500;
 export async function lookAtAll(scene: LiveScene, endsIn: Promise<void>, everyMs: number): Promise<SeenLive> {
   const memory = [sampleMemory(scene.browser, 'renderer')];
   const screens = await lookAtViews(scene);
+  await preparePreview(scene.page);
+  const preview = await lookAtPreview(scene);
   for (let isOver = false; !isOver;) {
     isOver = await Promise.race([endsIn.then(() => true), pause(everyMs, false)]);
     memory.push(sampleMemory(scene.browser, 'renderer'));
@@ -57,6 +67,7 @@ export async function lookAtAll(scene: LiveScene, endsIn: Promise<void>, everyMs
     notes,
     findings: [
       ...findings('screens', screens),
+      ...findings('preview', preview),
       ...findings('ledger', ledgerFaults(ledger, scene.restarts())),
       ...findings('memory', memoryFaults(memory)),
       ...findings('messages', messageFaults(notes)),
@@ -97,6 +108,7 @@ function createLook(scene: LiveScene, check: Check): (() => Promise<readonly str
     coding: async () => [...new Set((await scene.watch.notes()).uses)],
     console: () => Promise.resolve(consoleFaults(scene.watch.complaints(), scene.browser.printed())),
     screens: () => lookAtViews(scene),
+    preview: () => lookAtPreview(scene),
     ledger: async () => {
       const ledger = await readLedger(scene.page);
       return ledger
@@ -115,6 +127,11 @@ async function inventoryOf({ page, inventoryScript, origin, shipped }: LiveScene
   await page.evaluate(inventoryScript);
   const kept = await page.evaluate<KeptByOrigin>(`${INVENTORY}()`);
   return judgeInventory(kept, { origin, shipped });
+}
+
+/** Leaves the set-up picture open: it ends by itself. */
+async function lookAtPreview({ page }: LiveScene): Promise<string[]> {
+  return previewFaults(decodePhoto(await photoOfPreview(page), PREVIEW_SIZE));
 }
 
 async function lookAtViews({ page, folder }: LiveScene): Promise<string[]> {

@@ -1,16 +1,6 @@
-import type { Check } from './findings.ts';
 import { leakFrames, leakRows, pageSees, READER, UNSEALED } from './leaks.ts';
-import type { Patch } from './patch.ts';
-
-/** The app with a leak, and the check that must find it. */
-export interface Mutant {
-  readonly name: string;
-  readonly leak: string;
-  readonly expected: Check;
-  readonly patches: readonly Patch[];
-  /** Served with a policy that lets it talk to everybody. */
-  readonly isPolicyOpen?: boolean;
-}
+import { PREVIEW_MUTANTS } from './preview-mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -265,4 +255,5 @@ globalThis.leak = async (frame) => { globalThis.frames.push(await rgbaOf(frame))
     .then(() => near.setRemoteDescription(far.localDescription));`),
     ],
   },
+  ...PREVIEW_MUTANTS,
 ];

@@ -16,7 +16,7 @@ import { loadPageScripts } from './page-scripts.ts';
 import { sampleMemory, type MemorySample } from './sample-memory.ts';
 import { filesBelow, scanFiles } from './scan-files.ts';
 import { setClock, shiftToSlotEnd } from './shifted-clock.ts';
-import { addCamera, type ShownLedger } from './use-the-app.ts';
+import { addCamera, photoOfPreview, preparePreview, type ShownLedger } from './use-the-app.ts';
 import { watchPage } from './watch-page.ts';
 
 export interface CanaryOptions {
@@ -28,6 +28,8 @@ export interface CanaryOptions {
   readonly countS: number;
   /** The one check that must find something: it is looked with alone, and no longer than until it has. */
   readonly until?: Check;
+  /** With one check: the set-up picture is opened before it is looked. */
+  readonly opensPreview?: boolean;
   /** Told of each step. */
   readonly onStep: (step: string) => void;
 }
@@ -121,6 +123,10 @@ async function lookEverywhere(run: Run): Promise<CanaryRun> {
 async function lookWithOne(run: Run, check: Check): Promise<CanaryRun> {
   const scene = await startCounting(run);
   const endsAt = performance.now() + (run.countS + SETTLE_S) * 1000;
+  if (run.opensPreview) {
+    await preparePreview(scene.page);
+    await photoOfPreview(scene.page);
+  }
   run.onStep(`looking with the check “${check}”`);
   const seen = await lookUntilFound(scene, check, () => performance.now() > endsAt);
   if (seen.length > 0) return { findings: seen, figures: null };

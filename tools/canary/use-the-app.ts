@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { enterPin, openPictureButton, setPin, setUpPicture } from '../set-up-picture.ts';
 
 /** The camera's scene: a line through the middle of the footage and an area around it. */
 const SCENE = {
@@ -28,6 +29,9 @@ const SCENE = {
 
 const COUNTING_MS = 90_000;
 const LEDGER_MS = 10_000;
+const PREVIEW_MS = 30_000;
+/** In this time some pictures are drawn. */
+const DRAWN_MS = 2000;
 export const VIEWS = ['live', 'history', 'cameras', 'accuracy', 'privacy', 'settings'] as const;
 
 /** Adds the USB camera with a line and an area, as an operator does, and waits until it counts. */
@@ -54,6 +58,28 @@ export async function addCamera(page: Page, app: string): Promise<void> {
 
 export async function openView(page: Page, view: (typeof VIEWS)[number]): Promise<void> {
   await page.evaluate(`location.hash = '#/${view}?lang=en'`);
+}
+
+/** Sets a PIN for the set-up picture, which is not shown without one. */
+export async function preparePreview(page: Page): Promise<void> {
+  await openView(page, 'settings');
+  await setPin(page);
+}
+
+/** Opens the set-up picture where it is not open, and takes a photo of it once something was drawn. */
+export async function photoOfPreview(page: Page): Promise<Buffer> {
+  await openView(page, 'cameras');
+  const picture = setUpPicture(page);
+  const dialog = page.getByRole('dialog');
+  await picture.or(openPictureButton(page)).first().waitFor();
+  if (!(await picture.isVisible())) {
+    await openPictureButton(page).click();
+    await picture.or(dialog).first().waitFor({ timeout: PREVIEW_MS });
+    if (await dialog.isVisible()) await enterPin(page);
+    await picture.waitFor({ timeout: PREVIEW_MS });
+    await page.waitForTimeout(DRAWN_MS);
+  }
+  return picture.screenshot();
 }
 
 /** One row of the table of frames that the privacy view shows. */

@@ -7,7 +7,13 @@ type Owner = Record<string, { prototype: Record<string, unknown> } | undefined>;
 const WATCHED: Record<string, string> = {
   HTMLCanvasElement: 'toDataURL toBlob captureStream',
   CanvasRenderingContext2D: 'drawImage getImageData',
+  OffscreenCanvasRenderingContext2D: 'drawImage getImageData',
+  WebGLRenderingContext: 'texImage2D texSubImage2D readPixels',
+  WebGL2RenderingContext: 'texImage2D texSubImage2D readPixels',
+  GPUQueue: 'copyExternalImageToTexture',
+  ImageBitmapRenderingContext: 'transferFromImageBitmap',
   OffscreenCanvas: 'convertToBlob transferToImageBitmap',
+  VideoFrame: 'copyTo clone',
   HTMLVideoElement: 'requestVideoFrameCallback',
   MediaRecorder: 'start',
   VideoEncoder: 'configure',
@@ -21,17 +27,36 @@ const WATCHED: Record<string, string> = {
   FileReader: 'readAsDataURL',
 };
 
+/** Functions and constructors of the realm itself that take a picture from what is on the screen. */
+const WATCHED_GLOBALS = ['createImageBitmap', 'VideoFrame'];
+
+/** Puts a stand-in into the place of a function or class that notes each use of it and then does the same. */
+function watchGlobal(realm: Record<string, unknown>, name: string, uses: string[]): void {
+  const original = realm[name] as AnyFunction | undefined;
+  if (!original) return; // a browser without it
+  realm[name] = new Proxy(original, {
+    apply(target, self, args) {
+      uses.push(name);
+      return Reflect.apply(target, self, args);
+    },
+    construct(target, args, made) {
+      uses.push(name);
+      return Reflect.construct(target, args, made) as object;
+    },
+  });
+}
+
 /**
  * Notes, in a page, every message that it reads and every use of what could code, keep or send a picture. Runs before
  * the page's own scripts; changes nothing of what they see.
  */
-function tapPage(name: string): void {
+function tapPage(tap: string): void {
   const notes: TapNotes = {
     ...{ rows: 0, longestRow: 0, numbers: 0, tooFine: 0, firstMs: 0, lastMs: 0 },
     ...{ binaries: [], uses: [] },
   };
   const realm = globalThis as unknown as Owner & Record<string, unknown>;
-  Object.defineProperty(realm, name, { value: notes });
+  Object.defineProperty(realm, tap, { value: notes });
 
   const noteRow = (row: Float64Array): void => {
     notes.lastMs = performance.now();
@@ -74,6 +99,7 @@ function tapPage(name: string): void {
       };
     }
   }
+  for (const name of WATCHED_GLOBALS) watchGlobal(realm, name, notes.uses);
 }
 
 tapPage(TAP);
