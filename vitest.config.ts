@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** `unit` runs in Node without a DOM, `ui` with one, `e2e` drives Chromium on the built app. */
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // by default one core is kept for watching, which is half of a small machine
     projects: [
       {
         test: {

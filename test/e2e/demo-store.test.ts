@@ -5,7 +5,7 @@ import { serveApp, type ServedApp } from './served-app.ts';
 import { inventoryOf } from './storage-inventory.ts';
 
 /** Simulated minutes that are counted; `KAZOE_DEMO_MINUTES=10` for the long run. */
-const MINUTES = Number(process.env.KAZOE_DEMO_MINUTES ?? 3);
+const MINUTES = Number(process.env.KAZOE_DEMO_MINUTES ?? 2);
 const SECONDS_PER_MINUTE_OF_DEMO = 300; // a slow, busy machine analyses fewer than 2 frames a second
 
 let app: ServedApp;
