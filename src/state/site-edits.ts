@@ -55,13 +55,6 @@ export function changeCamera(site: Site, id: number, edit: (camera: Camera) => C
   return { ...site, cameras: site.cameras.map((camera) => (camera.id === id ? edit(camera) : camera)) };
 }
 
-/** With the line or zone of the same id replaced. */
-export function changeEntity(camera: Camera, entity: Line | Zone): Camera {
-  return 'points' in entity
-    ? { ...camera, lines: camera.lines.map((line) => (line.id === entity.id ? entity : line)) }
-    : { ...camera, zones: camera.zones.map((zone) => (zone.id === entity.id ? entity : zone)) };
-}
-
 /** Without one line or zone. */
 export function withoutEntity(camera: Camera, entity: number): Camera {
   return {

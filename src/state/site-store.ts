@@ -3,16 +3,14 @@ import type { ArchiveApi, Credential } from '../contracts/archive.ts';
 import type { AlertSettings } from '../core/alerts/alert-settings.ts';
 import type { OpeningCalendar } from '../core/time/opening-hours.ts';
 import type { Permit } from './access-store.ts';
-import type { Box } from '../core/geometry/box.ts';
 import type { DrawnScene } from '../core/drawing/scene-drawing.ts';
 import { failed, ok, type Result } from '../core/result.ts';
 import { firstSite } from '../core/site/first-site.ts';
 import { parseSite } from '../core/site/parse-site.ts';
-import type { Camera, FloorPlan, FloorZone, Line, Site, Store, Zone } from '../core/site/site.ts';
+import type { Camera, CameraSource, FloorPlan, FloorZone, Site, Store } from '../core/site/site.ts';
 import { settleCall } from './settle-call.ts';
 import {
   changeCamera,
-  changeEntity,
   nameOfEntity,
   withCamera,
   withDrawnScene,
@@ -48,16 +46,14 @@ export interface SiteStore {
   addCamera(camera: NewCamera): Promise<Result<Site>>;
   renameCamera(camera: number, name: string): Promise<Result<Site>>;
   pauseCamera(camera: number, paused: boolean): Promise<Result<Site>>;
-  /** Where people are looked for, in fractions of the picture; null: everywhere. */
-  setRegion(camera: number, region: Box | null): Promise<Result<Site>>;
+  /** Another device or address for the same place: what the camera counts and its history stay. */
+  setConnection(camera: number, source: CameraSource, credential: Credential | null): Promise<Result<Site>>;
   /** Recorded figures stay; zones on the floor that it counted go with it. Access data is deleted, and comes back with an undo. */
   deleteCamera(camera: number): Promise<Result<Site>>;
   /** Replaces all that the camera counts; what has the id 0 is new. */
   setScene(camera: number, scene: DrawnScene): Promise<Result<Site>>;
   /** Adds to what the camera counts already. */
   addToScene(camera: number, scene: CameraScene): Promise<Result<Site>>;
-  /** Replaces the line or zone of the same id. */
-  changeEntity(camera: number, entity: Line | Zone): Promise<Result<Site>>;
   /** Removes a line or zone; its recorded figures stay. */
   removeEntity(camera: number, entity: number): Promise<Result<Site>>;
   /** 床の目印 of a camera; null takes them away, which is refused while it counts zones on the floor. */
@@ -128,8 +124,17 @@ class SiteSettings implements SiteStore {
     return this.#change(id, (camera) => ({ ...camera, paused }));
   }
 
-  setRegion(id: number, region: Box | null): Promise<Result<Site>> {
-    return this.#change(id, (camera) => ({ ...camera, region }));
+  async setConnection(
+    id: number,
+    source: CameraSource,
+    credential: Credential | null,
+  ): Promise<Result<Site>> {
+    const next = parseSite(changeCamera(this.site.value, id, (camera) => ({ ...camera, source })));
+    if (!next.ok) return next;
+    if (!this.#camera(id)) return unknownCamera();
+    // The credential first: the camera is opened anew as soon as the site has it, and no old one reaches a new address.
+    const stored = await this.setCredential(id, credential);
+    return stored.ok ? this.#save(next.value) : stored;
   }
 
   setMarks(id: number, calibration: Camera['calibration']): Promise<Result<Site>> {
@@ -185,10 +190,6 @@ class SiteSettings implements SiteStore {
     return this.#camera(id)
       ? this.#save(withDrawnScene(this.site.value, id, scene))
       : Promise.resolve(unknownCamera());
-  }
-
-  changeEntity(id: number, entity: Line | Zone): Promise<Result<Site>> {
-    return this.#change(id, (camera) => changeEntity(camera, entity));
   }
 
   async removeEntity(id: number, entity: number): Promise<Result<Site>> {

@@ -209,7 +209,8 @@ describe('a change of the site', () => {
 
   it('opens a camera anew that counts something else, after its last visits are recorded', async () => {
     const shop = await aLiveShop();
-    await shop.settings.changeEntity(1, aLine({ inward: { x: -1, y: 0 } }));
+    const scene = { zones: [], masks: [], region: null };
+    await shop.settings.setScene(1, { ...scene, lines: [aLine({ inward: { x: -1, y: 0 } })] });
     await shop.clock.advance(2000);
     await film(shop, 500);
     expect(shop.cameras.opened).toEqual([1, 1]);

@@ -92,14 +92,17 @@ describe('the settings', () => {
     expect(JSON.stringify(archive.site)).not.toContain('secret');
   });
 
-  it('change a line in place', async () => {
-    const { store } = await aStore();
-    await store.changeEntity(1, aLine({ name: 'Side door', kind: 'passage' }));
-    expect(store.site.value.cameras[0]?.lines[0]).toMatchObject({
-      id: 2,
-      name: 'Side door',
-      kind: 'passage',
-    });
+  it('give a camera another connection: what it counts stays, old access data does not go to a new address', async () => {
+    const { archive, store } = await aStore();
+    const before = store.site.value.cameras[0];
+    await store.setCredential(1, { kind: 'bearer', token: 'old' });
+    expect((await store.setConnection(1, { kind: 'whep', url: 'ftp://x' }, null)).ok).toBe(false);
+    expect(archive.credentials.get(1)).toEqual({ kind: 'bearer', token: 'old' });
+    const source = { kind: 'whep', url: 'http://other/whep' } as const;
+    await store.setConnection(1, source, null);
+    expect(store.site.value.cameras[0]).toEqual({ ...before, source });
+    expect(archive.credentials.has(1)).toBe(false);
+    expect(await store.setConnection(77, source, null)).toMatchObject({ ok: false });
   });
 
   it('refuse to change a camera that is not there', async () => {

@@ -132,6 +132,18 @@ describe('the check', () => {
   });
 });
 
+it('another address for a camera keeps its name, lines and zones', async () => {
+  const before = aCamera({ source: { kind: 'whep', url: 'http://192.168.1.10:8889/entrance/whep' } });
+  const page = await openPage({ view: 'cameras', site: aSite([before]) });
+  await page.click('button', '接続先を変える');
+  expect(addressIn()).toBe('http://192.168.1.10:8889/entrance/whep');
+  await page.fill('映像のアドレス', 'http://192.168.1.20:8889/door/whep');
+  await page.click('button', '保存する');
+  await page.wait(1000);
+  const source = { kind: 'whep', url: 'http://192.168.1.20:8889/door/whep' };
+  expect(page.archive.site?.cameras).toEqual([{ ...before, source }]);
+});
+
 it('access data are masked while they are typed and appear nowhere else', async () => {
   const page = await openForm();
   await page.click('radio', 'ユーザー名とパスワード');

@@ -533,6 +533,9 @@ export const en = {
     pause: 'Pause',
     resume: 'Resume',
     rename: 'Rename',
+    setConnection: 'Change the connection',
+    setConnectionHint:
+      'For another device, port or address in the same place. Lines, zones and history stay. Type access data again.',
     remove: 'Delete',
     setAccess: 'Access data',
     lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),

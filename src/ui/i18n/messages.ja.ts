@@ -475,6 +475,9 @@ export const ja: Messages = {
     pause: '休止する',
     resume: '再開する',
     rename: '名前を変える',
+    setConnection: '接続先を変える',
+    setConnectionHint:
+      '同じ場所のまま、カメラの機器や差し込み口、アドレスを変えるときに使います。ラインやゾーン、これまでの記録は残ります。接続情報は入れ直してください。',
     remove: '削除する',
     setAccess: '接続情報',
     lines: (n) => `計測ライン ${n}本`,

@@ -9,6 +9,7 @@ import { Button } from '../../widgets/button.tsx';
 import { PreviewBackdrop } from '../../widgets/preview-backdrop.tsx';
 import { PreviewControls } from '../../widgets/preview-controls.tsx';
 import { paceText } from '../../widgets/pace-text.ts';
+import { CameraForm } from '../../add-camera/camera-form.tsx';
 import { AccessForm } from './access-form.tsx';
 import { CameraCheckPanel } from '../../add-camera/add-camera-check.tsx';
 import styles from './camera-section.module.css';
@@ -48,6 +49,7 @@ export function CameraSection({ camera }: { readonly camera: CountedCamera }): J
         {!demo && <CameraActions camera={camera} task={task} />}
       </div>
       {task.value?.kind === 'rename' && <RenameForm camera={camera} close={() => (task.value = null)} />}
+      {task.value?.kind === 'connection' && <CameraForm camera={camera} close={() => (task.value = null)} />}
       {task.value?.kind === 'access' && <AccessForm camera={camera} close={() => (task.value = null)} />}
       {task.value?.kind === 'check' && <SavedCameraCheck camera={camera} close={() => (task.value = null)} />}
       {task.value?.kind === 'draw' ? (
@@ -100,6 +102,7 @@ function CameraActions({
         {m.addCamera.check}
       </Button>
       <Button onClick={() => (task.value = { kind: 'rename' })}>{m.cameras.rename}</Button>
+      <Button onClick={() => (task.value = { kind: 'connection' })}>{m.cameras.setConnection}</Button>
       {camera.source.kind === 'whep' && (
         <Button onClick={() => (task.value = { kind: 'access' })}>{m.cameras.setAccess}</Button>
       )}
@@ -131,6 +134,7 @@ function SceneTask({
     case 'import':
       return <SceneImport camera={camera} close={close} />;
     case 'rename':
+    case 'connection':
     case 'access':
     case 'check':
     case 'draw':

@@ -5,7 +5,7 @@ import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button, ButtonLink } from '../../widgets/button.tsx';
 import { OriginNotice } from '../../widgets/origin-notice.tsx';
-import { AddCameraForm } from '../../add-camera/add-camera-form.tsx';
+import { CameraForm } from '../../add-camera/camera-form.tsx';
 import { CameraSection } from './camera-section.tsx';
 import styles from './cameras-view.module.css';
 import { FloorSection } from './floor-section.tsx';
@@ -38,7 +38,7 @@ export function CamerasView(): JSX.Element {
       </div>
       <UndoBar />
       <OriginNotice />
-      {adding.value && <AddCameraForm close={() => (adding.value = false)} />}
+      {adding.value && <CameraForm close={() => (adding.value = false)} />}
       {cameras.length === 0 && !adding.value && (
         <div class={layout.empty}>
           <h2 class={layout.heading}>{m.cameras.empty}</h2>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { SetupStep } from '../../../core/site/setup-steps.ts';
 import type { Camera } from '../../../core/site/site.ts';
-import { AddCameraForm } from '../../add-camera/add-camera-form.tsx';
+import { CameraForm } from '../../add-camera/camera-form.tsx';
 import { useApp, useText } from '../../app-context.ts';
 import { SceneEditor, type EditorStart } from '../../drawing/scene-editor.tsx';
 import layout from '../../styles/layout.module.css';
@@ -54,7 +54,7 @@ function CameraStep(): JSX.Element {
     <>
       {cameras.length > 0 && <p>{m.setup.camerasSoFar(names)}</p>}
       {adding.value ? (
-        <AddCameraForm close={() => (adding.value = false)} />
+        <CameraForm close={() => (adding.value = false)} />
       ) : (
         <div class={layout.row}>
           <Button onClick={() => (adding.value = true)}>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { UsbDevice } from '../../contracts/ports.ts';
 import { readGatewayAddress } from '../../core/camera-check/gateway-address.ts';
 import type { Problem } from '../../core/result.ts';
+import type { Camera } from '../../core/site/site.ts';
 import type { CameraToCheck } from '../../state/camera-check.ts';
 import { useApp, useText } from '../app-context.ts';
 import layout from '../styles/layout.module.css';
@@ -23,11 +24,20 @@ interface Draft {
   readonly url: string;
 }
 
-/** A camera of the shop: by cable, or through a gateway. It can be tried before it is saved. */
-export function AddCameraForm({ close }: { readonly close: () => void }): JSX.Element {
+/**
+ * A camera of the shop: by cable, or through a gateway. It can be tried before it is saved. With `camera`, the connection
+ * of one that exists: its name, what it counts and its history stay.
+ */
+export function CameraForm({
+  camera,
+  close,
+}: {
+  readonly camera?: Camera;
+  readonly close: () => void;
+}): JSX.Element {
   const { site } = useApp();
   const { m } = useText();
-  const draft = useSignal<Draft>({ name: '', kind: 'usb', deviceId: '', url: '' });
+  const draft = useSignal<Draft>(draftOf(camera));
   const access = useSignal<AccessDraft>(NO_ACCESS);
   const tried = useSignal(false);
   const checking = useSignal(false);
@@ -42,13 +52,16 @@ export function AddCameraForm({ close }: { readonly close: () => void }): JSX.El
   const submit = async (): Promise<void> => {
     tried.value = true;
     if (!source || nameProblem) return;
-    const saved = await site.addCamera({ name: draft.value.name.trim(), source, credential });
+    const name = draft.value.name.trim();
+    const saved = camera
+      ? await site.setConnection(camera.id, source, credential)
+      : await site.addCamera({ name, source, credential });
     if (saved.ok) close();
     else problem.value = saved.problem;
   };
   return (
     <Form
-      title={m.cameras.add}
+      title={camera ? m.cameras.setConnection : m.cameras.add}
       submitLabel={m.cameras.save}
       submit={submit}
       cancel={close}
@@ -63,13 +76,17 @@ export function AddCameraForm({ close }: { readonly close: () => void }): JSX.El
         value={kind}
         onChange={(chosen) => set({ kind: chosen })}
       />
-      <TextField
-        label={m.cameras.name}
-        hint={m.cameras.nameHint}
-        value={draft.value.name}
-        onInput={(name) => set({ name })}
-        error={tried.value ? nameProblem : null}
-      />
+      {camera ? (
+        <p class={layout.prose}>{m.cameras.setConnectionHint}</p>
+      ) : (
+        <TextField
+          label={m.cameras.name}
+          hint={m.cameras.nameHint}
+          value={draft.value.name}
+          onInput={(name) => set({ name })}
+          error={tried.value ? nameProblem : null}
+        />
+      )}
       {kind === 'usb' ? (
         <UsbFields draft={draft} missing={tried.value && !source} />
       ) : (
@@ -132,6 +149,12 @@ function UsbFields({
       {missing && <p role="alert">{m.cameras.usbMissing}</p>}
     </>
   );
+}
+
+/** Empty but for what is known of a camera that exists; devices are looked for anew. */
+function draftOf(camera: Camera | undefined): Draft {
+  const url = camera?.source.kind === 'whep' ? camera.source.url : '';
+  return { name: camera?.name ?? '', kind: url === '' ? 'usb' : 'whep', deviceId: '', url };
 }
 
 function sourceOf({ kind, deviceId, url }: Draft): CameraToCheck['source'] {
