@@ -1,6 +1,6 @@
-import type { CoverageFigures, IntervalFigures } from '../contracts/archive.ts';
+import type { IntervalFigures } from '../contracts/archive.ts';
 import { openGapS } from '../core/measures/gap-cause.ts';
-import { coverageRate } from '../core/measures/ratios.ts';
+import { cameraCoverage, countedTime } from '../core/measures/open-coverage.ts';
 import type { Site } from '../core/site/site.ts';
 import { gapsOfCamera, type Gap } from './history-figures.ts';
 
@@ -10,6 +10,8 @@ export interface UptimeSlot {
   readonly measured: number;
   /** Open time that was not measured. What is left of 1 was not open, or is to come. */
   readonly missed: number;
+  /** The store was closed throughout. */
+  readonly closed: boolean;
 }
 
 /** What one camera measured of a day. */
@@ -39,19 +41,17 @@ export function cameraUptimes(
       camera: figures.camera,
       name: site.cameras.find(({ id }) => id === figures.camera)?.name ?? null,
       measuredS: figures.measuredS,
-      rate: coverageRate(figures.measuredS, openSeconds(figures)),
+      rate: cameraCoverage(figures),
       gaps: gapsOfCamera(figures),
       slots: slots.map((slot) => slotOf(slot, figures.camera)),
     }));
 }
 
-function slotOf({ fromMs, toMs, cameras }: IntervalFigures, camera: number): UptimeSlot {
+function slotOf({ fromMs, toMs, status, cameras }: IntervalFigures, camera: number): UptimeSlot {
   const figures = cameras.find((other) => other.camera === camera);
   const lengthS = (toMs - fromMs) / 1000;
-  if (!figures || lengthS <= 0) return { fromMs, measured: 0, missed: 0 };
-  return { fromMs, measured: figures.measuredS / lengthS, missed: openGapS(figures.gapS) / lengthS };
-}
-
-function openSeconds({ measuredS, gapS }: CoverageFigures): number {
-  return measuredS + openGapS(gapS);
+  const closed = status === 'closed';
+  if (!figures || lengthS <= 0) return { fromMs, measured: 0, missed: 0, closed };
+  const missed = openGapS(countedTime(figures).gapS) / lengthS;
+  return { fromMs, measured: figures.measuredS / lengthS, missed, closed };
 }

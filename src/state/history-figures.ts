@@ -5,7 +5,7 @@ import type {
   QueueFigures,
   ZoneFigures,
 } from '../contracts/archive.ts';
-import { isMeasured } from '../core/measures/open-coverage.ts';
+import { countedTime, isMeasured } from '../core/measures/open-coverage.ts';
 import { countedCameras, zonesOf } from '../core/site/counted-camera.ts';
 import type { LineKind, Site, ZoneRule } from '../core/site/site.ts';
 
@@ -106,9 +106,9 @@ export function gapsOf(total: IntervalFigures): readonly Gap[] {
   return longestFirst(sums);
 }
 
-/** Gaps of one camera by cause, longest first. */
-export function gapsOfCamera({ gapS }: CoverageFigures): readonly Gap[] {
-  return longestFirst(Object.entries(gapS) as [GapCause, number][]);
+/** Gaps of one camera by cause, longest first; where the store has opening hours, those of the time it was open. */
+export function gapsOfCamera(figures: CoverageFigures): readonly Gap[] {
+  return longestFirst(Object.entries(countedTime(figures).gapS) as [GapCause, number][]);
 }
 
 function longestFirst(gaps: Iterable<readonly [GapCause, number]>): readonly Gap[] {

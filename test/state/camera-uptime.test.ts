@@ -38,9 +38,24 @@ test('of a camera: its share of the open time, its gaps by cause, and each inter
       { cause: 'stalled', seconds: 600 },
     ],
     slots: [
-      { fromMs: 0, measured: 0.25, missed: 600 / HOUR_S },
-      { fromMs: HOUR_S * 1000, measured: 0, missed: 0 },
+      { fromMs: 0, measured: 0.25, missed: 600 / HOUR_S, closed: false },
+      { fromMs: HOUR_S * 1000, measured: 0, missed: 0, closed: false },
     ],
   });
   expect(second).toMatchObject({ camera: 9, name: null, rate: 1, gaps: [] });
+});
+
+test('where the store has opening hours the share, the gaps and the hatching are those of the time it was open', () => {
+  const camera = {
+    ...coverage(1, HOUR_S, { 'app-closed': HOUR_S }),
+    open: { measuredS: 900, gapS: { stalled: 900 } },
+  };
+  const slot = anInterval({ fromMs: 0, toMs: 2 * HOUR_S * 1000, cameras: [camera] });
+  const night = anInterval({ fromMs: 0, toMs: 1000, status: 'closed' });
+  const [first] = cameraUptimes(slot, [slot, night], { cameras: [] });
+  expect(first).toMatchObject({ rate: 0.5, gaps: [{ cause: 'stalled', seconds: 900 }] });
+  expect(first?.slots).toEqual([
+    { fromMs: 0, measured: 0.5, missed: 0.125, closed: false },
+    { fromMs: 0, measured: 0, missed: 0, closed: true },
+  ]);
 });

@@ -62,6 +62,16 @@ async function holidaysCome(page: Page): Promise<void> {
 }
 
 describe('a day with opening hours', () => {
+  test('in a week: the pattern and the camera tell closed hours from gaps', async () => {
+    const page = await lookBack('ja');
+    await page.click('radio', '週');
+    await page.wait(50);
+    const pattern = page.get('region', '曜日と時間帯ごとの入店数');
+    expect(pattern.querySelectorAll('[aria-label="営業時間外"]').length).toBeGreaterThan(0);
+    expect(pattern.textContent).toContain('営業時間外と');
+    expect(page.get('region', 'カメラごとの計測時間').textContent).toContain('営業中の欠測');
+  });
+
   test.each([
     {
       language: 'ja',

@@ -188,6 +188,7 @@ test('a month is shown by day with the pattern of its weekdays, a gap as such an
         toMs: atMs + lengthMs,
         status: isGap ? 'gap' : 'measured',
         coverage: isGap ? 0 : 1,
+        cameras: isGap ? [] : [{ camera: 1, measuredS: lengthMs / 1000, gapS: {}, framesAnalysed: 1 }],
         lines: isGap ? [] : [line],
         configIds: isGap ? [] : [atMs < Date.UTC(2026, 10, 10) ? 1 : 2],
       });

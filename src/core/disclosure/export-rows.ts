@@ -2,8 +2,9 @@ import type { CountedSite } from '../measures/counted-site.ts';
 import { DWELL_BAND_EDGES_S, quantileOfBands } from '../measures/dwell-bands.ts';
 import type { CoverageFigures, IntervalFigures, QueueFigures, ZoneFigures } from '../measures/figures.ts';
 import { MEASURED_FROM, statusOf } from '../measures/data-status.ts';
-import { GAP_CAUSES, openGapS } from '../measures/gap-cause.ts';
-import { captureRate, coverageRate } from '../measures/ratios.ts';
+import { GAP_CAUSES } from '../measures/gap-cause.ts';
+import { cameraCoverage } from '../measures/open-coverage.ts';
+import { captureRate } from '../measures/ratios.ts';
 import { BAND_COLUMNS, gapColumn, type ExportRow } from './export-columns.ts';
 import { PROFILE_RULES, roundCount, type ExportProfile } from './export-profile.ts';
 
@@ -21,7 +22,7 @@ export function exportRows(figures: IntervalFigures, context: RowContext): Expor
     ...lineRows(figures, context),
     ...figures.zones.flatMap((zone) => zoneRow(figures, zone, context)),
     ...figures.queues.flatMap((queue) => queueRow(figures, queue, context)),
-    ...figures.cameras.map((camera) => cameraRow(camera, context)),
+    ...figures.cameras.map((camera) => cameraRow(figures, camera, context)),
   ];
 }
 
@@ -50,7 +51,7 @@ function storeRow(figures: IntervalFigures, { site, profile }: RowContext): Expo
     occupancy_max: occupancy ? count(occupancy.max) : null,
     occupancy_end: occupancy ? count(occupancy.end) : null,
     coverage_pct: percent(coverage),
-    data_status: statusOf(coverage, figures.cameras),
+    data_status: rowStatus(figures, coverage, figures.cameras),
   };
 }
 
@@ -123,8 +124,8 @@ function queueRow(figures: IntervalFigures, queue: QueueFigures, context: RowCon
   ];
 }
 
-function cameraRow(camera: CoverageFigures, { site }: RowContext): ExportRow {
-  const coverage = rateOf(camera);
+function cameraRow(figures: IntervalFigures, camera: CoverageFigures, { site }: RowContext): ExportRow {
+  const coverage = cameraCoverage(camera);
   return {
     entity_type: 'camera',
     entity_id: camera.camera,
@@ -132,7 +133,7 @@ function cameraRow(camera: CoverageFigures, { site }: RowContext): ExportRow {
     coverage_pct: percent(coverage),
     measured_s: camera.measuredS,
     ...Object.fromEntries(GAP_CAUSES.map((cause) => [gapColumn(cause), camera.gapS[cause] ?? 0])),
-    data_status: statusOf(coverage, [camera]),
+    data_status: rowStatus(figures, coverage, [camera]),
   };
 }
 
@@ -146,8 +147,16 @@ function visitColumns(zone: ZoneFigures, bands: readonly number[], profile: Expo
 
 function coverageColumns(figures: IntervalFigures, id: number): ExportRow {
   const cameras = figures.cameras.filter(({ camera }) => camera === id);
-  const coverage = rateOf(cameras[0]);
-  return { coverage_pct: percent(coverage), data_status: statusOf(coverage, cameras) };
+  const coverage = cameras[0] ? cameraCoverage(cameras[0]) : null;
+  return { coverage_pct: percent(coverage), data_status: rowStatus(figures, coverage, cameras) };
+}
+
+function rowStatus(
+  { status }: IntervalFigures,
+  coverage: number | null,
+  cameras: readonly CoverageFigures[],
+): 'closed' | ReturnType<typeof statusOf> {
+  return status === 'closed' ? 'closed' : statusOf(coverage, cameras);
 }
 
 function detailColumns(figures: IntervalFigures, camera: number, measuredS: number): ExportRow {
@@ -159,11 +168,6 @@ function detailColumns(figures: IntervalFigures, camera: number, measuredS: numb
 function hiddenColumns(figures: IntervalFigures, camera: number): ExportRow {
   const columns = coverageColumns(figures, camera);
   return columns['data_status'] === 'gap' ? columns : { ...columns, data_status: 'suppressed' };
-}
-
-function rateOf(camera: CoverageFigures | undefined): number | null {
-  if (!camera) return null;
-  return coverageRate(camera.measuredS, camera.measuredS + openGapS(camera.gapS));
 }
 
 function counter(profile: ExportProfile): (count: number) => number {

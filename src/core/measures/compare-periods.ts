@@ -81,11 +81,16 @@ function matchHours(
 ): MatchedPeriods<IntervalFigures> {
   const kinds = sums.map(({ kind }) => kind);
   const partsOf = ({ hours }: ComparedPeriod) =>
-    hours.map(({ day, minute, figures }) => ({
-      place: `${day}:${minute}`,
-      coverage: figures.status === 'open' ? null : lineCoverage(figures, kinds, site),
-      value: figures,
-    }));
+    hours.map(({ day, minute, figures }) => {
+      const { coverage, wantedS } = lineCoverage(figures, kinds, site);
+      return {
+        place: `${day}:${minute}`,
+        coverage: figures.status === 'open' ? null : coverage,
+        wantedS,
+        isClosed: figures.status === 'closed',
+        value: figures,
+      };
+    });
   return matchPeriods(partsOf(before), partsOf(after));
 }
 

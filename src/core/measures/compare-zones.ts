@@ -10,8 +10,16 @@ import { changesAmong } from './counted-with.ts';
 import { addBands, emptyBands, quantileOfBands, sumBands, type BandCounts } from './dwell-bands.ts';
 import { MEASURED_FROM } from './data-status.ts';
 import type { IntervalFigures, ZoneFigures } from './figures.ts';
-import { matchPeriods, type MatchedPeriods, type PeriodPart } from './matched-periods.ts';
+import type { PartCoverage } from './line-sums.ts';
+import { isAsLong, matchPeriods, type MatchedPeriods, type PeriodPart } from './matched-periods.ts';
+import { cameraCoverage, countedTime, wantedS } from './open-coverage.ts';
 import { coverageRate } from './ratios.ts';
+
+/** A zone and the camera that counts it. */
+interface PlacedZone {
+  readonly zone: FiguredZone;
+  readonly camera: number;
+}
 
 interface ZonePart {
   readonly bands: BandCounts;
@@ -29,13 +37,14 @@ export function compareZones(
   after: ComparedPeriod,
   { site, configurations }: CompareContext,
 ): readonly ComparedFigure[] {
-  const zones = [...site.zones.values()].map(({ zone }) => zone);
+  const zones = [...site.zones.values()];
   const ordered = [
-    ...zones.filter(({ kind }) => kind === 'queue'),
-    ...zones.filter(({ kind }) => kind === 'area'),
+    ...zones.filter(({ zone }) => zone.kind === 'queue'),
+    ...zones.filter(({ zone }) => zone.kind === 'area'),
   ];
-  return ordered.flatMap((zone) => {
-    const matched = matchZone(before, after, zone.id);
+  return ordered.flatMap((placed) => {
+    const { zone } = placed;
+    const matched = matchZone(before, after, placed);
     const configIds = [...matched.before, ...matched.after].flatMap((part) => part.configIds);
     const changes = changesAmong(configurations, configIds, 'zones');
     return (['visits', zone.kind === 'queue' ? 'wait' : 'dwell'] as const).map((kind) =>
@@ -81,9 +90,16 @@ function sideOf(kind: 'visits' | 'dwell' | 'wait', parts: readonly ZonePart[]): 
  * Days that can be told as a whole in both periods; of all others the hours that can. What is told of a day holds the
  * hours with too few people to be told by themselves.
  */
-function matchZone(before: ComparedPeriod, after: ComparedPeriod, zone: number): MatchedPeriods<ZonePart> {
+function matchZone(
+  before: ComparedPeriod,
+  after: ComparedPeriod,
+  zone: PlacedZone,
+): MatchedPeriods<ZonePart> {
   const [past, present] = [wholeDays(before, zone), wholeDays(after, zone)];
-  const isWhole = (day: number): boolean => past.has(day) && present.has(day);
+  const isWhole = (day: number): boolean => {
+    const [one, other] = [past.get(day), present.get(day)];
+    return one !== undefined && other !== undefined && isAsLong(one, other);
+  };
   const partsOf = ({ days, hours }: ComparedPeriod): readonly PeriodPart<ZonePart>[] => [
     ...days
       .filter(({ day }) => isWhole(day))
@@ -97,31 +113,43 @@ function matchZone(before: ComparedPeriod, after: ComparedPeriod, zone: number):
   return matchPeriods(partsOf(before), partsOf(after));
 }
 
-function wholeDays({ days }: ComparedPeriod, zone: number): ReadonlySet<number> {
-  const whole = days.filter(({ figures }) => (coverageOf(figures, zone) ?? 0) >= MEASURED_FROM);
-  return new Set(whole.map(({ day }) => day));
+/** Days that are measured whole, with the seconds that were to be measured. */
+function wholeDays({ days }: ComparedPeriod, zone: PlacedZone): ReadonlyMap<number, number> {
+  const coverages = days.map(({ day, figures }) => [day, coverageOf(figures, zone)] as const);
+  return new Map(
+    coverages.flatMap(([day, { coverage, wantedS }]) =>
+      (coverage ?? 0) >= MEASURED_FROM ? [[day, wantedS] as const] : [],
+    ),
+  );
 }
 
 function toPart(
   figures: IntervalFigures,
-  zone: number,
+  zone: PlacedZone,
   { place, hours }: { readonly place: string; readonly hours: number },
 ): PeriodPart<ZonePart> {
-  const bands = zoneOf(figures, zone)?.dwellBands ?? emptyBands();
+  const bands = detailOf(figures, zone)?.dwellBands ?? emptyBands();
   return {
     place,
-    coverage: coverageOf(figures, zone),
+    ...coverageOf(figures, zone),
+    isClosed: figures.status === 'closed',
     value: { bands, configIds: figures.configIds, hours },
   };
 }
 
-/** Of the zone's own detail: what is not shown or was lost counts as not measured. */
-function coverageOf(figures: IntervalFigures, zone: number): number | null {
-  const found = zoneOf(figures, zone);
-  if (!found?.dwellBands || figures.status === 'open') return null;
-  return coverageRate(found.measuredS, (figures.toMs - figures.fromMs) / 1000);
+/** The camera's, as far as the zone's detail stands for it: what is not shown or was lost counts as not measured. */
+function coverageOf(figures: IntervalFigures, zone: PlacedZone): PartCoverage {
+  const detail = detailOf(figures, zone);
+  const camera = figures.cameras.find(({ camera: id }) => id === zone.camera);
+  if (!camera) return { coverage: null, wantedS: 0 };
+  const [coverage, told] = [
+    cameraCoverage(camera),
+    coverageRate(detail?.dwellBands ? detail.measuredS : 0, camera.measuredS),
+  ];
+  const isKnown = coverage !== null && told !== null && figures.status !== 'open';
+  return { coverage: isKnown ? coverage * told : null, wantedS: wantedS(countedTime(camera)) };
 }
 
-function zoneOf({ zones }: IntervalFigures, id: number): ZoneFigures | undefined {
-  return zones.find(({ zone }) => zone === id);
+function detailOf({ zones }: IntervalFigures, { zone }: PlacedZone): ZoneFigures | undefined {
+  return zones.find((figures) => figures.zone === zone.id);
 }

@@ -60,6 +60,14 @@ export interface CoverageFigures {
   readonly measuredS: number;
   readonly gapS: Readonly<Partial<Record<GapCause, number>>>;
   readonly framesAnalysed: number;
+  /** The same of the opening hours alone; absent: the store has none, and all time counts as open. */
+  readonly open?: MeasuredTime;
+}
+
+/** Seconds that were measured, and by cause those that were not. */
+export interface MeasuredTime {
+  readonly measuredS: number;
+  readonly gapS: Readonly<Partial<Record<GapCause, number>>>;
 }
 
 /** Every figure of one interval [fromMs, toMs). Entities are named by their ids in the site. */

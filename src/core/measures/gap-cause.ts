@@ -46,6 +46,12 @@ export function totalGapS(gapS: GapSeconds): number {
   return GAP_CAUSES.reduce((total, cause) => total + (gapS[cause] ?? 0), 0);
 }
 
+/** Both added up, cause by cause. */
+export function sumGaps(a: GapSeconds, b: GapSeconds): GapSeconds {
+  const sums = GAP_CAUSES.map((cause) => [cause, (a[cause] ?? 0) + (b[cause] ?? 0)] as const);
+  return Object.fromEntries(sums.filter(([, seconds]) => seconds > 0));
+}
+
 /** Seconds that were open and not measured. */
 export function openGapS(gapS: GapSeconds): number {
   return totalGapS(gapS) - (gapS['not-started'] ?? 0);

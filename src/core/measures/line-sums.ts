@@ -2,8 +2,7 @@ import type { PeriodChecks } from '../accuracy-check/period-checks.ts';
 import type { LineKind } from '../site/site.ts';
 import type { CountedSite } from './counted-site.ts';
 import type { IntervalFigures } from './figures.ts';
-import { openGapS } from './gap-cause.ts';
-import { coverageRate } from './ratios.ts';
+import { cameraCoverage, countedTime, wantedS } from './open-coverage.ts';
 import type { CheckedCount } from './uncertainty.ts';
 
 /** What is added up over lines: of one kind, in one direction or both. */
@@ -45,21 +44,34 @@ export function totalOf(counts: readonly CheckedCount[]): number {
   return counts.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** 計測率 of the lines of some kinds: that of the camera with the lowest; null where none of them had open time. */
+/** How much of an interval was measured, and how many seconds of it were to be measured. */
+export interface PartCoverage {
+  /** 計測率, 0–1; null where nothing was to be measured or it is not known. */
+  readonly coverage: number | null;
+  readonly wantedS: number;
+}
+
+/** Of the lines of some kinds: that of the camera with the lowest coverage; null where one had no time that counts. */
 export function lineCoverage(
-  figures: IntervalFigures,
+  figures: Pick<IntervalFigures, 'cameras'>,
   kinds: readonly LineKind[],
   site: CountedSite,
-): number | null {
+): PartCoverage {
   const cameras = new Set(kinds.flatMap((kind) => linesOf(site, kind)).map(({ camera }) => camera));
-  const rates = [...cameras].map((id) => {
+  const parts = [...cameras].map((id): PartCoverage => {
     const found = figures.cameras.find(({ camera }) => camera === id);
-    return found ? coverageRate(found.measuredS, found.measuredS + openGapS(found.gapS)) : null;
+    return found
+      ? { coverage: cameraCoverage(found), wantedS: wantedS(countedTime(found)) }
+      : { coverage: null, wantedS: 0 };
   });
-  return rates.reduce<number | null>(
-    (lowest, rate) => (rate === null || lowest === null ? null : Math.min(lowest, rate)),
-    rates.length === 0 ? null : 1,
-  );
+  return parts.reduce<PartCoverage | null>((lowest, part) => lower(lowest, part), null) ?? NOTHING;
+}
+
+const NOTHING: PartCoverage = { coverage: null, wantedS: 0 };
+
+function lower(a: PartCoverage | null, b: PartCoverage): PartCoverage {
+  if (a === null || b.coverage === null) return b;
+  return a.coverage === null || a.coverage <= b.coverage ? a : b;
 }
 
 function linesOf(site: CountedSite, kind: LineKind): readonly { line: { id: number }; camera: number }[] {

@@ -1,7 +1,7 @@
-import { slotStartMs } from '../time/slot-key.ts';
 import { SLOT_MS, type Interval } from '../time/store-calendar.ts';
-import type { IntervalFigures } from './figures.ts';
-import { openGapS } from './gap-cause.ts';
+import { slotStartMs } from '../time/slot-key.ts';
+import type { CoverageFigures, IntervalFigures, MeasuredTime } from './figures.ts';
+import { openGapS, sumGaps } from './gap-cause.ts';
 import { coverageRate } from './ratios.ts';
 import { coverageOf, type Elapsed } from './roll-up-coverage.ts';
 import type { CoverageSlot } from './slot-record.ts';
@@ -13,6 +13,8 @@ export interface OpenCoverage {
   readonly rate: number | null;
   /** The store is not open at all in the interval. */
   readonly isClosed: boolean;
+  /** By camera. */
+  readonly cameras: ReadonlyMap<number, MeasuredTime>;
 }
 
 /**
@@ -28,20 +30,50 @@ export function openCoverageOf(
     readonly cameras: readonly number[];
   },
 ): OpenCoverage {
-  const { interval, elapsed, cameras } = context;
+  const { interval, elapsed } = context;
   const times = openSlots(context.open).flatMap((time) => overlapOf(time, interval));
-  let [measuredS, openS] = [0, 0];
+  const cameras = new Map<number, MeasuredTime>();
   for (const time of times.flatMap((each) => overlapOf(each, elapsed))) {
     const inside = records.filter(({ slot }) => {
       const startMs = slotStartMs(slot);
       return startMs < time.toMs && startMs + SLOT_MS > time.fromMs;
     });
-    for (const camera of coverageOf(inside, { ...time, nowMs: elapsed.nowMs }, cameras).cameras) {
-      measuredS += camera.measuredS;
-      openS += camera.measuredS + openGapS(camera.gapS);
+    const found = coverageOf(inside, { ...time, nowMs: elapsed.nowMs }, context.cameras).cameras;
+    for (const { camera, measuredS, gapS } of found) {
+      cameras.set(camera, addTimes(cameras.get(camera), { measuredS, gapS }));
     }
   }
-  return { measuredS, openS, rate: coverageRate(measuredS, openS), isClosed: times.length === 0 };
+  const all = [...cameras.values()];
+  const measuredS = all.reduce((sum, time) => sum + time.measuredS, 0);
+  const openS = all.reduce((sum, time) => sum + wantedS(time), 0);
+  return {
+    measuredS,
+    openS,
+    rate: coverageRate(measuredS, openS),
+    isClosed: times.length === 0,
+    cameras,
+  };
+}
+
+/** What a camera measured and missed of the time that counts: the opening hours, or all time where there are none. */
+export function countedTime({ measuredS, gapS, open }: CoverageFigures): MeasuredTime {
+  return open ?? { measuredS, gapS };
+}
+
+/** Seconds that were to be measured. */
+export function wantedS({ measuredS, gapS }: MeasuredTime): number {
+  return measuredS + openGapS(gapS);
+}
+
+/** 計測率 of a camera over the time that counts; null where there was none, such as while the store is closed. */
+export function cameraCoverage(camera: CoverageFigures): number | null {
+  const time = countedTime(camera);
+  return coverageRate(time.measuredS, wantedS(time));
+}
+
+/** Two times in a row; without a first one the second. */
+export function addTimes(a: MeasuredTime | undefined, b: MeasuredTime): MeasuredTime {
+  return a ? { measuredS: a.measuredS + b.measuredS, gapS: sumGaps(a.gapS, b.gapS) } : b;
 }
 
 /** Whether anything was measured, in or out of the opening hours. */

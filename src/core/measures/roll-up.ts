@@ -64,11 +64,16 @@ function figuresOf(
     zones: zoneFigures(records, zones, isDayOver ? measuredS : null),
     queues: queueFigures(records.queues, zones),
     occupancy: sumOccupancy(records.store),
-    cameras: coverage.cameras,
+    cameras: hours
+      ? coverage.cameras.map((camera) => ({ ...camera, open: hours.cameras.get(camera.camera) ?? NO_TIME }))
+      : coverage.cameras,
     ...(hours && { openTime: { measuredS: hours.measuredS, openS: hours.openS } }),
     configIds: configIdsOf(records),
   };
 }
+
+/** Of a camera that had nothing to measure. */
+const NO_TIME = { measuredS: 0, gapS: {} };
 
 function sumLines(records: readonly LineSlot[]): LineFigures[] {
   const sums = new Map<number, LineFigures>();

@@ -8,7 +8,7 @@ import type {
   ZoneFigures,
 } from './figures.ts';
 import { statusOf } from './data-status.ts';
-import { GAP_CAUSES, openGapS } from './gap-cause.ts';
+import { addTimes, wantedS } from './open-coverage.ts';
 import { coverageRate } from './ratios.ts';
 
 /** Intervals in a row as one: sums, medians of the bands added up, coverage of all their time. Null without any. */
@@ -22,7 +22,7 @@ export function sumFigures(parts: readonly IntervalFigures[]): IntervalFigures |
     addCameras,
   );
   const measuredS = cameras.reduce((sum, camera) => sum + camera.measuredS, 0);
-  const openS = cameras.reduce((sum, camera) => sum + camera.measuredS + openGapS(camera.gapS), 0);
+  const openS = cameras.reduce((sum, camera) => sum + wantedS(camera), 0);
   const openTime = sumOpenTime(parts);
   const coverage = openTime
     ? coverageRate(openTime.measuredS, openTime.openS)
@@ -110,12 +110,12 @@ function addQueues(a: QueueFigures, b: QueueFigures): QueueFigures {
 }
 
 function addCameras(a: CoverageFigures, b: CoverageFigures): CoverageFigures {
-  const gaps = GAP_CAUSES.map((cause) => [cause, (a.gapS[cause] ?? 0) + (b.gapS[cause] ?? 0)] as const);
+  const open = b.open ? addTimes(a.open, b.open) : a.open;
   return {
     camera: a.camera,
-    measuredS: a.measuredS + b.measuredS,
-    gapS: Object.fromEntries(gaps.filter(([, seconds]) => seconds > 0)),
+    ...addTimes({ measuredS: a.measuredS, gapS: a.gapS }, b),
     framesAnalysed: a.framesAnalysed + b.framesAnalysed,
+    ...(open && { open }),
   };
 }
 

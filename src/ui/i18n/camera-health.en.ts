@@ -77,6 +77,8 @@ export const cameraHealthEn = {
     title: 'Time measured, by camera',
     intro:
       'How much of the day each camera measured. The rest is hatched: a gap with its cause, never counted as zero.',
+    introOpen:
+      'How much of the opening hours each camera measured. What is missing of them is hatched: a gap with its cause, never counted as zero. Measured time outside of them is drawn as well.',
     camera: 'Camera',
     measured: 'Measured',
     gaps: 'Not measured',

@@ -67,6 +67,8 @@ export const cameraHealthJa: CameraHealthMessages = {
     title: 'カメラごとの計測時間',
     intro:
       'カメラごとに、この日に計測できた時間です。斜線は欠測で、右に原因を示します。欠測を0人とは数えません。',
+    introOpen:
+      'カメラごとに、営業時間のうち計測できた割合です。斜線は営業中の欠測で、右に原因を示します。欠測を0人とは数えません。営業時間外に計測した時間も棒で示します。',
     camera: 'カメラ',
     measured: '計測',
     gaps: '欠測',

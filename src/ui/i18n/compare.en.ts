@@ -87,6 +87,10 @@ export const compareEn = {
     `Compares ${hours} ${hours === 1 ? 'hour' : 'hours'} that were measured in both periods.`,
   leftOut: (hours: number) =>
     `${hours} ${hours === 1 ? 'hour is' : 'hours are'} left out of both: not measured in one of them, or not over yet.`,
+  matchedOpen: (hours: number) =>
+    `Compares ${hours} ${hours === 1 ? 'hour' : 'hours'} in which the store was open as long in both periods and that were measured in both.`,
+  leftOutOpen: (hours: number) =>
+    `${hours} ${hours === 1 ? 'hour is' : 'hours are'} left out of both: not measured or not open as long in one of them, or not over yet.`,
   broken: 'Break in the series',
   brokenText: (list: string) =>
     `Between or within these periods ${list} changed. A difference may come from that and not from your customers.`,

@@ -55,6 +55,9 @@ export const compareJa: CompareMessages = {
   matched: (hours) => `両方で計測できた${hours}時間どうしを比べています。`,
   leftOut: (hours) =>
     `どちらかで計測できなかった時間と、まだ終わっていない時間（${hours}時間）は、両方から除きました。`,
+  matchedOpen: (hours) => `両方で同じだけ営業し、両方で計測できた${hours}時間どうしを比べています。`,
+  leftOutOpen: (hours) =>
+    `どちらかで計測できなかったか、営業時間が違う時間と、まだ終わっていない時間（${hours}時間）は、両方から除きました。`,
   broken: '測り方の切れ目',
   brokenText: (list) =>
     `2つの期間のあいだか途中で、${list}が変わりました。数の違いは、お客様の増減ではなく測り方の違いかもしれません。`,

@@ -15,6 +15,9 @@ export const rangesEn = {
     'Lines, areas, counting rules or the detector changed within these days (◆). Figures before and after may not compare.',
   pattern: 'In by weekday and hour',
   patternHint: 'Mean of an hour. Hours that were not wholly measured are left out.',
+  patternHintOpen:
+    'Mean of an hour. Hours that were not wholly measured while the store was open are left out, and so are those in which it was closed.',
+  closedMark: '–',
   patternNone: 'not measured',
   weekday: 'Weekday',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as readonly string[],

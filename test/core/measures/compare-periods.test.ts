@@ -107,6 +107,28 @@ describe('figures of lines', () => {
     });
   });
 
+  it('are those of the hours in which the store was open, where it has opening hours', () => {
+    const camera = (measuredS: number, openS: number, missedS = 0) => [
+      {
+        camera: 1,
+        measuredS,
+        gapS: { 'app-closed': 3600 - measuredS },
+        framesAnalysed: 1,
+        open: { measuredS: openS, gapS: { 'app-closed': missedS } },
+      },
+    ];
+    const closed = { status: 'closed' as const, coverage: null, cameras: camera(0, 0) };
+    const opening = { cameras: camera(1800, 1800) };
+    const before = aPeriod([anHour(9, 9, closed), anHour(10, 100, opening), anHour(11, 100)]);
+    const after = aPeriod([anHour(9, 9, closed), anHour(10, 150, opening), anHour(11, 300, opening)]);
+    expect(figure('in', [before, after])).toMatchObject({
+      before: { value: 100 },
+      after: { value: 150 },
+      matchedHours: 1,
+      leftOutHours: 1,
+    });
+  });
+
   it('carry their error, and so does the difference', () => {
     const { before, after, range } = figure('in', [aPeriod([anHour(9, 1000)]), aPeriod([anHour(9, 1020)])]);
     expect(before?.plusMinus).toBeGreaterThan(20);
@@ -172,7 +194,13 @@ describe('figures of zones', () => {
     {
       day: 0,
       minute: 0,
-      figures: anInterval({ fromMs: 0, toMs: 24 * HOUR_MS, zones: [stay(3, count, 24 * 3600)], ...given }),
+      figures: anInterval({
+        fromMs: 0,
+        toMs: 24 * HOUR_MS,
+        cameras: [{ camera: 1, measuredS: 24 * 3600, gapS: {}, framesAnalysed: 1 }],
+        zones: [stay(3, count, 24 * 3600)],
+        ...given,
+      }),
     },
   ];
   const hoursWith = (zones: IntervalFigures['zones']) => [anHour(9, 1, { zones }), anHour(10, 1, { zones })];

@@ -4,6 +4,8 @@ import { matchPeriods, type PeriodPart } from '../../../src/core/measures/matche
 const hour = (place: number, value: number, coverage: number | null = 1): PeriodPart<number> => ({
   place: `0:${place}`,
   coverage,
+  wantedS: 3600,
+  isClosed: false,
   value,
 });
 
@@ -39,5 +41,17 @@ describe('two periods', () => {
       after: [6],
       leftOut: 0,
     });
+  });
+
+  it('leave an hour out that was to be measured longer in one of them, such as one in which the store opened later', () => {
+    const halfOpen = { ...hour(10, 5), wantedS: 1800 };
+    expect(matchPeriods([hour(10, 9)], [halfOpen])).toEqual({ before: [], after: [], leftOut: 1 });
+    expect(matchPeriods([halfOpen], [halfOpen])).toMatchObject({ before: [5], leftOut: 0 });
+  });
+
+  it('miss nothing of hours in which the store was closed in both', () => {
+    const closed = { ...hour(3, 0, null), wantedS: 0, isClosed: true };
+    expect(matchPeriods([closed], [closed])).toEqual({ before: [], after: [], leftOut: 0 });
+    expect(matchPeriods([closed], [hour(3, 4)])).toEqual({ before: [], after: [], leftOut: 1 });
   });
 });

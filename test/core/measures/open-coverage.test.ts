@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CoverageSlot } from '../../../src/core/measures/slot-record.ts';
 import { rollUp } from '../../../src/core/measures/roll-up.ts';
-import { isMeasured } from '../../../src/core/measures/open-coverage.ts';
+import { cameraCoverage, isMeasured } from '../../../src/core/measures/open-coverage.ts';
 import { sumFigures } from '../../../src/core/measures/sum-figures.ts';
 import { slotKey } from '../../../src/core/time/slot-key.ts';
 
@@ -22,6 +22,11 @@ const measured = (from: number, to: number, day = 0): CoverageSlot[] =>
 
 const open = (from: number, to: number): { fromMs: number; toMs: number }[] => [
   { fromMs: FROM + from * HOUR, toMs: FROM + to * HOUR },
+];
+
+const twice = (from: number, to: number) => [
+  ...open(from, to),
+  ...open(from, to).map(({ fromMs, toMs }) => ({ fromMs: fromMs + DAY, toMs: toMs + DAY })),
 ];
 
 const read = (
@@ -48,7 +53,9 @@ describe('coverage against the opening hours', () => {
     const records = measured(10, 20);
     expect(read(records, null)[0]).toMatchObject({ coverage: 10 / 24, status: 'partial' });
     expect(read(records, open(10, 20))[0]).toMatchObject({ coverage: 1, status: 'measured' });
-    expect(read(records, open(10, 20))[0]?.cameras).toEqual(read(records, null)[0]?.cameras);
+    expect(read(records, open(10, 20))[0]?.cameras).toEqual(
+      read(records, null)[0]?.cameras.map((camera) => ({ ...camera, open: { measuredS: 36_000, gapS: {} } })),
+    );
   });
 
   it('misses what was missed while the store was open, and gains nothing from the night', () => {
@@ -56,6 +63,20 @@ describe('coverage against the opening hours', () => {
       coverage: 0.5,
       openTime: { measuredS: 5 * 3600, openS: 10 * 3600 },
     });
+  });
+
+  it('says of each camera what it missed of the opening hours, and of days in a row', () => {
+    const days = read([...measured(0, 15), ...measured(10, 20, 1)], twice(10, 20), { days: 2 });
+    const [first] = days;
+    expect(first?.cameras[0]).toMatchObject({
+      measuredS: 15 * 3600,
+      gapS: { 'app-closed': 9 * 3600 },
+      open: { measuredS: 5 * 3600, gapS: { 'app-closed': 5 * 3600 } },
+    });
+    expect(first?.cameras.map(cameraCoverage)).toEqual([0.5]);
+    expect(sumFigures(days)?.cameras.map(cameraCoverage)).toEqual([0.75]);
+    const closed = read(measured(0, 15), [])[0]?.cameras;
+    expect(closed?.map(cameraCoverage)).toEqual([null]);
   });
 
   it('counts the quarter in which the store opens as open', () => {

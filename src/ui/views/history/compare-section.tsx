@@ -96,12 +96,17 @@ function Break({ figures }: { readonly figures: readonly ComparedFigure[] }): JS
 
 /** Over how much time the store's figures were compared. */
 function Notes({ figures }: { readonly figures: readonly ComparedFigure[] }): JSX.Element {
+  const { history } = useApp();
   const { m } = useText();
   const [first] = figures;
+  const hasHours = Boolean(history.site.value.calendar?.week);
+  const [matched, leftOut] = hasHours
+    ? [m.compare.matchedOpen, m.compare.leftOutOpen]
+    : [m.compare.matched, m.compare.leftOut];
   return (
     <p class={styles.notes}>
-      {first && m.compare.matched(first.matchedHours)}
-      {first && first.leftOutHours > 0 && ` ${m.compare.leftOut(first.leftOutHours)}`}
+      {first && matched(first.matchedHours)}
+      {first && first.leftOutHours > 0 && ` ${leftOut(first.leftOutHours)}`}
       {` ${m.compare.why}`}
     </p>
   );

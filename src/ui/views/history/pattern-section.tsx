@@ -25,8 +25,11 @@ export function PatternSection({
   const shown = busyHours(pattern);
   if (shown.length === 0) return null;
   const most = Math.max(...pattern.flat().map(({ mean }) => mean ?? 0));
-  const mean = (cell: PatternCell | undefined): string =>
-    cell?.mean === null || !cell ? m.figures.none : f.decimal(cell.mean);
+  const mean = (cell: PatternCell | undefined): string => {
+    if (cell?.isClosed) return m.intervals.closed;
+    return cell?.mean === null || !cell ? m.figures.none : f.decimal(cell.mean);
+  };
+  const hasHours = hours.some(({ openTime }) => openTime !== undefined);
   return (
     <ChartFrame
       title={m.ranges.pattern}
@@ -39,7 +42,7 @@ export function PatternSection({
           cells: shown.map((hour) => mean(day[hour])),
         })),
       }}
-      below={<p class={layout.prose}>{m.ranges.patternHint}</p>}
+      below={<p class={layout.prose}>{hasHours ? m.ranges.patternHintOpen : m.ranges.patternHint}</p>}
     >
       <div class={styles.scroller} tabIndex={0} role="region" aria-label={m.ranges.pattern}>
         <table class={styles.grid}>
@@ -78,7 +81,15 @@ function Cell({
 }): JSX.Element {
   const { m, f } = useText();
   const mean = cell?.mean ?? null;
-  if (mean === null) return <td class={styles.none} aria-label={m.ranges.patternNone} />;
+  if (mean === null) {
+    return cell?.isClosed ? (
+      <td class={styles.closed} aria-label={m.intervals.closed}>
+        {m.ranges.closedMark}
+      </td>
+    ) : (
+      <td class={styles.none} aria-label={m.ranges.patternNone} />
+    );
+  }
   const level = most === 0 ? 0 : Math.ceil((mean / most) * LEVELS);
   return <td data-level={level}>{mean < 10 ? f.decimal(mean) : f.integer(Math.round(mean))}</td>;
 }

@@ -35,7 +35,7 @@ export function UptimeSection({
       period={f.day(total.fromMs)}
       table={table}
       picture={{ kind: 'strips', from, to, rows }}
-      above={<p class={layout.prose}>{text.intro}</p>}
+      above={<p class={layout.prose}>{total.openTime ? text.introOpen : text.intro}</p>}
     >
       <UptimeBars cameras={cameras} from={from} to={to} />
     </ChartFrame>
@@ -83,8 +83,10 @@ function UptimeBars({
 function useUptimeTable(cameras: readonly CameraUptime[], slots: readonly IntervalFigures[]): TableData {
   const { m, f } = useText();
   const text = m.cameraHealth.uptime;
-  const share = ({ measured, missed }: UptimeSlot): string =>
-    measured + missed === 0 ? m.figures.none : f.percent(measured / (measured + missed));
+  const share = ({ measured, missed, closed }: UptimeSlot): string => {
+    if (closed) return m.intervals.closed;
+    return measured + missed === 0 ? m.figures.none : f.percent(measured / (measured + missed));
+  };
   return {
     caption: text.title,
     columns: [m.history.time, ...cameras.map(({ camera, name }) => name ?? text.deleted(camera))],
@@ -139,7 +141,7 @@ function CameraRow({ camera }: { readonly camera: CameraUptime }): JSX.Element {
 /** From the bottom: measured, then hatched what was missed. */
 function Slot({ slot }: { readonly slot: UptimeSlot }): JSX.Element {
   return (
-    <span class={styles.slot}>
+    <span class={styles.slot} data-closed={slot.closed}>
       <span class={styles.missed} style={{ height: `${slot.missed * 100}%` }} />
       <span class={styles.measured} style={{ height: `${slot.measured * 100}%` }} />
     </span>
