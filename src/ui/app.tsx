@@ -9,29 +9,25 @@ import { createRouter, type View } from './router.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import styles from './app.module.css';
-import { AccuracyView } from './views/accuracy/accuracy-view.tsx';
-import { CamerasView } from './views/cameras/cameras-view.tsx';
-import { HistoryView } from './views/history/history-view.tsx';
-import { KioskView } from './views/kiosk/kiosk-view.tsx';
 import { LiveView } from './views/live/live-view.tsx';
-import { PrivacyView } from './views/privacy/privacy-view.tsx';
-import { SettingsView } from './views/settings/settings-view.tsx';
 import { AlertBar } from './widgets/alert-bar.tsx';
-import { SetupView } from './views/setup/setup-view.tsx';
 import { Claim } from './widgets/claim.tsx';
+import { lazyView } from './widgets/lazy-view.tsx';
 import { Masthead } from './widgets/masthead.tsx';
 import { NoticeList } from './widgets/notice-list.tsx';
 import { PinDialog } from './widgets/pin-dialog.tsx';
 
+/** The first view is there with the page; the others are fetched when they are opened. */
 const VIEW_OF: Readonly<Record<View, () => JSX.Element>> = {
   live: LiveView,
-  history: HistoryView,
-  cameras: CamerasView,
-  accuracy: AccuracyView,
-  privacy: PrivacyView,
-  settings: SettingsView,
-  setup: SetupView,
+  history: lazyView(() => import('./views/history/history-view.tsx').then((file) => file.HistoryView)),
+  cameras: lazyView(() => import('./views/cameras/cameras-view.tsx').then((file) => file.CamerasView)),
+  accuracy: lazyView(() => import('./views/accuracy/accuracy-view.tsx').then((file) => file.AccuracyView)),
+  privacy: lazyView(() => import('./views/privacy/privacy-view.tsx').then((file) => file.PrivacyView)),
+  settings: lazyView(() => import('./views/settings/settings-view.tsx').then((file) => file.SettingsView)),
+  setup: lazyView(() => import('./views/setup/setup-view.tsx').then((file) => file.SetupView)),
 };
+const KioskView = lazyView(() => import('./views/kiosk/kiosk-view.tsx').then((file) => file.KioskView));
 
 /** The whole page. Needs only its stores; the address of `window` says which view. */
 export function App({ app }: { readonly app: KazoeApp }): JSX.Element {

@@ -9,7 +9,7 @@ import { openBrowser } from './browser.ts';
 import { serveApp, type ServedApp } from './served-app.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-const FIRST_LOAD_BUDGET = 215_000; // bytes of JavaScript, gzip, before the inference runtime
+const FIRST_LOAD_BUDGET = 150_000; // bytes of JavaScript, gzip, before the inference runtime
 
 let app: ServedApp;
 beforeAll(async () => {
@@ -98,7 +98,7 @@ describe('what is built and served', () => {
     expect(headers.get('content-security-policy')).toContain("connect-src 'none'");
   });
 
-  test('the first load of the dashboard takes at most 215 kB of JavaScript', async () => {
+  test('the first load of the dashboard takes at most 150 kB of JavaScript', async () => {
     const browser = await openBrowser();
     try {
       await browser.page.goto(app.url, { waitUntil: 'load' });

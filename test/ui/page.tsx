@@ -124,14 +124,23 @@ export async function openPage(options: {
     demoFloor: demoFloorPlan(demoOutline(), 16 / 9),
   };
   await act(() => render(<App app={app} />, root));
+  await viewOpened(root);
   const page = { ...shop, ...readerOf(root), alarm } as Page;
-  page.wait = (ms) => act(() => clock.advance(ms));
+  page.wait = (ms) => act(() => clock.advance(ms)).then(() => viewOpened(root));
   page.film = (ms) => act(() => film(shop, ms));
   if (options.start !== false) {
     await act(() => counting.start());
     await page.film(600);
   }
   return page;
+}
+
+/** A view is fetched when it is first opened. */
+async function viewOpened(root: HTMLElement): Promise<void> {
+  const words = [messagesOf('ja').shell.loading, messagesOf('en').shell.loading];
+  while (words.some((word) => root.querySelector('main')?.textContent.includes(word))) {
+    await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+  }
 }
 
 function readerOf(root: HTMLElement): Omit<Page, keyof Shop | 'alarm' | 'film' | 'wait'> {
@@ -154,7 +163,7 @@ function readerOf(root: HTMLElement): Omit<Page, keyof Shop | 'alarm' | 'film' |
       act(async () => {
         get(role, name).click();
         await settle();
-      }),
+      }).then(() => viewOpened(root)),
     clickIn: (region, role, name) =>
       act(async () => {
         const inside = all(role).filter((element) =>

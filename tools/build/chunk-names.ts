@@ -14,5 +14,10 @@ export function chunkFileName(chunk: NamedChunk): string {
   if (folder && file)
     return file === 'main' ? `assets/${folder}-[hash].js` : `assets/${folder}-${file}-[hash].js`;
   const runsInference = chunk.moduleIds.some((id) => id.includes('/onnxruntime-web/'));
-  return runsInference ? 'assets/vision-runtime-[hash].js' : 'assets/[name]-[hash].js';
+  return runsInference ? 'assets/vision-runtime-[hash].js' : pageChunkFileName(chunk);
+}
+
+/** File name of a chunk of the page; one that is named after a style sheet has a dot in its name, which goes. */
+export function pageChunkFileName({ name }: Pick<NamedChunk, 'name'>): string {
+  return `assets/${name.replace(/\W+/g, '-')}-[hash].js`;
 }

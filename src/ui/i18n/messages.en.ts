@@ -7,6 +7,7 @@ import { chartEn } from './chart.en.ts';
 import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
 import { kioskEn } from './kiosk.en.ts';
+import { shellEn } from './shell.en.ts';
 import { planEn } from './plan.en.ts';
 import { recountEn } from './recount.en.ts';
 import { previewEn } from './preview.en.ts';
@@ -666,6 +667,7 @@ export const en = {
   compare: compareEn,
   placement: placementEn,
   kiosk: kioskEn,
+  shell: shellEn,
   preview: previewEn,
   plan: planEn,
   recount: recountEn,

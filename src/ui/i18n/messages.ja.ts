@@ -7,6 +7,7 @@ import { chartJa } from './chart.ja.ts';
 import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
 import { kioskJa } from './kiosk.ja.ts';
+import { shellJa } from './shell.ja.ts';
 import { planJa } from './plan.ja.ts';
 import { recountJa } from './recount.ja.ts';
 import { previewJa } from './preview.ja.ts';
@@ -626,6 +627,7 @@ export const ja: Messages = {
   compare: compareJa,
   placement: placementJa,
   kiosk: kioskJa,
+  shell: shellJa,
   preview: previewJa,
   plan: planJa,
   recount: recountJa,
