@@ -21,9 +21,9 @@ export type PlanError =
 export type PlanInput =
   { readonly ok: true; readonly plan: FloorPlan } | { readonly ok: false; readonly error: PlanError };
 
-/** Reads a plan; full-width digits and separators are understood. */
-export function parsePlan(text: PlanText): PlanInput {
-  const sizes = { width: lengthOf(text.width), depth: lengthOf(text.depth) };
+/** Reads size and rectangles of a plan; full-width digits and separators are understood. Lines are never typed. */
+export function parsePlan(text: PlanText, outlines: FloorPlan['outlines']): PlanInput {
+  const sizes = { width: parseMetres(text.width), depth: parseMetres(text.depth) };
   for (const field of ['width', 'depth'] as const) {
     const length = sizes[field];
     if (!(length >= PLAN_SIZE_M.least && length <= PLAN_SIZE_M.most)) return wrong({ kind: 'size', field });
@@ -46,7 +46,7 @@ export function parsePlan(text: PlanText): PlanInput {
     });
   }
   if (fixtures.length > MAX_FIXTURES) return wrong({ kind: 'too-many' });
-  return { ok: true, plan: { widthM: sizes.width, depthM: sizes.depth, fixtures } };
+  return { ok: true, plan: { widthM: sizes.width, depthM: sizes.depth, fixtures, outlines } };
 }
 
 /** The same plan as text, to be edited: centimetres. */
@@ -102,7 +102,8 @@ function isPlace(value: number): boolean {
   return Math.abs(value) <= FARTHEST_M;
 }
 
-function lengthOf(text: string): number {
+/** A length in metres as it was typed; full-width digits are understood. NaN: it is none. */
+export function parseMetres(text: string): number {
   const digits = text.normalize('NFKC').replace(/m$/, '').trim();
   return digits === '' ? Number.NaN : Number(digits);
 }

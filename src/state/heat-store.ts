@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ArchiveApi, HeatMap } from '../contracts/archive.ts';
 import type { Problem } from '../core/result.ts';
-import type { Site } from '../core/site/site.ts';
+import type { FloorPlan, Site } from '../core/site/site.ts';
 import { countedCameras, type CountedCamera } from '../core/site/counted-camera.ts';
 import type { Interval } from '../core/time/store-calendar.ts';
 import { settleCall } from './settle-call.ts';
@@ -19,6 +19,8 @@ export interface HeatStore {
   readonly cameras: ReadonlySignal<readonly CountedCamera[]>;
   /** The chosen one, or the first; null: the site has none. */
   readonly camera: ReadonlySignal<CountedCamera | null>;
+  /** What the floor looks like; null: nobody has drawn it. */
+  readonly plan: ReadonlySignal<FloorPlan | null>;
   readonly span: ReadonlySignal<HeatSpan>;
   readonly state: ReadonlySignal<HeatState>;
   choose(camera: number): Promise<void>;
@@ -65,6 +67,7 @@ export function createHeatStore(archive: Pick<ArchiveApi, 'heat'>, { site, day }
   return {
     cameras,
     camera,
+    plan: computed(() => site.value.floor),
     span,
     state,
     refresh,

@@ -12,23 +12,23 @@ const TEXT: PlanText = { width: '10', depth: '8', fixtures: '1, 2, 3, 0.5\n9.9, 
 
 describe('a typed plan', () => {
   it('has its size and its rectangles', () => {
-    expect(parsePlan(TEXT)).toMatchObject({
+    expect(parsePlan(TEXT, [])).toMatchObject({
       ok: true,
       plan: { widthM: 10, depthM: 8, fixtures: [{ left: 1, top: 2, right: 4, bottom: 2.5 }, { right: 10 }] },
     });
   });
 
   it('comes back as it was written', () => {
-    const read = parsePlan(TEXT);
+    const read = parsePlan(TEXT, []);
     expect(read.ok && formatPlan(read.plan)).toEqual(TEXT);
-    expect(parsePlan(formatPlan(demoFloorPlan())).ok).toBe(true);
+    expect(parsePlan(formatPlan(demoFloorPlan()), []).ok).toBe(true);
     expect(formatPlan(null)).toEqual({ width: '', depth: '', fixtures: '' });
   });
 
   it('may be written on a Japanese keyboard', () => {
     expect(
-      parsePlan({ width: '１０ｍ', depth: '８', fixtures: '１、２、３、０．５\n\n9.9 0 0.1 8' }),
-    ).toEqual(parsePlan(TEXT));
+      parsePlan({ width: '１０ｍ', depth: '８', fixtures: '１、２、３、０．５\n\n9.9 0 0.1 8' }, []),
+    ).toEqual(parsePlan(TEXT, []));
   });
 
   test.each<[string, Partial<PlanText>, object]>([
@@ -39,7 +39,7 @@ describe('a typed plan', () => {
     ['a shelf beyond the wall', { fixtures: '8, 2, 3, 1' }, { kind: 'row-outside', row: 1 }],
     ['too many of them', { fixtures: '1, 1, 1, 1\n'.repeat(101) }, { kind: 'too-many' }],
   ])('with %s is refused there', (_, change, error) => {
-    expect(parsePlan({ ...TEXT, ...change })).toEqual({ ok: false, error });
+    expect(parsePlan({ ...TEXT, ...change }, [])).toEqual({ ok: false, error });
   });
 });
 

@@ -155,7 +155,7 @@ describe('the floor', () => {
   it('takes marks, a plan and zones, which get ids of their own', async () => {
     const { archive, store } = await aStore();
     expect((await store.setMarks(1, someMarks())).ok).toBe(true);
-    expect((await store.setFloorPlan({ widthM: 8, depthM: 6, fixtures: [] })).ok).toBe(true);
+    expect((await store.setFloorPlan({ widthM: 8, depthM: 6, fixtures: [], outlines: [] })).ok).toBe(true);
     expect((await store.setFloorZone(aTable())).ok).toBe(true);
     expect(store.site.value.floorZones).toEqual([aFloorZone({ id: 100 })]);
     await store.setFloorZone(aFloorZone({ id: 100, name: 'Sofa' }));

@@ -99,6 +99,7 @@ describe('the plan', () => {
       widthM: 10,
       depthM: 8,
       fixtures: [{ left: 1, top: 2, right: 4, bottom: 2.5 }],
+      outlines: [],
     });
     expect(page.text()).toContain('10.0 × 8.0 m');
     await page.click('button', '図面を消す');
@@ -156,6 +157,50 @@ describe('the plan', () => {
     expect(page.text()).toContain(floor.marksOff(6, '0.0'));
     expect(page.get('img', floor.planLabel(4))).toBeTruthy();
     expect(page.find('button', floor.editPlan)).toBeNull();
+  });
+});
+
+const ROOM = '<rect width="1200" height="800"/><line x1="0" y1="400" x2="600" y2="400"/>';
+
+async function choose(page: Page, text: string, button = 'SVGファイルから作る'): Promise<void> {
+  await page.click('button', button);
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+  if (!input) throw new Error('There is nowhere to choose a file');
+  const file = new File([text], 'plan.svg', { type: 'image/svg+xml' });
+  Object.defineProperty(input, 'files', { value: [file], configurable: true });
+  await act(async () => {
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+}
+
+describe('a plan from an SVG file', () => {
+  it('is taken once its width is given, as numbers alone', async () => {
+    const page = await openPage({ view: 'cameras', site: aSite() });
+    await choose(page, `<svg>${ROOM}<text>田中様</text><text>B</text></svg>`);
+    expect(page.text()).toContain('線が2本見つかりました。');
+    expect(page.text()).toContain('文字　2個');
+    await page.click('button', 'この図面を使う');
+    expect(page.text()).toContain('1〜200の数（m）を入れてください。');
+    await page.fill('図の横幅 m', '１２');
+    expect(page.text()).toContain('図面は12.0 × 8.0 mになります。');
+    await page.click('button', 'この図面を使う');
+    expect(page.archive.site?.floor).toMatchObject({
+      widthM: 12,
+      depthM: 8,
+      outlines: [{ isClosed: true }, { isClosed: false }],
+    });
+    expect(JSON.stringify(page.archive.site)).not.toContain('田中');
+  });
+
+  test.each([
+    ['ja', 'SVGファイルから作る'],
+    ['en', 'Take the plan from an SVG file'],
+  ] as const)('with a photo is refused, and says why, in %s', async (language, button) => {
+    const page = await openPage({ view: 'cameras', site: aSite(), language });
+    await choose(page, `<svg>${ROOM}<image href="staff.jpg"/></svg>`, button);
+    expect(page.text()).toContain(messagesOf(language).planFile.refusals.picture);
+    expect(page.archive.site?.floor).toBeNull();
   });
 });
 

@@ -7,6 +7,8 @@ const MAX_CAMERAS = 16;
 const MAX_ENTITIES = 64;
 const MAX_POINTS = 32;
 const MAX_FIXTURES = 100;
+const MAX_OUTLINES = 500;
+const MAX_OUTLINE_POINTS = 500;
 const MAX_MARKS = 16;
 const id = int(1, Number.MAX_SAFE_INTEGER);
 const name = text(MAX_NAME);
@@ -45,11 +47,20 @@ const floorZone = object({
   owner: id,
 });
 
-const floorPlan = object({
-  widthM: metres,
-  depthM: metres,
-  fixtures: list(object({ left: metres, top: metres, right: metres, bottom: metres }), 0, MAX_FIXTURES),
+const outline = object({
+  points: list(object({ x: metres, y: metres }), 2, MAX_OUTLINE_POINTS),
+  isClosed: code(true, false),
 });
+
+const floorPlan = object(
+  {
+    widthM: metres,
+    depthM: metres,
+    fixtures: list(object({ left: metres, top: metres, right: metres, bottom: metres }), 0, MAX_FIXTURES),
+  },
+  // Absent in what an older build has stored.
+  { outlines: list(outline, 0, MAX_OUTLINES) },
+);
 
 const source = variant(
   'kind',

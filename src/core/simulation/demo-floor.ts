@@ -42,6 +42,7 @@ export function demoFloorPlan(): FloorPlan {
     widthM: roundedM(RIGHT_WALL_X + WALL_M - CORNER.x),
     depthM: roundedM(CORNER.y - GLASS_NEAR_Y),
     fixtures: [...walls, BACK_SHELF, SIDE_SHELF, COUNTER].map(onPlan),
+    outlines: [],
   };
 }
 

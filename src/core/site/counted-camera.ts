@@ -1,6 +1,6 @@
 import { zonesOwnedBy } from '../calibration/floor-zone.ts';
 import type { CameraFloor } from '../counting/scene-from-site.ts';
-import type { Camera, FloorZone, Site, ZoneRule } from './site.ts';
+import type { Camera, FloorPlan, FloorZone, Site, ZoneRule } from './site.ts';
 
 /** A camera with everything that it counts. */
 export interface CountedCamera extends Camera {
@@ -19,6 +19,11 @@ export function zonesOf({
   floorZones,
 }: Pick<CountedCamera, 'zones' | 'floorZones'>): readonly ZoneRule[] {
   return [...zones, ...floorZones];
+}
+
+/** The plan, where a camera in use is known to lie on it: without one there is nothing to see there. */
+export function planInUse({ cameras, floor }: Pick<Site, 'cameras' | 'floor'>): FloorPlan | null {
+  return cameras.some(({ paused, calibration }) => !paused && calibration) ? floor : null;
 }
 
 /** What the camera's floor is to whoever counts; null where it is not calibrated. */

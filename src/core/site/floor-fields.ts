@@ -6,11 +6,15 @@ import type { FloorPoint } from '../geometry/point.ts';
 import { signedArea } from '../geometry/polygon.ts';
 import type { Field } from './field.ts';
 import { MAX_CORNERS, MAX_ENTITIES } from './shape-fields.ts';
-import type { Camera, FloorPlan, FloorZone } from './site.ts';
+import type { Camera, FloorPlan, FloorZone, PlanOutline } from './site.ts';
 import { readZoneRule, type ReadId } from './zone-rule-fields.ts';
 
 /** Shelves, counters and walls that a plan may have. */
 export const MAX_FIXTURES = 100;
+/** Lines that a plan may have, the corners of each, and those of all together. */
+export const MAX_OUTLINES = 500;
+export const MAX_OUTLINE_POINTS = 500;
+export const MAX_PLAN_POINTS = 5000;
 /** Width and depth that a plan may have, metres. */
 export const PLAN_SIZE_M = { least: 1, most: 200 } as const;
 /** How far from the plan's corner anything may lie, metres: marks and zones may be out in the street. */
@@ -32,16 +36,34 @@ export function readMarks(marks: Field): readonly FloorPair[] {
   return judged.ok ? pairs : marks.refuse(judged.problem.code);
 }
 
-/** The plan; its rectangles lie within it. */
+/** The plan; its rectangles and lines lie within it. Lines came later: without them there are none. */
 export function readFloorPlan(plan: Field): FloorPlan {
-  const fields = plan.object(['widthM', 'depthM', 'fixtures']);
-  const widthM = fields.widthM.number(PLAN_SIZE_M);
-  const depthM = fields.depthM.number(PLAN_SIZE_M);
+  const fields = plan.object(['widthM', 'depthM', 'fixtures'], ['outlines']);
+  const size = { widthM: fields.widthM.number(PLAN_SIZE_M), depthM: fields.depthM.number(PLAN_SIZE_M) };
   const fixtures = fields.fixtures.list({ most: MAX_FIXTURES });
-  return { widthM, depthM, fixtures: fixtures.map((fixture) => readFixture(fixture, { widthM, depthM })) };
+  return {
+    ...size,
+    fixtures: fixtures.map((fixture) => readFixture(fixture, size)),
+    outlines: fields.outlines ? readOutlines(fields.outlines, size) : [],
+  };
 }
 
-function readFixture(fixture: Field, { widthM, depthM }: Omit<FloorPlan, 'fixtures'>): Box {
+type PlanSize = Pick<FloorPlan, 'widthM' | 'depthM'>;
+
+function readOutlines(list: Field, { widthM, depthM }: PlanSize): readonly PlanOutline[] {
+  const outlines = list.list({ most: MAX_OUTLINES }).map((outline): PlanOutline => {
+    const { points, isClosed } = outline.object(['points', 'isClosed']);
+    const corners = points.list({ least: 2, most: MAX_OUTLINE_POINTS }).map((corner) => {
+      const { x, y } = corner.object(['x', 'y']);
+      return { x: x.number({ least: 0, most: widthM }), y: y.number({ least: 0, most: depthM }) };
+    });
+    return { points: corners, isClosed: isClosed.boolean() };
+  });
+  const count = outlines.reduce((sum, { points }) => sum + points.length, 0);
+  return count > MAX_PLAN_POINTS ? list.refuse('length') : outlines;
+}
+
+function readFixture(fixture: Field, { widthM, depthM }: PlanSize): Box {
   const fields = fixture.object(['left', 'top', 'right', 'bottom']);
   const across = { least: 0, most: widthM };
   const along = { least: 0, most: depthM };

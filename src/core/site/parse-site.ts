@@ -28,8 +28,8 @@ const MAX_ID = Number.MAX_SAFE_INTEGER;
  * `cameras[0].lines[1].points[0]`) and `reason` (`Refusal`). What comes back holds nothing but the fields of `Site`.
  * Some fields came later without a new version, because what they say when absent is what was true before: without
  * `region` a camera's whole picture is looked at (null), without `engine` the program chooses (`auto`), without
- * `calibration`, `floor` and `floorZones` nothing is known of the floor, without `alerts` nothing is told, and without
- * `calendar` all time counts as open.
+ * `calibration`, `floor` and `floorZones` nothing is known of the floor, without a plan's `outlines` it has rectangles
+ * alone, without `alerts` nothing is told, and without `calendar` all time counts as open.
  */
 export function parseSite(value: unknown): Result<Site> {
   const migrated = migrateSite(value);

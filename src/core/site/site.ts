@@ -46,6 +46,14 @@ export interface FloorPlan {
   readonly depthM: number;
   /** Shelves, counters and walls, as rectangles in metres. */
   readonly fixtures: readonly Box[];
+  /** Walls that are no rectangle, and the lines of a drawing. */
+  readonly outlines: readonly PlanOutline[];
+}
+
+/** A line on the plan, open or closed: two corners or more, metres. */
+export interface PlanOutline {
+  readonly points: readonly FloorPoint[];
+  readonly isClosed: boolean;
 }
 
 /** Where a camera's frames come from. Credentials are never part of it: they live in a store of their own. */

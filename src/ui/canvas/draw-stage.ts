@@ -90,6 +90,10 @@ function drawWalls(surface: Surface, plan: FloorPlan): void {
     context.fill();
     context.stroke();
   }
+  for (const line of plan.lines) {
+    trace(surface, line);
+    context.stroke();
+  }
   context.lineWidth = 3 * scale;
   for (const wall of plan.walls) {
     trace(surface, wall);

@@ -12,10 +12,19 @@ export interface FloorPlan {
   readonly walls: readonly (readonly ImagePoint[])[];
   /** Footprints of furniture. */
   readonly fixtures: readonly (readonly ImagePoint[])[];
+  /** Open polylines, drawn thin: the lines of a plan. */
+  readonly lines: readonly (readonly ImagePoint[])[];
 }
 
 /** A camera of which only the picture's shape is assumed. */
-export const EMPTY_FLOOR: FloorPlan = { aspect: 16 / 9, top: 0, floors: [], walls: [], fixtures: [] };
+export const EMPTY_FLOOR: FloorPlan = {
+  aspect: 16 / 9,
+  top: 0,
+  floors: [],
+  walls: [],
+  fixtures: [],
+  lines: [],
+};
 
 /** The demo store's floor; `aspect` is that of its picture. */
 export function demoFloorPlan(outline: DemoOutline, aspect: number): FloorPlan {
@@ -26,5 +35,6 @@ export function demoFloorPlan(outline: DemoOutline, aspect: number): FloorPlan {
     floors: [outline.street, outline.floor],
     walls: outline.glass,
     fixtures: outline.fixtures,
+    lines: [],
   };
 }

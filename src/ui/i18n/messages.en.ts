@@ -9,6 +9,7 @@ import { compareEn } from './compare.en.ts';
 import { kioskEn } from './kiosk.en.ts';
 import { shellEn } from './shell.en.ts';
 import { planEn } from './plan.en.ts';
+import { planFileEn } from './plan-file.en.ts';
 import { recountEn } from './recount.en.ts';
 import { previewEn } from './preview.en.ts';
 import { placementEn } from './placement.en.ts';
@@ -670,6 +671,7 @@ export const en = {
   shell: shellEn,
   preview: previewEn,
   plan: planEn,
+  planFile: planFileEn,
   recount: recountEn,
   queue: queueEn,
   drawing: drawingEn,

@@ -9,6 +9,7 @@ import { compareJa } from './compare.ja.ts';
 import { kioskJa } from './kiosk.ja.ts';
 import { shellJa } from './shell.ja.ts';
 import { planJa } from './plan.ja.ts';
+import { planFileJa } from './plan-file.ja.ts';
 import { recountJa } from './recount.ja.ts';
 import { previewJa } from './preview.ja.ts';
 import { placementJa } from './placement.ja.ts';
@@ -630,6 +631,7 @@ export const ja: Messages = {
   shell: shellJa,
   preview: previewJa,
   plan: planJa,
+  planFile: planFileJa,
   recount: recountJa,
   queue: queueJa,
   drawing: drawingJa,

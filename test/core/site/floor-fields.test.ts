@@ -10,6 +10,7 @@ const PLAN: FloorPlan = {
   widthM: 10,
   depthM: 8,
   fixtures: [{ left: 1, top: 1, right: 3, bottom: 1.4 }],
+  outlines: [],
 };
 
 function aShop(floorZones: readonly FloorZone[] = [], camera: Partial<Camera> = {}): Site {
@@ -25,6 +26,49 @@ function refusalOf(value: unknown): string {
 test('marks, plan and zones on the floor come back as they were', () => {
   const site = aShop([aFloorZone(), aFloorZone({ id: 5, kind: 'queue' })]);
   expect(parseSite(structuredClone(site))).toEqual({ ok: true, value: site });
+});
+
+test('a plan from before it had lines has none', () => {
+  const { widthM, depthM, fixtures } = PLAN;
+  expect(parseSite({ ...aShop(), floor: { widthM, depthM, fixtures } })).toEqual({
+    ok: true,
+    value: aShop(),
+  });
+});
+
+describe('lines of a plan', () => {
+  const line = (corners: readonly (readonly [number, number])[]) => ({
+    points: corners.map(([x, y]) => ({ x, y })),
+    isClosed: false,
+  });
+  const wall = line([
+    [0, 0],
+    [10, 8],
+  ]);
+  test.each([
+    ['come back as they were', [wall], 'accepted'],
+    [
+      'lie on the plan',
+      [
+        line([
+          [0, 0],
+          [10, 9],
+        ]),
+      ],
+      'floor.outlines[0].points[1].y: range',
+    ],
+    ['have two corners', [line([[0, 0]])], 'floor.outlines[0].points: length'],
+    ['have no more than 500', [line(Array(501).fill([1, 1]))], 'floor.outlines[0].points: length'],
+    ['are no more than 500', Array(501).fill(wall), 'floor.outlines: length'],
+    [
+      'have no more than 5000 together',
+      Array(11).fill(line(Array(499).fill([1, 1]))),
+      'floor.outlines: length',
+    ],
+    ['hold nothing else', [{ ...wall, href: 'data:image/png,' }], 'floor.outlines[0].href: unknown-field'],
+  ])('%s', (_, outlines, expected) => {
+    expect(refusalOf({ ...aShop(), floor: { ...PLAN, outlines } })).toBe(expected);
+  });
 });
 
 test('settings from before the floor: nothing is known of it', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Site } from '../../../src/core/site/site.ts';
+import { siteShape } from '../../../workers/archive/site-shape.ts';
 import { someMarks } from '../../builders/floor-views.ts';
 import { aFloorZone } from '../../builders/site.ts';
 import {
@@ -104,7 +105,7 @@ describe('the configuration', () => {
     {
       name: 'a plan',
       from: floorSite(),
-      to: { ...floorSite(), floor: { widthM: 9, depthM: 9, fixtures: [] } },
+      to: { ...floorSite(), floor: { widthM: 9, depthM: 9, fixtures: [], outlines: [] } },
       digests: [],
     },
   ])('changes with $name: $digests', async ({ from, to, digests }) => {
@@ -121,5 +122,35 @@ describe('a check of the accuracy', () => {
     valueOf(await pc.archive.startRecording(aSetup(floorSite())));
     const door = valueOf(await pc.archive.accuracy()).find(({ line }) => line === DOOR);
     expect(door).toMatchObject({ checks: 1, expired: null });
+  });
+});
+
+describe('the write gate lets of a plan pass', () => {
+  const line = {
+    points: [
+      { x: 0, y: 0 },
+      { x: 3, y: 4.25 },
+    ],
+    isClosed: false,
+  };
+  const withPlan = (outlines: unknown): unknown => ({
+    ...floorSite(),
+    floor: { widthM: 9, depthM: 9, fixtures: [], outlines },
+  });
+
+  it('numbers, also of a plan from before it had lines', () => {
+    expect(siteShape.check(withPlan([line]))).toBeNull();
+    expect(siteShape.check({ ...floorSite(), floor: { widthM: 9, depthM: 9, fixtures: [] } })).toBeNull();
+  });
+
+  it.each([
+    ['text', [{ ...line, text: 'staff' }]],
+    ['a drawing', ['<svg/>']],
+    ['a picture', new Uint8Array(9)],
+    ['bytes for corners', [{ points: new Float64Array(4), isClosed: false }]],
+    ['one corner', [{ ...line, points: line.points.slice(1) }]],
+    ['more lines than a plan has', Array(501).fill(line)],
+  ])('not %s', (_, outlines) => {
+    expect(siteShape.check(withPlan(outlines))).toMatch(/^floor\.outlines/);
   });
 });

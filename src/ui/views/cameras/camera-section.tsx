@@ -15,7 +15,7 @@ import { CameraCheckPanel } from '../../add-camera/add-camera-check.tsx';
 import styles from './camera-section.module.css';
 import type { CameraTask } from './camera-task.ts';
 import { EntityList } from './entity-list.tsx';
-import { MarksForm, type MarksDraft } from './marks-form.tsx';
+import { MarksForm, type MarksDraft } from '../../floor/marks-form.tsx';
 import { MarksRow } from './marks-row.tsx';
 import { RegionRow } from './region-row.tsx';
 import { RenameForm } from './rename-form.tsx';

@@ -8,7 +8,7 @@ import { OriginNotice } from '../../widgets/origin-notice.tsx';
 import { CameraForm } from '../../add-camera/camera-form.tsx';
 import { CameraSection } from './camera-section.tsx';
 import styles from './cameras-view.module.css';
-import { FloorSection } from './floor-section.tsx';
+import { FloorSection } from '../../floor/floor-section.tsx';
 
 /** カメラと売場: which cameras count, and what each of them counts. */
 export function CamerasView(): JSX.Element {

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import type { Problem } from '../../../core/result.ts';
 import { MAX_SCENE_LENGTH, parseSceneFile } from '../../../core/site/parse-scene-file.ts';
 import type { Camera } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
+import { FileDrop } from '../../widgets/file-drop.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
 import { FrameSizeFields, frameSizeOf, FULL_HD, type FrameSizeDraft } from '../../widgets/frame-size.tsx';
 import styles from './scene-import.module.css';
@@ -21,11 +21,9 @@ export function SceneImport({
 }): JSX.Element {
   const { site } = useApp();
   const { m } = useText();
-  const id = useId();
   const size = useSignal<FrameSizeDraft>(FULL_HD);
   const outcome = useSignal<string | Problem | null>(null);
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const take = async (file: File): Promise<void> => {
     const { width, height } = frameSizeOf(size.value);
     // A file that is no scene by its size alone is not read into memory.
     const text = file.size > MAX_SCENE_LENGTH * 4 ? ' '.repeat(MAX_SCENE_LENGTH + 1) : await file.text();
@@ -48,25 +46,11 @@ export function SceneImport({
       <div class={layout.row}>
         <FrameSizeFields size={size.value} onChange={(value) => (size.value = value)} />
       </div>
-      <div
-        class={styles.drop}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault();
-          void take(event.dataTransfer?.files[0]);
-        }}
-      >
-        <label for={id}>{m.cameras.importHint}</label>
-        <input
-          id={id}
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => {
-            void take(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
-      </div>
+      <FileDrop
+        label={m.cameras.importHint}
+        accept=".json,application/json"
+        take={(file) => void take(file)}
+      />
       {typeof result === 'string' && <p role="status">{result}</p>}
       {result !== null && typeof result !== 'string' && (
         <div role="alert">

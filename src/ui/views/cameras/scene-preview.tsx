@@ -8,9 +8,9 @@ import { floorZonesInPicture } from '../../../core/site/floor-shapes.ts';
 import type { Camera } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import type { FloorOverlay } from '../../canvas/draw-floor-marks.ts';
-import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
+import { floorInPicture } from '../../canvas/plan-on-stage.ts';
 import { Stage } from '../../widgets/stage.tsx';
-import type { MarksDraft } from './marks-form.tsx';
+import type { MarksDraft } from '../../floor/marks-form.tsx';
 
 const NOBODY = signal<readonly ImagePoint[]>([]);
 
@@ -23,14 +23,16 @@ export function ScenePreview({
   /** The floor marks that are being typed, where some are. */
   readonly marks: ReadonlySignal<MarksDraft | null>;
 }): JSX.Element {
-  const { demoFloor } = useApp();
+  const { counting, demoFloor } = useApp();
   const { m } = useText();
   const zones = useMemo(() => [...camera.zones, ...floorZonesInPicture(camera)], [camera]);
+  const plan = counting.site.value.floor;
+  const ground = useMemo(() => floorInPicture(camera, { plan, demoFloor }), [camera, plan, demoFloor]);
   const draftMarks = marks.value;
   const floor = useMemo(() => overlayOf(camera, draftMarks), [camera, draftMarks]);
   return (
     <Stage
-      plan={camera.source.kind === 'demo' ? demoFloor : EMPTY_FLOOR}
+      plan={ground}
       lines={camera.lines}
       zones={zones}
       region={camera.region}

@@ -11,6 +11,7 @@ import { useApp, useText } from '../../app-context.ts';
 import type { CellsPicture } from '../../canvas/chart-picture.ts';
 import type { HeatCell } from '../../canvas/draw-heat.ts';
 import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
+import { floorInPicture } from '../../canvas/plan-on-stage.ts';
 import { Stage } from '../../widgets/stage.tsx';
 import styles from './heat-section.module.css';
 import { useHeatText } from './heat-text.ts';
@@ -48,14 +49,16 @@ export function HeatPicture({
   readonly cells: readonly HeatCell[];
   readonly edges: readonly number[];
 }): JSX.Element {
-  const { demoFloor } = useApp();
+  const { demoFloor, heat } = useApp();
   const { m } = useText();
+  const plan = heat.plan.value;
+  const floor = useMemo(() => floorInPicture(camera, { plan, demoFloor }), [camera, plan, demoFloor]);
   const { placeOf, minutesOf } = useHeatText(figures);
   const [hottest] = hottestPlaces(figures, camera, 1);
   return (
     <div class={styles.picture}>
       <Stage
-        plan={camera.source.kind === 'demo' ? demoFloor : EMPTY_FLOOR}
+        plan={floor}
         lines={camera.lines}
         zones={camera.zones}
         region={camera.region}

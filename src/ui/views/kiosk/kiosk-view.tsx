@@ -1,13 +1,18 @@
-import { useComputed } from '@preact/signals';
+import { signal, useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isMeasured } from '../../../core/measures/open-coverage.ts';
+import type { FloorPoint } from '../../../core/geometry/point.ts';
+import { planInUse } from '../../../core/site/counted-camera.ts';
 import type { ZoneNow } from '../../../state/live-store.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { coverageText } from '../../coverage-text.ts';
 import layout from '../../styles/layout.module.css';
+import { PlanNow } from '../../widgets/plan-now.tsx';
 import styles from './kiosk-view.module.css';
 
+/** Nobody's place is shown to a whole staff room. */
+const NOBODY = signal<readonly FloorPoint[]>([]);
 /** More figures than these nobody reads from two metres. */
 const MOST_QUEUES = 3;
 
@@ -24,6 +29,7 @@ export function KioskView(): JSX.Element {
     counting.live.zonesNow.value.filter(({ zone }) => zone.kind === 'queue').slice(0, MOST_QUEUES),
   );
   const status = counting.status.value;
+  const plan = planInUse(counting.site.value);
   const { occupancyLimit } = counting.site.value.alerts;
   const figure = (value: number | undefined): string =>
     value === undefined ? m.figures.none : f.integer(value);
@@ -33,22 +39,29 @@ export function KioskView(): JSX.Element {
       <p class={styles.status} role="status" data-status={status}>
         {m.status[status]}
       </p>
-      <div class={styles.figures}>
-        <Figure
-          label={m.figures.occupancy}
-          value={figure(today.value?.occupancy)}
-          unit={m.units.people(today.value?.occupancy ?? 0)}
-          note={occupancyLimit === null ? '' : m.alerts.ofLimit(f.integer(occupancyLimit))}
-        />
-        <Figure
-          label={m.figures.in}
-          value={figure(today.value?.in)}
-          unit={m.units.people(today.value?.in ?? 0)}
-          note={today.value ? coverageText(today.value.total, { m, f }) : ''}
-        />
-        {queues.value.map((queue) => (
-          <Queue key={queue.zone.id} queue={queue} />
-        ))}
+      <div class={styles.board} data-plan={plan !== null}>
+        <div class={styles.figures}>
+          <Figure
+            label={m.figures.occupancy}
+            value={figure(today.value?.occupancy)}
+            unit={m.units.people(today.value?.occupancy ?? 0)}
+            note={occupancyLimit === null ? '' : m.alerts.ofLimit(f.integer(occupancyLimit))}
+          />
+          <Figure
+            label={m.figures.in}
+            value={figure(today.value?.in)}
+            unit={m.units.people(today.value?.in ?? 0)}
+            note={today.value ? coverageText(today.value.total, { m, f }) : ''}
+          />
+          {queues.value.map((queue) => (
+            <Queue key={queue.zone.id} queue={queue} />
+          ))}
+        </div>
+        {plan && (
+          <div class={styles.plan}>
+            <PlanNow plan={plan} people={NOBODY} />
+          </div>
+        )}
       </div>
       <p class={styles.note}>
         {m.kiosk.onlyHere} {m.kiosk.leave}

@@ -4,11 +4,11 @@ import { useMemo } from 'preact/hooks';
 import type { CountedCamera } from '../../../core/site/counted-camera.ts';
 import { floorZonesInPicture } from '../../../core/site/floor-shapes.ts';
 import { useApp, useText } from '../../app-context.ts';
-import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
+import { floorInPicture } from '../../canvas/plan-on-stage.ts';
 import { Stage } from '../../widgets/stage.tsx';
 import { dotsOf } from '../../widgets/dots.ts';
+import { useCrowd } from '../../widgets/use-crowd.ts';
 import styles from './stage-panel.module.css';
-import { useCrowd } from './use-crowd.ts';
 
 /** The floor as one camera sees it. Never a picture. Rendered anew (`key`) for another camera. */
 export function CameraStage({
@@ -26,13 +26,15 @@ export function CameraStage({
   );
   const count = useComputed(() => people.value.length);
   const zones = useMemo(() => [...camera.zones, ...floorZonesInPicture(camera)], [camera]);
+  const plan = counting.site.value.floor;
+  const floor = useMemo(() => floorInPicture(camera, { plan, demoFloor }), [camera, plan, demoFloor]);
   const crowd = useCrowd();
   const label =
     count.value > 0 ? m.live.stageLabel(count.value, camera.name) : m.live.stageLabelHidden(camera.name);
   return (
     <>
       <Stage
-        plan={demo ? demoFloor : EMPTY_FLOOR}
+        plan={floor}
         lines={camera.lines}
         zones={zones}
         region={camera.region}

@@ -1,17 +1,14 @@
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { CountedCamera } from '../../../core/site/counted-camera.ts';
 import { peopleOnFloor } from '../../../core/site/floor-shapes.ts';
 import type { FloorPlan } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
-import { drawnFloor, onPlan, zonesOnPlan } from '../../canvas/plan-on-stage.ts';
-import { Stage } from '../../widgets/stage.tsx';
 import { dotsOf } from '../../widgets/dots.ts';
+import { PlanNow } from '../../widgets/plan-now.tsx';
 import styles from './stage-panel.module.css';
-import { useCrowd } from './use-crowd.ts';
 
-/** The store from above, with everything that its calibrated cameras count on the floor. */
+/** The plan with the people of now as dots, where they are switched on and there are enough of them. */
 export function LivePlan({
   plan,
   cameras,
@@ -23,41 +20,25 @@ export function LivePlan({
 }): JSX.Element {
   const { counting } = useApp();
   const { m } = useText();
-  const site = counting.site.value;
-  const drawn = useMemo(() => drawnFloor(plan), [plan]);
-  const zones = useMemo(() => zonesOnPlan(site, plan), [site, plan]);
   const people = useComputed(() =>
-    cameras
-      .flatMap((camera) =>
-        peopleOnFloor(
-          dotsOf({
-            people: counting.live.peopleOf(camera.id),
-            demo: camera.source.kind === 'demo',
-            switchedOn: switchedOn.value,
-          }),
-          camera,
-        ),
-      )
-      .map((person) => onPlan(plan, person)),
+    cameras.flatMap((camera) =>
+      peopleOnFloor(
+        dotsOf({
+          people: counting.live.peopleOf(camera.id),
+          demo: camera.source.kind === 'demo',
+          switchedOn: switchedOn.value,
+        }),
+        camera,
+      ),
+    ),
   );
-  const count = useComputed(() => people.value.length);
-  const crowd = useCrowd();
+  const isEmpty = useComputed(() => people.value.length === 0);
   const isDemo = counting.mode.value === 'demo';
   return (
     <>
-      <Stage
-        plan={drawn}
-        lines={[]}
-        zones={zones}
-        region={null}
-        people={people}
-        crowd={crowd}
-        label={count.value > 0 ? m.plan.planLabel(count.value) : m.plan.planLabelHidden}
-      />
+      <PlanNow plan={plan} people={people} />
       {!isDemo && (
-        <p class={styles.hint}>
-          {switchedOn.value && count.value === 0 ? m.live.dotsWaiting : m.live.dotsHint}
-        </p>
+        <p class={styles.hint}>{switchedOn.value && isEmpty.value ? m.live.dotsWaiting : m.live.dotsHint}</p>
       )}
     </>
   );

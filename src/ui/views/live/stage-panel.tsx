@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { countedCameras, zonesOf, type CountedCamera } from '../../../core/site/counted-camera.ts';
+import { countedCameras, planInUse, zonesOf, type CountedCamera } from '../../../core/site/counted-camera.ts';
 import type { FloorPlan, Site } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
@@ -70,5 +70,5 @@ function placesOf(site: Site): {
   readonly plan: FloorPlan | null;
 } {
   const cameras = countedCameras(site).filter(({ paused }) => !paused);
-  return { cameras, plan: cameras.some(({ calibration }) => calibration) ? site.floor : null };
+  return { cameras, plan: planInUse(site) };
 }

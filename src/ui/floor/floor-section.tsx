@@ -1,19 +1,19 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { FloorZone, Site } from '../../../core/site/site.ts';
-import { isDemo } from '../../../state/counted-site.ts';
-import { useApp, useText } from '../../app-context.ts';
-import layout from '../../styles/layout.module.css';
-import { Button } from '../../widgets/button.tsx';
-import sections from './camera-section.module.css';
-import lists from './entity-list.module.css';
+import type { FloorZone, Site } from '../../core/site/site.ts';
+import { isDemo } from '../../state/counted-site.ts';
+import { useApp, useText } from '../app-context.ts';
+import layout from '../styles/layout.module.css';
+import { Button } from '../widgets/button.tsx';
 import { FloorZoneForm } from './floor-zone-form.tsx';
+import styles from './floor-section.module.css';
 import { PlanForm } from './plan-form.tsx';
+import { PlanImport } from './plan-import.tsx';
 import { PlanStage, type PlanDraft } from './plan-stage.tsx';
 
 /** What is open beside the plan: at most one thing. */
 type FloorTask =
-  { readonly kind: 'plan' } | { readonly kind: 'zone'; readonly zone: FloorZone | null } | null;
+  { readonly kind: 'plan' | 'file' } | { readonly kind: 'zone'; readonly zone: FloorZone | null } | null;
 
 /** 図面: the floor of the shop, and the zones that are drawn on it. */
 export function FloorSection(): JSX.Element {
@@ -28,18 +28,18 @@ export function FloorSection(): JSX.Element {
     draft.value = { plan: null, zone: null };
   };
   return (
-    <section class={sections.camera} aria-label={m.floor.plan}>
+    <section class={styles.floor} aria-label={m.floor.plan}>
       <div>
-        <h2 class={sections.name}>{m.floor.plan}</h2>
+        <h2 class={styles.name}>{m.floor.plan}</h2>
         <p class={layout.prose}>
           {site.floor
             ? m.floor.planSize(f.decimal(site.floor.widthM), f.decimal(site.floor.depthM))
             : m.floor.planNone}
         </p>
       </div>
-      <div class={plan ? sections.scene : undefined}>
+      <div class={plan ? styles.scene : undefined}>
         {plan && <PlanStage site={site} plan={plan} draft={draft} />}
-        <div class={sections.tasks}>
+        <div class={styles.tasks}>
           <p class={layout.prose}>{m.floor.planIntro}</p>
           <h3 class={layout.heading}>{m.floor.zones}</h3>
           <ZoneList site={site} task={task} />
@@ -58,10 +58,10 @@ function ZoneList({ site, task }: { readonly site: Site; readonly task: Signal<F
   return (
     <ul aria-label={m.floor.zones}>
       {site.floorZones.map((zone) => (
-        <li key={zone.id} class={lists.entity}>
-          <span class={lists.name}>{zone.name}</span>
-          <span class={lists.kind}>{m.floor.zoneOf(m.zoneKinds[zone.kind], nameOf(zone.owner))}</span>
-          <span class={lists.actions}>
+        <li key={zone.id} class={styles.zone}>
+          <span class={styles.zoneName}>{zone.name}</span>
+          <span class={styles.kind}>{m.floor.zoneOf(m.zoneKinds[zone.kind], nameOf(zone.owner))}</span>
+          <span class={styles.actions}>
             <Button
               kind="quiet"
               label={m.cameras.edit(zone.name)}
@@ -98,6 +98,7 @@ function FloorTasks({
   const { m } = useText();
   const current = task.value;
   if (current?.kind === 'plan') return <PlanForm floor={site.floor} preview={draft} close={close} />;
+  if (current?.kind === 'file') return <PlanImport floor={site.floor} preview={draft} close={close} />;
   const owners = site.cameras.filter(({ calibration }) => calibration !== null);
   if (current?.kind === 'zone' && owners.length > 0) {
     const { zone } = current;
@@ -113,6 +114,7 @@ function FloorTasks({
         <Button onClick={() => (task.value = { kind: 'plan' })}>
           {site.floor ? m.floor.editPlan : m.floor.addPlan}
         </Button>
+        <Button onClick={() => (task.value = { kind: 'file' })}>{m.planFile.open}</Button>
         {site.floor && (
           <Button kind="quiet" onClick={() => void settings.setFloorPlan(null)}>
             {m.floor.removePlan}

@@ -1,15 +1,15 @@
 import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { LEAST_PAIRS } from '../../../core/calibration/floor-calibration.ts';
+import { LEAST_PAIRS } from '../../core/calibration/floor-calibration.ts';
 import {
   MARK_FIELDS,
   type MarkField,
   type MarksError,
   type MarksInput,
   type MarkText,
-} from '../../../state/marks-input.ts';
-import { useText } from '../../app-context.ts';
-import { Button } from '../../widgets/button.tsx';
+} from '../../state/marks-input.ts';
+import { useText } from '../app-context.ts';
+import { Button } from '../widgets/button.tsx';
 import styles from './marks-form.module.css';
 
 /** One row a mark: where it lies in the picture and on the plan, and how far the two are apart. */

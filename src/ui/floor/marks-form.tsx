@@ -1,10 +1,10 @@
 import { useSignal, useSignalEffect, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { MOST_PAIRS, type FloorPair } from '../../../core/calibration/floor-calibration.ts';
-import type { ImagePoint } from '../../../core/geometry/point.ts';
-import type { Problem } from '../../../core/result.ts';
-import type { CountedCamera } from '../../../core/site/counted-camera.ts';
+import { MOST_PAIRS, type FloorPair } from '../../core/calibration/floor-calibration.ts';
+import type { ImagePoint } from '../../core/geometry/point.ts';
+import type { Problem } from '../../core/result.ts';
+import type { CountedCamera } from '../../core/site/counted-camera.ts';
 import {
   EMPTY_MARK,
   formatMarks,
@@ -12,12 +12,12 @@ import {
   placesOf,
   type MarksInput,
   type MarkText,
-} from '../../../state/marks-input.ts';
-import { useApp, useText } from '../../app-context.ts';
-import type { Messages } from '../../i18n/messages.en.ts';
-import layout from '../../styles/layout.module.css';
-import { Button } from '../../widgets/button.tsx';
-import { Form } from '../../widgets/form.tsx';
+} from '../../state/marks-input.ts';
+import { useApp, useText } from '../app-context.ts';
+import type { Messages } from '../i18n/messages.en.ts';
+import layout from '../styles/layout.module.css';
+import { Button } from '../widgets/button.tsx';
+import { Form } from '../widgets/form.tsx';
 import styles from './marks-form.module.css';
 import { MarksTable } from './marks-table.tsx';
 

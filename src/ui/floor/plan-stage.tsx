@@ -1,11 +1,11 @@
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { peopleOnFloor } from '../../../core/site/floor-shapes.ts';
-import type { FloorPlan, FloorZone, Site } from '../../../core/site/site.ts';
-import { useApp, useText } from '../../app-context.ts';
-import { drawnFloor, onPlan, zonesOnPlan } from '../../canvas/plan-on-stage.ts';
-import { Stage } from '../../widgets/stage.tsx';
+import { peopleOnFloor } from '../../core/site/floor-shapes.ts';
+import type { FloorPlan, FloorZone, Site } from '../../core/site/site.ts';
+import { useApp, useText } from '../app-context.ts';
+import { drawnFloor, onPlan, zonesOnPlan } from '../canvas/plan-on-stage.ts';
+import { Stage } from '../widgets/stage.tsx';
 
 /** A plan or a zone that is typed and makes sense, but is not saved yet. */
 export interface PlanDraft {

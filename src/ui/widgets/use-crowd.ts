@@ -1,7 +1,7 @@
 import { useComputed, type ReadonlySignal } from '@preact/signals';
-import { crowdBandOf } from '../../../core/measures/crowd-bands.ts';
-import { useApp } from '../../app-context.ts';
-import type { ZoneCrowd } from '../../canvas/draw-stage.ts';
+import { crowdBandOf } from '../../core/measures/crowd-bands.ts';
+import { useApp } from '../app-context.ts';
+import type { ZoneCrowd } from '../canvas/draw-stage.ts';
 
 /** How full each zone is now, by its id; a zone that is not measured is not in it. */
 export function useCrowd(): ReadonlySignal<ReadonlyMap<number, ZoneCrowd>> {

@@ -1,13 +1,13 @@
 import { useSignal, useSignalEffect, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Problem } from '../../../core/result.ts';
-import { PLAN_SIZE_M } from '../../../core/site/floor-fields.ts';
-import type { FloorPlan } from '../../../core/site/site.ts';
-import { formatPlan, parsePlan, type PlanError, type PlanText } from '../../../state/floor-input.ts';
-import { useApp, useText } from '../../app-context.ts';
-import type { Messages } from '../../i18n/messages.en.ts';
-import { Form } from '../../widgets/form.tsx';
-import { TextArea, TextField } from '../../widgets/text-field.tsx';
+import type { Problem } from '../../core/result.ts';
+import { PLAN_SIZE_M } from '../../core/site/floor-fields.ts';
+import type { FloorPlan } from '../../core/site/site.ts';
+import { formatPlan, parsePlan, type PlanError, type PlanText } from '../../state/floor-input.ts';
+import { useApp, useText } from '../app-context.ts';
+import type { Messages } from '../i18n/messages.en.ts';
+import { Form } from '../widgets/form.tsx';
+import { TextArea, TextField } from '../widgets/text-field.tsx';
 import styles from './plan-form.module.css';
 import type { PlanDraft } from './plan-stage.tsx';
 
@@ -27,9 +27,10 @@ export function PlanForm({
   const text = useSignal<PlanText>(formatPlan(floor));
   const tried = useSignal(false);
   const problem = useSignal<Problem | null>(null);
-  const typed = parsePlan(text.value);
+  const outlines = floor?.outlines ?? [];
+  const typed = parsePlan(text.value, outlines);
   useSignalEffect(() => {
-    const read = parsePlan(text.value);
+    const read = parsePlan(text.value, outlines);
     preview.value = { plan: read.ok ? read.plan : null, zone: null };
   });
   const set = (change: Partial<PlanText>): void => {
