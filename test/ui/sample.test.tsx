@@ -6,6 +6,8 @@ import { openPage } from './page.tsx';
 
 const PIN = '284917';
 
+const masthead = (): string | undefined => document.querySelector('header p')?.textContent;
+
 describe('sample data', () => {
   it.each(['ja', 'en'] as const)('is offered on an empty day, marked, and removed (%s)', async (language) => {
     const m = messagesOf(language);
@@ -18,10 +20,12 @@ describe('sample data', () => {
     expect(page.text()).toContain(m.sample.banner);
     expect(page.archive.askedOf.at(-1)).toBe('sample');
     expect(page.text()).not.toContain(m.sample.offer);
+    expect(masthead()).toBe(m.product + m.sample.title);
     await page.click('button', m.sample.remove);
     await act(() => settle());
     expect(page.archive.sample).toBeNull();
     expect(page.text()).not.toContain(m.sample.banner);
+    expect(masthead()).not.toContain(m.sample.title);
     expect(page.archive.askedOf.at(-1)).toBe('store');
   });
 

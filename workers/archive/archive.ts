@@ -153,12 +153,16 @@ export class Archive implements ArchiveApi {
     return this.#sample.site();
   }
 
-  fillSample(request: SampleRequest): Promise<Result<Site>> {
-    return this.#sample.fill(request);
+  async fillSample(request: SampleRequest): Promise<Result<Site>> {
+    const filled = await this.#sample.fill(request);
+    if (filled.ok) await this.#noteOpened({ code: 'sample-made', role: 'operator' });
+    return filled;
   }
 
-  removeSample(): Promise<Result<null>> {
-    return this.#sample.remove();
+  async removeSample(): Promise<Result<null>> {
+    const removed = await this.#sample.remove();
+    if (removed.ok) await this.#noteOpened({ code: 'sample-removed', role: 'operator' });
+    return removed;
   }
 
   async inventory(): Promise<Result<readonly StoreInventory[]>> {
@@ -185,11 +189,11 @@ export class Archive implements ArchiveApi {
   }
 
   noteSelfCheck(passed: number, failures: number): Promise<Result<null>> {
-    return this.#noteReview({ code: 'self-checked', role: 'system', numbers: [passed, failures] });
+    return this.#noteOpened({ code: 'self-checked', role: 'system', numbers: [passed, failures] });
   }
 
   noteEvidence(failures: number): Promise<Result<null>> {
-    return this.#noteReview({ code: 'evidence-saved', role: 'operator', numbers: [failures] });
+    return this.#noteOpened({ code: 'evidence-saved', role: 'operator', numbers: [failures] });
   }
 
   /** Moves the clock on, keeps checkpoints and writes what waits. */
@@ -204,7 +208,7 @@ export class Archive implements ArchiveApi {
   }
 
   /** Into the journal of the database that is open. */
-  #noteReview(note: Omit<JournalNote, 'atMs'>): Promise<Result<null>> {
+  #noteOpened(note: Omit<JournalNote, 'atMs'>): Promise<Result<null>> {
     return this.#opened(async ({ connection }) => {
       const atMs = this.#ports.nowMs();
       const noted = await connection.use((database) => appendNote(database, { ...note, atMs }));

@@ -87,6 +87,8 @@ export const JOURNAL_CODES = [
   'access-locked',
   'preview-opened',
   'evidence-saved',
+  'sample-made',
+  'sample-removed',
   'purged',
   'record-rejected',
   'storage-full',

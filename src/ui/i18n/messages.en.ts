@@ -282,6 +282,8 @@ const journal: Readonly<Record<string, string>> = {
   recounted: 'People in the store recounted (before, after)',
   'self-checked': 'Self-check',
   'evidence-saved': 'Evidence saved',
+  'sample-made': 'Sample data shown',
+  'sample-removed': 'Sample data removed',
   'credential-changed': 'Access data of a camera changed',
   'recording-started': 'Recording started',
   'recording-stopped': 'Recording stopped',

@@ -600,6 +600,8 @@ export const ja: Messages = {
     recounted: '店内の人数を数え直し（前・後）',
     'self-checked': '自己点検',
     'evidence-saved': '証拠を保存',
+    'sample-made': '見本データを表示',
+    'sample-removed': '見本データを消去',
     'credential-changed': 'カメラの接続情報を変更',
     'recording-started': '記録を開始',
     'recording-stopped': '記録を停止',

@@ -6,11 +6,13 @@ import styles from './masthead.module.css';
 
 /** Name of the store, the way to each view, and in its corner the state of counting. */
 export function Masthead(): JSX.Element {
-  const { counting, router } = useApp();
+  const { counting, router, sample } = useApp();
   const { m } = useText();
   // The assistant sets up what that view shows.
   const current = router.view.value === 'setup' ? 'cameras' : router.view.value;
-  const storeName = counting.mode.value === 'demo' ? m.demo.title : counting.site.value.store.name;
+  const counted = counting.mode.value === 'demo' ? m.demo.title : counting.site.value.store.name;
+  // Looking back shows the sample instead of what is counted.
+  const storeName = current === 'history' && sample.site.value ? m.sample.title : counted;
   return (
     <header class={styles.masthead}>
       <div class={styles.inner}>

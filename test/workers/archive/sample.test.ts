@@ -54,8 +54,12 @@ describe('the sample beside a shop', () => {
     const before = await storedOf('kazoe');
     valueOf(await archive.removeSample());
     expect(await databases()).toEqual(['kazoe']);
-    expect(await storedOf('kazoe')).toEqual(before);
+    const noted = before.map(([place, records]) => [place, records + (place === 'kazoe/journal' ? 1 : 0)]);
+    expect(await storedOf('kazoe')).toEqual(noted);
     expect(valueOf(await archive.readSample())).toBeNull();
+    const notes = valueOf(await archive.journal(2));
+    expect(notes.map(({ code }) => code)).toEqual(['sample-removed', 'sample-made']);
+    expect(valueOf(await archive.checkJournal()).brokenAt).toBeNull();
   });
 
   test('leaves it in a file that says what it is, by its name and in each row', async () => {
