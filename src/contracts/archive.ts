@@ -98,6 +98,8 @@ export interface StoreInventory {
   readonly bytes: number;
   /** Records that differ from the schema of this build; in a place that it does not know, all of them. */
   readonly foreign: number;
+  /** Records of slots that lie packed in these, by kind; absent where nothing is packed. */
+  readonly packed?: Readonly<Record<string, number>>;
 }
 
 /** Whether each entry of the journal still fits the one before it. */

@@ -27,6 +27,7 @@ import { AccuracyDesk } from './accuracy-desk.ts';
 import { configurationId, digestsOf } from './configurations.ts';
 import type { Connection } from './connection.ts';
 import { emptyDatabase } from './database.ts';
+import { DayPacker } from './day-packer.ts';
 import { overlay } from './entries.ts';
 import { checkExport, exportFile, exportSpan } from './export-csv.ts';
 import { heatOfDays, overlayHeat, readHeat } from './heat-figures.ts';
@@ -50,6 +51,7 @@ export class FiguresStore {
   readonly #access: Access;
   readonly #nowMs: () => number;
   readonly #queue: WriteQueue;
+  readonly #packer: DayPacker;
   #recorder: Recorder | null = null;
   #firstMs: number | null = null;
   #isMemoryOnly = false;
@@ -63,6 +65,7 @@ export class FiguresStore {
     this.#access = options.access;
     this.#nowMs = options.nowMs;
     this.#queue = new WriteQueue(options.connection);
+    this.#packer = new DayPacker(options.connection);
     this.checks = new AccuracyDesk({ ...options, recorder: () => this.#recorder });
   }
 
@@ -138,6 +141,7 @@ export class FiguresStore {
     await this.#queue.flush();
     await this.#noteIncidents(nowMs);
     if (this.#purged && this.#isNewDay(this.#purged, nowMs)) await this.#purge();
+    await this.#packer.pack(nowMs);
   }
 
   async today(): Promise<Result<TodayFigures>> {

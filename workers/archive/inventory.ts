@@ -1,11 +1,16 @@
 import { wrap, type IDBPDatabase } from 'idb';
 import type { StoreInventory } from '../../src/contracts/archive.ts';
+import { rowLength, type DayBlock } from '../../src/core/measures/day-block.ts';
 import { DATABASE_NAMES } from './database.ts';
-import { SHAPES } from './schema.ts';
+import { SHAPES, type StoreName } from './schema.ts';
 import type { Shape } from './shape.ts';
 
 /** Records looked at in one go: in between, the worker does what else is asked of it. */
 const BATCH = 500;
+/** Days of a kind that are looked at in one go: each holds some hundred records. */
+const PACKED_BATCH = 12;
+
+const PACKED: StoreName = 'day_block';
 
 /** Every store of every database of the origin, known or not: how many records, which fields, how large. Never a value. */
 export async function takeInventory(factory: IDBFactory): Promise<StoreInventory[]> {
@@ -25,26 +30,35 @@ export async function takeInventory(factory: IDBFactory): Promise<StoreInventory
 async function countStore(database: IDBPDatabase, store: string): Promise<StoreInventory> {
   const fields = new Set<string>();
   const shape = shapeOf(database.name, store);
+  const batch = store === PACKED ? PACKED_BATCH : BATCH;
+  const packed: Record<string, number> = {};
   let records = 0;
   let bytes = 0;
   let foreign = 0;
   let after: IDBKeyRange | null = null;
   for (;;) {
     const [keys, values]: [IDBValidKey[], unknown[]] = await Promise.all([
-      database.getAllKeys(store, after, BATCH),
-      database.getAll(store, after, BATCH),
+      database.getAllKeys(store, after, batch),
+      database.getAll(store, after, batch),
     ]);
     for (const value of values) {
       bytes += JSON.stringify([value]).length - 2; // a foreign value may have no JSON of its own
       if (shape?.check(value) !== null) foreign += 1;
+      else if (store === PACKED) countPacked(packed, value as DayBlock);
       for (const field of Object.keys(Object(value) as object)) fields.add(field);
     }
     records += values.length;
     const last = keys.at(-1);
-    if (values.length < BATCH || last === undefined) break;
+    if (values.length < batch || last === undefined) break;
     after = IDBKeyRange.lowerBound(last, true);
   }
-  return { place: `${database.name}/${store}`, records, fields: [...fields].sort(), bytes, foreign };
+  const place = `${database.name}/${store}`;
+  const found = { place, records, fields: [...fields].sort(), bytes, foreign };
+  return Object.keys(packed).length > 0 ? { ...found, packed } : found;
+}
+
+function countPacked(packed: Record<string, number>, { kind, rows }: DayBlock): void {
+  packed[kind] = (packed[kind] ?? 0) + rows.length / rowLength(kind);
 }
 
 /** Null: no place of this build. */

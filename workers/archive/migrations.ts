@@ -2,11 +2,11 @@ import type { IDBPDatabase } from 'idb';
 import type { ArchiveSchema } from './schema.ts';
 
 /** Version that this build reads and writes: one step below for each. Steps are never changed once released. */
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 
 type Step = (database: IDBPDatabase<ArchiveSchema>) => void;
 
-const STEPS: readonly Step[] = [createStores, addAccess];
+const STEPS: readonly Step[] = [createStores, addAccess, addDayBlocks];
 
 /** Brings a database from `fromVersion` (0: new) to `DATABASE_VERSION`. */
 export function migrate(database: IDBPDatabase<ArchiveSchema>, fromVersion: number): void {
@@ -32,4 +32,9 @@ function createStores(database: IDBPDatabase<ArchiveSchema>): void {
 /** PINs came in. */
 function addAccess(database: IDBPDatabase<ArchiveSchema>): void {
   database.createObjectStore('access', { keyPath: 'key' });
+}
+
+/** Days that are over are packed from now on; what is stored of older ones is packed by and by (`day-blocks.ts`). */
+function addDayBlocks(database: IDBPDatabase<ArchiveSchema>): void {
+  database.createObjectStore('day_block', { keyPath: ['day', 'kind'] });
 }

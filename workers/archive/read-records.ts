@@ -1,35 +1,51 @@
+import { blockDay, unpackBlocks, type DayBlock } from '../../src/core/measures/day-block.ts';
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { slotKey, slotStartMs } from '../../src/core/time/slot-key.ts';
 import type { Interval } from '../../src/core/time/store-calendar.ts';
 import type { Database } from './database.ts';
+import { blocksOf, filterRecords, readLoose } from './day-blocks.ts';
+import { concatRecords } from './live-detail.ts';
+import { overlay } from './entries.ts';
+import { PACKED_STORES, type StoreName } from './schema.ts';
 
-/** Stored records whose slot starts in a span of time. One transaction: a view never sees half of a slot. */
+/**
+ * Stored records whose slot starts in a span of time, packed or not. One transaction: a view never sees half of a slot,
+ * nor a day while it is being packed.
+ */
 export async function readRecords(database: Database, span: Interval): Promise<SlotRecords> {
   if (span.toMs <= span.fromMs) return NO_RECORDS;
   const from = slotKey(span.fromMs);
   const to = slotKey(span.toMs);
-  // Arrays sort after numbers, so [to] is the upper bound for every key that starts with a smaller slot.
-  const bySlotFirst = IDBKeyRange.bound([from], [to], false, true);
-  const transaction = database.transaction(
-    ['line_slot', 'store_slot', 'zone_slot', 'queue_slot', 'flow_slot', 'coverage'],
-    'readonly',
-  );
-  const [lines, store, zones, queues, flows, coverage] = await Promise.all([
-    transaction.objectStore('line_slot').getAll(bySlotFirst),
-    transaction.objectStore('store_slot').getAll(IDBKeyRange.bound(from, to, false, true)),
-    transaction.objectStore('zone_slot').getAll(bySlotFirst),
-    transaction.objectStore('queue_slot').getAll(bySlotFirst),
-    transaction.objectStore('flow_slot').getAll(bySlotFirst),
-    transaction.objectStore('coverage').getAll(bySlotFirst),
+  const transaction = database.transaction([...PACKED_STORES, 'day_block'] as StoreName[], 'readonly');
+  const [blocks, loose] = await Promise.all([
+    transaction.objectStore('day_block').getAll(blocksOf(blockDay(from), blockDay(to - 1) + 1)),
+    readLoose(transaction, from, to),
   ]);
-  return { lines, store, zones, queues, flows, coverage };
+  return overlay(unpackWithin(blocks, from, to), loose);
+}
+
+/** Only the days at the ends can hold slots outside of the span. */
+function unpackWithin(blocks: readonly DayBlock[], from: number, to: number): SlotRecords {
+  const ends = new Set([blockDay(from), blockDay(to - 1)]);
+  const inside = unpackBlocks(blocks.filter(({ day }) => !ends.has(day)));
+  const cut = unpackBlocks(blocks.filter(({ day }) => ends.has(day)));
+  return concatRecords(
+    inside,
+    filterRecords(cut, ({ slot }) => slot >= from && slot < to),
+  );
 }
 
 /** Start of the first and of the last slot with coverage; null in an empty database. */
 export async function recordedSpan(database: Database): Promise<{ firstMs: number; lastMs: number } | null> {
-  const { store } = database.transaction('coverage', 'readonly');
-  const first = await store.openKeyCursor();
-  const last = await store.openKeyCursor(null, 'prev');
-  if (!first || !last) return null;
-  return { firstMs: slotStartMs(first.key[0]), lastMs: slotStartMs(last.key[0]) };
+  const transaction = database.transaction(['coverage', 'day_block'], 'readonly');
+  const loose = transaction.objectStore('coverage');
+  const [first, last] = await Promise.all([loose.openKeyCursor(), loose.openKeyCursor(null, 'prev')]);
+  const slots = [first, last].flatMap((cursor) => (cursor ? [cursor.key[0]] : []));
+  for (const direction of ['next', 'prev'] as const) {
+    let cursor = await transaction.objectStore('day_block').openCursor(null, direction);
+    while (cursor && cursor.value.kind !== 'coverage') cursor = await cursor.continue();
+    if (cursor) for (const { slot } of unpackBlocks([cursor.value]).coverage) slots.push(slot);
+  }
+  if (slots.length === 0) return null;
+  return { firstMs: slotStartMs(Math.min(...slots)), lastMs: slotStartMs(Math.max(...slots)) };
 }

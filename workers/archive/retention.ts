@@ -2,7 +2,8 @@ import { slotKey } from '../../src/core/time/slot-key.ts';
 import { monthsBefore } from '../../src/core/time/months.ts';
 import type { StoreCalendar } from '../../src/core/time/store-calendar.ts';
 import type { Database } from './database.ts';
-import { SLOT_STORES } from './schema.ts';
+import { purgeBlocks } from './day-blocks.ts';
+import { SLOT_STORES, type StoreName } from './schema.ts';
 
 export interface Purge {
   /** Records removed. */
@@ -19,7 +20,10 @@ export async function purge(
 ): Promise<Purge> {
   const before = slotKey(calendar.dayAt(monthsBefore(calendar, at.nowMs, at.months)).fromMs);
   const byFirstPart = IDBKeyRange.upperBound([before], true);
-  const transaction = database.transaction([...SLOT_STORES, 'tally'], 'readwrite');
+  const transaction = database.transaction(
+    [...SLOT_STORES, 'tally', 'day_block'] as StoreName[],
+    'readwrite',
+  );
   const remove = async (
     name: (typeof SLOT_STORES)[number] | 'tally',
     range: IDBKeyRange,
@@ -34,6 +38,7 @@ export async function purge(
       remove(name, name === 'store_slot' ? IDBKeyRange.upperBound(before, true) : byFirstPart),
     ),
     remove('tally', IDBKeyRange.upperBound([before * 60], true)),
+    purgeBlocks(transaction, before),
   ]);
   await transaction.done;
   return { purged: counts.reduce((a, b) => a + b, 0), beforeSlot: before };

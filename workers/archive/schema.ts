@@ -3,6 +3,7 @@ import { MOST_INTERVALS } from '../../src/core/accuracy-check/tally-session.ts';
 import { DWELL_BAND_EDGES_S } from '../../src/core/measures/dwell-bands.ts';
 import { MOST_CELLS_A_SIDE } from '../../src/core/counting/heat-grid.ts';
 import { LEVELS, LOOK_BLOCKS, SHARPNESS_LEVELS } from '../../src/core/detection/picture-look.ts';
+import type { BlockKind, DayBlock } from '../../src/core/measures/day-block.ts';
 import { GAP_CAUSES } from '../../src/core/measures/gap-cause.ts';
 import type { HeatRecord } from '../../src/core/measures/heat-record.ts';
 import type {
@@ -16,6 +17,8 @@ import type {
 import type { AccessRecord } from '../../src/contracts/access.ts';
 import type { Site } from '../../src/core/site/site.ts';
 import { accessShape } from './access-shape.ts';
+import { blockShape } from './block-shape.ts';
+import { atLeastInAll, inWholeRows } from './figure-shapes.ts';
 import { code, digest, int, list, object, text, variant, type Shape } from './shape.ts';
 import { siteShape } from './site-shape.ts';
 
@@ -108,6 +111,8 @@ export interface ArchiveSchema extends DBSchema {
   flow_slot: { key: [number, number, number, number]; value: FlowSlot };
   heat_slot: { key: [number, number, number]; value: HeatRecord };
   coverage: { key: [number, number]; value: CoverageSlot };
+  /** Slots of days that are over, packed. */
+  day_block: { key: [number, BlockKind]; value: DayBlock };
   tally: { key: [number, number]; value: TallySlot };
   transactions: { key: [number, number]; value: TransactionsSlot };
   journal: { key: number; value: JournalRecord };
@@ -126,6 +131,7 @@ export type StoreName =
   | 'flow_slot'
   | 'heat_slot'
   | 'coverage'
+  | 'day_block'
   | 'tally'
   | 'transactions'
   | 'journal'
@@ -148,6 +154,25 @@ export const SLOT_STORES = [
   'coverage',
   'transactions',
 ] as const satisfies readonly StoreName[];
+
+/** Stores whose records are packed into `day_block` when their day is over. */
+export const PACKED_STORES = [
+  'line_slot',
+  'store_slot',
+  'zone_slot',
+  'queue_slot',
+  'flow_slot',
+  'coverage',
+] as const satisfies readonly StoreName[];
+
+const STORE_OF_KIND: Readonly<Record<BlockKind, StoreName>> = {
+  lines: 'line_slot',
+  store: 'store_slot',
+  zones: 'zone_slot',
+  queues: 'queue_slot',
+  flows: 'flow_slot',
+  coverage: 'coverage',
+};
 
 const id = int(1, Number.MAX_SAFE_INTEGER);
 /** Epoch minutes on a quarter of an hour, up to the year 2100. */
@@ -270,6 +295,7 @@ export const SHAPES: Readonly<Record<StoreName, Shape>> = {
     },
     { signature: list(int(0, LEVELS - 1), blocks, blocks), sharpness: int(0, SHARPNESS_LEVELS - 1) },
   ),
+  day_block: blockShape((kind) => SHAPES[STORE_OF_KIND[kind]]),
   tally: object({
     session: int(1, 4_200_000_000),
     interval: int(0, MOST_INTERVALS - 1),
@@ -305,27 +331,3 @@ export const SHAPES: Readonly<Record<StoreName, Shape>> = {
   ),
   access: accessShape,
 };
-
-/** A grid whose rows are all as long as it has columns. */
-function inWholeRows(shape: Shape): Shape {
-  return {
-    check: (value) => {
-      const fault = shape.check(value);
-      if (fault !== null) return fault;
-      const { cells, columns } = value as HeatRecord;
-      const rows = cells.length / columns;
-      return Number.isInteger(rows) && rows <= MOST_CELLS_A_SIDE ? null : 'cells';
-    },
-  };
-}
-
-/** Bands that hold at least so many visits together. */
-function atLeastInAll(shape: Shape, least: number): Shape {
-  return {
-    check: (value) => {
-      const fault = shape.check(value);
-      if (fault !== null) return fault;
-      return (value as number[]).reduce((sum, count) => sum + count, 0) >= least ? null : 'value';
-    },
-  };
-}

@@ -1,7 +1,9 @@
+import type { IDBPTransaction } from 'idb';
 import { STORED_SITE } from '../../src/contracts/stored-site.ts';
+import type { DayBlock } from '../../src/core/measures/day-block.ts';
 import type { Problem } from '../../src/core/result.ts';
 import { storageProblem, type Database } from './database.ts';
-import { SHAPES, type Entry } from './schema.ts';
+import { SHAPES, type ArchiveSchema, type Entry, type StoreName } from './schema.ts';
 
 export interface GateReport {
   /** Null: every record was written. */
@@ -42,6 +44,19 @@ export async function append(
     if (error instanceof DOMException && error.name === 'ConstraintError') return false;
     throw error;
   }
+}
+
+/**
+ * Puts days that were packed, all or none, in a transaction that takes away what they replace. False: one of them differs
+ * from the schema, and nothing was put.
+ */
+export async function putBlocks(
+  transaction: IDBPTransaction<ArchiveSchema, StoreName[], 'readwrite'>,
+  blocks: readonly DayBlock[],
+): Promise<boolean> {
+  if (blocks.some((record) => faultOf({ store: 'day_block', record }) !== null)) return false;
+  await Promise.all(blocks.map((block) => transaction.objectStore('day_block').put(block)));
+  return true;
 }
 
 /** Where a record differs from the schema, or null. */

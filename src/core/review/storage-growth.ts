@@ -4,6 +4,8 @@ export interface PlaceSize {
   readonly place: string;
   readonly records: number;
   readonly bytes: number;
+  /** Records of slots that lie packed in these, by kind. */
+  readonly packed?: Readonly<Record<string, number>>;
 }
 
 /** How fast figures grow. */
@@ -17,7 +19,7 @@ export interface StorageGrowth {
 export const BUDGET_PER_CAMERA_HOUR = 20_000;
 
 /** Stores that grow with time; settings, access and journal grow with what the operator does. */
-const FIGURES = /_slot$|\/coverage$/;
+const FIGURES = /_slot$|\/coverage$|\/day_block$/;
 
 /** Each camera has one coverage record for a quarter of an hour. */
 const RECORDS_AN_HOUR = 4;
@@ -25,8 +27,10 @@ const RECORDS_AN_HOUR = 4;
 /** Bytes of all figures by the hours that they are about; null before the first quarter of an hour. */
 export function storageGrowth(places: readonly PlaceSize[]): StorageGrowth | null {
   const records = places
-    .filter(({ place }) => place.endsWith('/coverage'))
-    .reduce((sum, place) => sum + place.records, 0);
+    .map(({ place, records: count, packed }) =>
+      place.endsWith('/coverage') ? count : (packed?.coverage ?? 0),
+    )
+    .reduce((sum, count) => sum + count, 0);
   if (records === 0) return null;
   const bytes = places
     .filter(({ place }) => FIGURES.test(place))

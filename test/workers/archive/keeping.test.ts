@@ -60,13 +60,13 @@ const FIRST_KEYS = {
   zone_slot: ['slot', 'zone', 'length'],
 };
 
-describe('version 2 of the database', () => {
+describe('version 3 of the database', () => {
   test('has these stores with these keys, and nothing else', async () => {
-    expect(DATABASE_VERSION).toBe(2);
+    expect(DATABASE_VERSION).toBe(3);
     const pc = new TestPc('2026-11-24T10:00:00+09:00');
     valueOf(await pc.archive.open('store'));
     const keys = await keyPaths(pc.factory);
-    expect(keys).toEqual({ ...FIRST_KEYS, access: 'key' });
+    expect(keys).toEqual({ ...FIRST_KEYS, access: 'key', day_block: ['day', 'kind'] });
   });
 
   test('keeps what version 1 held', async () => {
@@ -97,7 +97,7 @@ describe('the inventory', () => {
       fields: ['alerts', 'cameras', 'engine', 'floor', 'floorZones', 'nextId', 'schemaVersion', 'store'],
     });
     expect(placeOf('kazoe-demo/line_slot')).toMatchObject({ records: 0, fields: [], bytes: 0 });
-    expect(places).toHaveLength(14 * 2 + 1);
+    expect(places).toHaveLength(15 * 2 + 1);
   });
 
   it('counts records that are not of the schema', async () => {
