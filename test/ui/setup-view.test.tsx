@@ -31,6 +31,7 @@ describe('the set-up', () => {
     expect(page.text()).toContain('Drawn so far: 1 line, 0 areas.');
     await page.click('button', 'Next');
     expect(page.get('region', 'Floor plan and marks')).toBeTruthy();
+    expect(page.get('button', 'Take the plan from an SVG file')).toBeTruthy();
     await page.click('button', 'Skip for now');
     await page.click('button', 'Skip for now');
     expect(page.get('link', 'See what is counted now').getAttribute('href')).toContain('#/live');

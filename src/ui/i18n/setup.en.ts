@@ -60,7 +60,7 @@ export const setupEn = {
   ranged: (part: string, masks: number) => `Detection range: ${part}. Masks: ${masks}.`,
   rangeWhole: 'the whole picture',
   rangePart: 'a part of the picture',
-  toFloor: 'To the floor plan and marks',
+  toFloor: 'To the cameras’ floor marks',
   toAccuracy: 'To the accuracy check',
   needsLine: 'This needs a line. Draw one first.',
   toScene: 'Draw a line',

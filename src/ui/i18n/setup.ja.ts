@@ -50,7 +50,7 @@ export const setupJa: SetupMessages = {
   ranged: (part, masks) => `検出範囲：${part}　マスク：${masks}か所`,
   rangeWhole: '画面全体',
   rangePart: '画面の一部',
-  toFloor: '図面と床の目印へ',
+  toFloor: 'カメラの床の目印へ',
   toAccuracy: '実測照合へ',
   needsLine: '先に計測ラインを引いてください。',
   toScene: 'ラインを引く',

@@ -5,6 +5,7 @@ import type { Camera } from '../../../core/site/site.ts';
 import { CameraForm } from '../../add-camera/camera-form.tsx';
 import { useApp, useText } from '../../app-context.ts';
 import { SceneEditor, type EditorStart } from '../../drawing/scene-editor.tsx';
+import { FloorSection } from '../../floor/floor-section.tsx';
 import layout from '../../styles/layout.module.css';
 import { Button, ButtonLink } from '../../widgets/button.tsx';
 import { Segmented } from '../../widgets/segmented.tsx';
@@ -16,8 +17,7 @@ interface StepProps {
 
 /** What is to be done at a step: the forms that the views have as well, or the way to them. */
 export function SetupStepBody({ step, go }: StepProps & { readonly step: SetupStep }): JSX.Element {
-  const { router, site } = useApp();
-  const { m } = useText();
+  const { site } = useApp();
   switch (step) {
     case 'store':
       return <StoreForm store={site.site.value.store} />;
@@ -28,7 +28,7 @@ export function SetupStepBody({ step, go }: StepProps & { readonly step: SetupSt
     case 'scene':
       return <DrawStep go={go} summary={SceneSummary} start={sceneStart} />;
     case 'floor':
-      return <LinkRow href={router.hrefOf('cameras')}>{m.setup.toFloor}</LinkRow>;
+      return <FloorStep go={go} />;
     case 'accuracy':
       return <AccuracyStep go={go} />;
     case 'start':
@@ -85,16 +85,7 @@ function DrawStep({
   const drawing = useSignal(false);
   const { cameras } = site.site.value;
   const camera = cameras.find(({ id }) => id === chosen.value) ?? cameras[0];
-  if (!camera) {
-    return (
-      <>
-        <p>{m.setup.needsCamera}</p>
-        <div class={layout.row}>
-          <Button onClick={() => go('camera')}>{m.setup.toCamera}</Button>
-        </div>
-      </>
-    );
-  }
+  if (!camera) return <NeedsCamera go={go} />;
   return (
     <>
       {cameras.length > 1 && !drawing.value && (
@@ -115,6 +106,31 @@ function DrawStep({
           </Button>
         </div>
       )}
+    </>
+  );
+}
+
+function NeedsCamera({ go }: StepProps): JSX.Element {
+  const { m } = useText();
+  return (
+    <>
+      <p>{m.setup.needsCamera}</p>
+      <div class={layout.row}>
+        <Button onClick={() => go('camera')}>{m.setup.toCamera}</Button>
+      </div>
+    </>
+  );
+}
+
+/** The plan here; marks with the picture of their camera. */
+function FloorStep({ go }: StepProps): JSX.Element {
+  const { router, site } = useApp();
+  const { m } = useText();
+  if (site.site.value.cameras.length === 0) return <NeedsCamera go={go} />;
+  return (
+    <>
+      <FloorSection />
+      <LinkRow href={router.hrefOf('cameras')}>{m.setup.toFloor}</LinkRow>
     </>
   );
 }
