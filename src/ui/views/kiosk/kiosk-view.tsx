@@ -13,10 +13,12 @@ import styles from './kiosk-view.module.css';
 
 /** Nobody's place is shown to a whole staff room. */
 const NOBODY = signal<readonly FloorPoint[]>([]);
+/** Height of the plan, hundredths of the screen's: the figures above it keep their place. */
+const PLAN_VH = 44;
 /** More figures than these nobody reads from two metres. */
 const MOST_QUEUES = 3;
 
-/** The live figures alone, large, on the screen of a staff room that hangs on this PC. */
+/** The live figures, large, and the plan where there is one, on the screen of a staff room that hangs on this PC. */
 export function KioskView(): JSX.Element {
   const { counting, router } = useApp();
   const { m, f } = useText();
@@ -58,7 +60,7 @@ export function KioskView(): JSX.Element {
           ))}
         </div>
         {plan && (
-          <div class={styles.plan}>
+          <div class={styles.plan} style={{ maxWidth: `${(plan.widthM / plan.depthM) * PLAN_VH}vh` }}>
             <PlanNow plan={plan} people={NOBODY} />
           </div>
         )}
