@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 export const PIN = '284917';
 
 /** The time in which a PIN is set or compared on a busy machine. */
-const PIN_MS = 30_000;
+const PIN_MS = 60_000;
 const PICTURE = /^Set-up picture of .+: grey blocks/;
 
 /** The set-up picture (下絵) as the English page names it. */
@@ -31,4 +31,13 @@ export async function enterPin(page: Page, pin = PIN): Promise<void> {
 /** The button that opens the picture of the first camera; the cameras must be the view that is open. */
 export function openPictureButton(page: Page): Locator {
   return page.getByRole('button', { name: /^Show the set-up picture/ }).first();
+}
+
+/** Opens the picture of the first camera, with the PIN where it is asked for; something is drawn a moment later. */
+export async function openPicture(page: Page): Promise<void> {
+  await openPictureButton(page).click();
+  const [picture, dialog] = [setUpPicture(page), page.getByRole('dialog')];
+  await picture.or(dialog).first().waitFor({ timeout: PIN_MS });
+  if (await dialog.isVisible()) await enterPin(page);
+  await picture.waitFor({ timeout: PIN_MS });
 }

@@ -207,22 +207,38 @@ export const BY_STAYING: readonly Attack[] = [
   },
 ];
 
-/** What nothing stops, each with what then arrives: see "What this cannot show" in docs/privacy-proof.md. */
-export const NOT_STOPPED: readonly Attack[] = [
+/** An attempt that nothing stops today. */
+export interface OpenWay extends Omit<Attack, 'stoppedBy'> {
+  /** Everything that reaches the stranger, each once; a change of it, for better or worse, has to be noticed. */
+  readonly arrives: readonly string[];
+  readonly reports: readonly string[];
+  readonly thrown: string;
+  /** Windows of the browser afterwards. */
+  readonly windows: number;
+}
+
+/** What nothing stops: each is named under "Attacks from within the page" in docs/privacy-proof.md. */
+export const NOT_STOPPED: readonly OpenWay[] = [
   {
     name: 'WebRTC that was kept from before the first script of the app',
     code: `const peer = new raw.RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:' + port }] });
-      peer.createDataChannel('x'); await peer.setLocalDescription();`,
-    stoppedBy: 'nothing',
+      peer.createDataChannel('x'); await peer.setLocalDescription();
+      setTimeout(() => peer.close(), 300);`,
+    ...{ arrives: ['packet'], reports: [], thrown: 'nothing', windows: 1 },
   },
   {
     name: 'a hint to connect',
     code: put('link', `e.rel = 'preconnect'; e.href = there`),
-    stoppedBy: 'nothing',
+    ...{ arrives: ['connection'], reports: [], thrown: 'nothing', windows: 1 },
   },
   {
     name: 'a link to a new window that clicks itself, where the browser lets windows open without a click',
     code: put('a', `e.href = there + '?window'; e.target = '_blank'`) + 'e.click()',
-    stoppedBy: 'nothing',
+    ...{
+      arrives: ['GET /?window', 'GET /favicon.ico', 'connection'],
+      reports: [],
+      thrown: 'nothing',
+      windows: 2,
+    },
   },
 ];

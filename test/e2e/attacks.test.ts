@@ -12,6 +12,9 @@ let browser: WatchedBrowser;
 let stranger: Stranger;
 /** A request needs so long to arrive on one machine. */
 const ARRIVES_MS = 150;
+/** What is open arrives by then, and whatever follows it so much later. */
+const OPENED_MS = 10_000;
+const SETTLED_MS = 1000;
 
 beforeAll(async () => {
   app = await serveApp();
@@ -36,7 +39,7 @@ afterAll(async () => {
 /** Runs an attack as the page's own code, not as the debugger's; tells what was thrown and reported. */
 async function run({
   code,
-}: Attack): Promise<{ readonly thrown: string; readonly reports: readonly string[] }> {
+}: Pick<Attack, 'code'>): Promise<{ readonly thrown: string; readonly reports: readonly string[] }> {
   stranger.forget();
   const there = `http://127.0.0.1:${stranger.port}/`;
   const thrown = await browser.page.evaluate<string>(`new Promise((resolve) => setTimeout(async () => {
@@ -92,9 +95,13 @@ test('nothing of it ran, and counting goes on', async () => {
     .toContain('Counting');
 });
 
-describe('known to be open', () => {
-  test.each(NOT_STOPPED)('$name', async (attack) => {
-    await run(attack);
-    console.log(`${attack.name} reached the stranger as:`, [...new Set(stranger.heard)]);
+describe('known to be open: exactly this arrives, and nothing else', () => {
+  test.each(NOT_STOPPED)('$name', async ({ arrives, reports, thrown, windows, ...attack }) => {
+    expect(await run(attack)).toEqual({ thrown, reports });
+    const heard = (): string[] => [...new Set(stranger.heard)].toSorted();
+    await expect.poll(heard, { timeout: OPENED_MS }).toEqual(arrives);
+    await pause(SETTLED_MS);
+    expect(heard()).toEqual(arrives);
+    expect(browser.context.pages()).toHaveLength(windows);
   });
 });

@@ -50,6 +50,11 @@ describe('what is built and served', () => {
     expect(withTools).toEqual([]);
   });
 
+  test('has nothing of MediaPipe, which only the benchmark runs', () => {
+    const named = files().filter((file) => /mediapipe|tasks-vision|\.tflite/i.test(file + read(file)));
+    expect(named).toEqual([]);
+  });
+
   test('names no host of anybody else, and nothing that codes, keeps or sends a picture but what is known', () => {
     expect(scanBundle(dist, ALLOWANCES)).toEqual([]);
   });

@@ -80,7 +80,7 @@ export async function lookAtAll(scene: LiveScene, endsIn: Promise<void>, everyMs
   };
 }
 
-/** Looks with one check, again and again until it finds something or `isOver` says so. Empty for checks of what is left. */
+/** Looks with one check, once and then until it finds something or `isOver` says so. Empty for checks of what is left. */
 export async function lookUntilFound(
   scene: LiveScene,
   check: Check,
@@ -88,11 +88,11 @@ export async function lookUntilFound(
 ): Promise<readonly Finding[]> {
   const look = createLook(scene, check);
   if (!look) return [];
-  while (!isOver()) {
+  do {
     const found = await look();
     if (found.length > 0) return findings(check, found);
     await pause(BETWEEN_LOOKS_MS);
-  }
+  } while (!isOver());
   return [];
 }
 

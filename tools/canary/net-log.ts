@@ -25,27 +25,46 @@ interface Logged {
   readonly events: readonly LoggedEvent[];
 }
 
-/** Reads a log that `--log-net-log` wrote; the last line may be cut where the browser ended. */
+/** Reads a log that `--log-net-log` wrote. */
 export function readNetLog(path: string, origin: string): NetLog {
-  const log = parseLog(readFileSync(path, 'utf8'));
-  const start = log.constants.logEventTypes.URL_REQUEST_START_JOB;
-  const started = log.events.filter(({ type, params }) => type === start && params?.url !== undefined);
-  const isOfPage = ({ params }: LoggedEvent): boolean =>
-    params?.initiator === origin || (params?.url ?? '').startsWith(`${origin}/`);
-  const ofPage = started.filter(isOfPage);
+  const { ofPage, others } = readRequests(path, origin);
   return {
     requests: ofPage.length,
-    findings: [...new Set(ofPage.flatMap(({ params }) => faultOf(params ?? {}, origin)))],
-    ofTheBrowser: [
-      ...new Set(started.filter((event) => !isOfPage(event)).map(({ params }) => hostOf(params?.url ?? ''))),
-    ],
+    findings: [...new Set(ofPage.flatMap((request) => faultOf(request, origin)))],
+    ofTheBrowser: [...new Set(others.map(({ url }) => hostOf(url)))],
   };
 }
 
-function faultOf(params: NonNullable<LoggedEvent['params']>, origin: string): string[] {
-  const { url = '', method = 'GET', upload_id: upload } = params;
+/** A request as Chromium began it. */
+export interface LoggedRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly hasBody: boolean;
+}
+
+/** Requests of the page, its workers and its service worker, and all others; a log may be cut where the browser ended. */
+export function readRequests(
+  path: string,
+  origin: string,
+): { readonly ofPage: readonly LoggedRequest[]; readonly others: readonly LoggedRequest[] } {
+  const log = parseLog(readFileSync(path, 'utf8'));
+  const start = log.constants.logEventTypes.URL_REQUEST_START_JOB;
+  const [ofPage, others]: [LoggedRequest[], LoggedRequest[]] = [[], []];
+  for (const { type, params } of log.events) {
+    if (type !== start || params?.url === undefined) continue;
+    const isOfPage = params.initiator === origin || params.url.startsWith(`${origin}/`);
+    (isOfPage ? ofPage : others).push({
+      url: params.url,
+      method: params.method ?? 'GET',
+      hasBody: params.upload_id !== undefined,
+    });
+  }
+  return { ofPage, others };
+}
+
+function faultOf({ url, method, hasBody }: LoggedRequest, origin: string): string[] {
   if (!url.startsWith(`${origin}/`)) return [`request to ${hostOf(url)}`];
-  if (method !== 'GET' || upload !== undefined) return [`${method} to ${new URL(url).pathname}`];
+  if (method !== 'GET' || hasBody) return [`${method} to ${new URL(url).pathname}`];
   return new URL(url).search.length > 1 ? [`a query to ${new URL(url).pathname}`] : [];
 }
 

@@ -57,6 +57,8 @@ export interface CanaryRun {
   readonly figures: CanaryFigures | null;
 }
 
+/** A step of the operator takes so long at most, with many builds side by side. */
+const STEP_MS = 120_000;
 const SLOT_MS = 15 * 60_000;
 /** After its end a slot waits for late figures, and is written then. */
 const SETTLE_S = 8;
@@ -122,11 +124,11 @@ async function lookEverywhere(run: Run): Promise<CanaryRun> {
 
 async function lookWithOne(run: Run, check: Check): Promise<CanaryRun> {
   const scene = await startCounting(run);
-  const endsAt = performance.now() + (run.countS + SETTLE_S) * 1000;
   if (run.opensPreview) {
     await preparePreview(scene.page);
     await photoOfPreview(scene.page);
   }
+  const endsAt = performance.now() + (run.countS + SETTLE_S) * 1000;
   run.onStep(`looking with the check “${check}”`);
   const seen = await lookUntilFound(scene, check, () => performance.now() > endsAt);
   if (seen.length > 0) return { findings: seen, figures: null };
@@ -139,6 +141,7 @@ async function startCounting(run: Run): Promise<LiveScene> {
   const { browser, folder, origin } = run;
   const scripts = await loadPageScripts();
   const page = await browser.context.newPage();
+  page.setDefaultTimeout(STEP_MS);
   const watch = await watchPage(page, scripts.tap);
   run.onStep('adding the camera');
   await addCamera(page, origin);

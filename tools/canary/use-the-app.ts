@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { enterPin, openPictureButton, setPin, setUpPicture } from '../set-up-picture.ts';
+import { openPicture, openPictureButton, setPin, setUpPicture } from '../set-up-picture.ts';
 
 /** The camera's scene: a line through the middle of the footage and an area around it. */
 const SCENE = {
@@ -27,9 +27,8 @@ const SCENE = {
   ],
 };
 
-const COUNTING_MS = 90_000;
+const COUNTING_MS = 180_000;
 const LEDGER_MS = 10_000;
-const PREVIEW_MS = 30_000;
 /** In this time some pictures are drawn. */
 const DRAWN_MS = 2000;
 export const VIEWS = ['live', 'history', 'cameras', 'accuracy', 'privacy', 'settings'] as const;
@@ -70,13 +69,9 @@ export async function preparePreview(page: Page): Promise<void> {
 export async function photoOfPreview(page: Page): Promise<Buffer> {
   await openView(page, 'cameras');
   const picture = setUpPicture(page);
-  const dialog = page.getByRole('dialog');
   await picture.or(openPictureButton(page)).first().waitFor();
   if (!(await picture.isVisible())) {
-    await openPictureButton(page).click();
-    await picture.or(dialog).first().waitFor({ timeout: PREVIEW_MS });
-    if (await dialog.isVisible()) await enterPin(page);
-    await picture.waitFor({ timeout: PREVIEW_MS });
+    await openPicture(page);
     await page.waitForTimeout(DRAWN_MS);
   }
   return picture.screenshot();
