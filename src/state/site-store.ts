@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ArchiveApi, Credential } from '../contracts/archive.ts';
 import type { AlertSettings } from '../core/alerts/alert-settings.ts';
+import type { LeftOut } from '../core/measures/left-out-time.ts';
 import type { OpeningCalendar } from '../core/time/opening-hours.ts';
 import type { Permit } from './access-store.ts';
 import type { DrawnScene } from '../core/drawing/scene-drawing.ts';
@@ -43,6 +44,8 @@ export interface SiteStore {
   setAlerts(alerts: AlertSettings): Promise<Result<Site>>;
   /** Opening hours, holidays and notes: how figures are read, none of them changes. */
   setCalendar(calendar: OpeningCalendar): Promise<Result<Site>>;
+  /** Times whose figures are not shown; the records stay. */
+  setLeftOut(times: readonly LeftOut[]): Promise<Result<Site>>;
   addCamera(camera: NewCamera): Promise<Result<Site>>;
   renameCamera(camera: number, name: string): Promise<Result<Site>>;
   pauseCamera(camera: number, paused: boolean): Promise<Result<Site>>;
@@ -104,6 +107,11 @@ class SiteSettings implements SiteStore {
 
   setCalendar(calendar: OpeningCalendar): Promise<Result<Site>> {
     return this.#save({ ...this.site.value, calendar });
+  }
+
+  setLeftOut(times: readonly LeftOut[]): Promise<Result<Site>> {
+    const leftOut = times.toSorted((a, b) => a.fromMs - b.fromMs);
+    return this.#save({ ...this.site.value, leftOut });
   }
 
   async addCamera(added: NewCamera): Promise<Result<Site>> {

@@ -71,7 +71,9 @@ export class Archive implements ArchiveApi {
 
   async saveSite(site: Site): Promise<Result<Site>> {
     const saved = await saveSite(this.#shop, site);
-    if (saved.ok) await this.#note('settings-changed', [saved.value.cameras.length]);
+    if (!saved.ok) return saved;
+    this.#figures?.leaveOut(saved.value.leftOut);
+    await this.#note('settings-changed', [saved.value.cameras.length]);
     return saved;
   }
 

@@ -13,7 +13,9 @@ import { countedSite } from '../../src/core/measures/counted-site.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Result } from '../../src/core/result.ts';
 import { toIsoDate, toIsoInstant } from '../../src/core/time/iso-instant.ts';
+import { slotKey } from '../../src/core/time/slot-key.ts';
 import { intervalsBetween, type Interval, type StoreCalendar } from '../../src/core/time/store-calendar.ts';
+import type { JournalNote } from './journal.ts';
 import type { Configuration } from './schema.ts';
 import { historyFigures, type ViewSource } from './views.ts';
 
@@ -132,4 +134,16 @@ function fileOf({ calendar }: ExportSource, query: ExportQuery, text: string): E
 
 function isTyped(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '' && value.length <= 200 && !/\p{Cc}/u.test(value);
+}
+
+/** What the journal is told of an export. */
+export function exportNote(query: ExportQuery, done: { atMs: number; rows: number }): JournalNote {
+  const { fromMs, toMs, intervalMinutes, profile, recipient, purpose } = query;
+  return {
+    atMs: done.atMs,
+    code: 'exported',
+    role: 'operator',
+    numbers: [slotKey(fromMs), slotKey(toMs), intervalMinutes, PROFILE_RULES[profile].k, done.rows],
+    texts: [recipient, purpose],
+  };
 }

@@ -11,12 +11,11 @@ import type {
   TodayFigures,
 } from '../../src/contracts/archive.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
-import { PROFILE_RULES } from '../../src/core/disclosure/export-profile.ts';
+import { withoutLeftOut } from '../../src/core/measures/left-out.ts';
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
 import { firstSite } from '../../src/core/site/first-site.ts';
 import type { Site } from '../../src/core/site/site.ts';
-import { slotKey } from '../../src/core/time/slot-key.ts';
 import {
   createStoreCalendar,
   SLOT_MS,
@@ -29,7 +28,7 @@ import type { Connection } from './connection.ts';
 import { emptyDatabase } from './database.ts';
 import { DayPacker } from './day-packer.ts';
 import { overlay } from './entries.ts';
-import { checkExport, exportFile, exportSpan } from './export-csv.ts';
+import { checkExport, exportFile, exportNote, exportSpan } from './export-csv.ts';
 import { heatOfDays, overlayHeat, readHeat } from './heat-figures.ts';
 import { appendNote, type JournalNote } from './journal.ts';
 import { LATE_MS } from './slot-book.ts';
@@ -53,6 +52,7 @@ export class FiguresStore {
   readonly #queue: WriteQueue;
   readonly #packer: DayPacker;
   #recorder: Recorder | null = null;
+  #leftOut: Site['leftOut'];
   #firstMs: number | null = null;
   #isMemoryOnly = false;
   #checkpointMs = -Infinity;
@@ -105,6 +105,11 @@ export class FiguresStore {
     return this.#toResult(problem ?? (sound.length < tallies.length ? { code: 'record-rejected' } : null));
   }
 
+  /** What is left out from now on, also by what counts with settings from before. */
+  leaveOut(times: Site['leftOut']): void {
+    this.#leftOut = times ?? [];
+  }
+
   noteGap(camera: number, cause: GapCause | null): Promise<void> {
     this.#recorder?.noteGap(camera, cause);
     return Promise.resolve();
@@ -146,9 +151,10 @@ export class FiguresStore {
 
   async today(): Promise<Result<TodayFigures>> {
     const source = await this.#source();
-    if (this.#recorder) return ok(todayFigures(source, this.#recorder.today()));
-    const records = await this.#stored(source.calendar.dayAt(source.nowMs));
-    return records.ok ? ok(todayFigures(source, records.value)) : records;
+    const records = this.#recorder
+      ? ok(this.#recorder.today())
+      : await this.#stored(source.calendar.dayAt(source.nowMs));
+    return records.ok ? ok(todayFigures(source, withoutLeftOut(records.value, source.site))) : records;
   }
 
   async history(query: HistoryQuery): Promise<Result<readonly IntervalFigures[]>> {
@@ -159,7 +165,8 @@ export class FiguresStore {
     if (!span) return ok([]);
     const stored = await this.#stored(span);
     if (!stored.ok) return stored;
-    const records = overlay(stored.value, this.#recorder?.openRecords() ?? NO_RECORDS);
+    const all = overlay(stored.value, this.#recorder?.openRecords() ?? NO_RECORDS);
+    const records = withoutLeftOut(all, source.site);
     const { intervalMinutes } = query;
     return ok(historyFigures({ ...source, records }, { intervals: intervals.value, intervalMinutes }));
   }
@@ -196,7 +203,8 @@ export class FiguresStore {
     const configurations = known.ok ? known.value : [];
     // Figures may still land in a slot for some seconds after its end.
     const nowMs = source.nowMs - LATE_MS;
-    const { file, rows } = exportFile({ ...source, nowMs, records: stored.value, configurations }, query);
+    const records = withoutLeftOut(stored.value, source.site);
+    const { file, rows } = exportFile({ ...source, nowMs, records, configurations }, query);
     await this.#note(exportNote(query, { atMs: this.#nowMs(), rows }));
     return ok(this.connection.name === 'sample' ? { ...file, name: `sample-${file.name}` } : file);
   }
@@ -243,7 +251,8 @@ export class FiguresStore {
   async #source(): Promise<ViewSource> {
     if (this.#recorder) {
       const { setup, calendar, nowMs } = this.#recorder;
-      return { site: setup.site, calendar, nowMs: nowMs ?? this.#nowMs(), firstMs: this.#firstMs };
+      const site = this.#leftOut ? { ...setup.site, leftOut: this.#leftOut } : setup.site;
+      return { site, calendar, nowMs: nowMs ?? this.#nowMs(), firstMs: this.#firstMs };
     }
     const span = await this.connection.use(recordedSpan);
     const recorded = span.ok ? span.value : null;
@@ -313,17 +322,6 @@ export class FiguresStore {
   async #note(note: JournalNote): Promise<void> {
     await this.connection.use((database) => appendNote(database, note));
   }
-}
-
-function exportNote(query: ExportQuery, done: { atMs: number; rows: number }): JournalNote {
-  const { fromMs, toMs, intervalMinutes, profile, recipient, purpose } = query;
-  return {
-    atMs: done.atMs,
-    code: 'exported',
-    role: 'operator',
-    numbers: [slotKey(fromMs), slotKey(toMs), intervalMinutes, PROFILE_RULES[profile].k, done.rows],
-    texts: [recipient, purpose],
-  };
 }
 
 function isSameClock(a: RecordingSetup, b: RecordingSetup): boolean {

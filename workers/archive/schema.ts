@@ -4,7 +4,7 @@ import { DWELL_BAND_EDGES_S } from '../../src/core/measures/dwell-bands.ts';
 import { MOST_CELLS_A_SIDE } from '../../src/core/counting/heat-grid.ts';
 import { LEVELS, LOOK_BLOCKS, SHARPNESS_LEVELS } from '../../src/core/detection/picture-look.ts';
 import type { BlockKind, DayBlock } from '../../src/core/measures/day-block.ts';
-import { GAP_CAUSES } from '../../src/core/measures/gap-cause.ts';
+import { STORED_GAP_CAUSES } from '../../src/core/measures/gap-cause.ts';
 import type { HeatRecord } from '../../src/core/measures/heat-record.ts';
 import type {
   CoverageSlot,
@@ -288,7 +288,7 @@ export const SHAPES: Readonly<Record<StoreName, Shape>> = {
       slot,
       camera: id,
       measured_s: slotS,
-      gap_s: object({}, Object.fromEntries(GAP_CAUSES.map((cause) => [cause, slotS]))),
+      gap_s: object({}, Object.fromEntries(STORED_GAP_CAUSES.map((cause) => [cause, slotS]))),
       frames: int(0, 1_000_000),
       brightness: int(0, 255),
       config_id: id,

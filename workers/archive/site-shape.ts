@@ -1,3 +1,4 @@
+import { LEFT_OUT_REASONS } from '../../src/core/measures/left-out-time.ts';
 import { code, int, list, nullable, object, real, text, variant, type Shape } from './shape.ts';
 
 /** Longest name that the operator may type. */
@@ -107,6 +108,14 @@ const calendar = object({
   notes: list(object({ date, text: name }), 0, 400),
 });
 
+/** Times between two instants, ms. */
+const instantMs = int(0, 8.64e15);
+const leftOut = list(
+  object({ fromMs: instantMs, toMs: instantMs, camera: nullable(id), reason: code(...LEFT_OUT_REASONS) }),
+  0,
+  400,
+);
+
 /** The operator's settings, as `core/site/site.ts` describes them. */
 export const siteShape: Shape = object(
   {
@@ -124,5 +133,5 @@ export const siteShape: Shape = object(
     nextId: id,
   },
   // Absent in what an older build has stored: that still is a site.
-  { alerts, calendar },
+  { alerts, calendar, leftOut },
 );

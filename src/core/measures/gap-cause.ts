@@ -19,7 +19,9 @@ export type GapCause =
   | 'paused'
   | 'engine-restart'
   | 'pc-asleep'
-  | 'app-closed';
+  | 'app-closed'
+  /** Measured, and left out by the operator: never stored, told when figures are read (`left-out.ts`). */
+  | 'left-out';
 
 /** Every cause once, in the order of the exports and views. */
 export const GAP_CAUSES: readonly GapCause[] = [
@@ -36,7 +38,11 @@ export const GAP_CAUSES: readonly GapCause[] = [
   'engine-restart',
   'pc-asleep',
   'app-closed',
+  'left-out',
 ];
+
+/** Those that a record may hold. */
+export const STORED_GAP_CAUSES: readonly GapCause[] = GAP_CAUSES.filter((cause) => cause !== 'left-out');
 
 /** Seconds by cause. */
 export type GapSeconds = Readonly<Partial<Record<GapCause, number>>>;

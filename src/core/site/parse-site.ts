@@ -7,6 +7,7 @@ import { readCalendar } from './calendar-fields.ts';
 import { parseCameraUrl } from './camera-url.ts';
 import { Field, Refused } from './field.ts';
 import { readFloorPlan, readFloorZones, readMarks } from './floor-fields.ts';
+import { readLeftOut } from './left-out-fields.ts';
 import { migrateSite, SITE_VERSION } from './migrate-site.ts';
 import {
   checkArea,
@@ -29,7 +30,8 @@ const MAX_ID = Number.MAX_SAFE_INTEGER;
  * Some fields came later without a new version, because what they say when absent is what was true before: without
  * `region` a camera's whole picture is looked at (null), without `engine` the program chooses (`auto`), without
  * `calibration`, `floor` and `floorZones` nothing is known of the floor, without a plan's `outlines` it has rectangles
- * alone, without `alerts` nothing is told, and without `calendar` all time counts as open.
+ * alone, without `alerts` nothing is told, without `calendar` all time counts as open, and without `leftOut` nothing is
+ * left out.
  */
 export function parseSite(value: unknown): Result<Site> {
   const migrated = migrateSite(value);
@@ -47,7 +49,7 @@ export function parseSite(value: unknown): Result<Site> {
 function readSite(site: Field): Site {
   const fields = site.object(
     ['schemaVersion', 'store', 'cameras', 'nextId'],
-    ['engine', 'floor', 'floorZones', 'alerts', 'calendar'],
+    ['engine', 'floor', 'floorZones', 'alerts', 'calendar', 'leftOut'],
   );
   const nextId = fields.nextId.integer({ least: 1, most: MAX_ID });
   const ids = new Set<number>();
@@ -68,6 +70,7 @@ function readSite(site: Field): Site {
     engine: fields.engine?.oneOf(['auto', 'webgpu', 'wasm-threads', 'wasm']) ?? 'auto',
     alerts: fields.alerts ? readAlerts(fields.alerts, nextId) : NO_ALERTS,
     ...(fields.calendar && { calendar: readCalendar(fields.calendar) }),
+    ...(fields.leftOut && { leftOut: readLeftOut(fields.leftOut) }),
     nextId,
   };
 }

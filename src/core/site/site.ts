@@ -3,6 +3,7 @@ import type { FloorPair } from '../calibration/floor-calibration.ts';
 import type { ZoneKind, ZoneTiming } from '../counting/scene.ts';
 import type { Box } from '../geometry/box.ts';
 import type { OpeningCalendar } from '../time/opening-hours.ts';
+import type { LeftOut } from '../measures/left-out-time.ts';
 import type { FloorPoint, ImagePoint, Point } from '../geometry/point.ts';
 
 /** `entrance`: in and out of the store. `passage`: inside it. `outside`: passers-by. */
@@ -103,6 +104,8 @@ export interface Site {
   readonly alerts: AlertSettings;
   /** Absent: nobody has filled it in. */
   readonly calendar?: OpeningCalendar;
+  /** Times whose figures are not shown, earliest first; absent: none. */
+  readonly leftOut?: readonly LeftOut[];
   /** The next id to be given to a camera, line or zone. Ids are never reused. */
   readonly nextId: number;
 }

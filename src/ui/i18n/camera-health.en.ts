@@ -25,6 +25,7 @@ const gaps: Readonly<Record<GapCause, string>> = {
   'engine-restart': 'detector restarted',
   'pc-asleep': 'PC asleep',
   'app-closed': 'page closed',
+  'left-out': 'left out of the figures',
 };
 
 /** In a word, beside the camera's name. */

@@ -3,6 +3,7 @@ import { accuracyEn } from './accuracy.en.ts';
 import { addCameraEn } from './add-camera.en.ts';
 import { alertsEn } from './alerts.en.ts';
 import { calendarEn } from './calendar.en.ts';
+import { leftOutEn } from './left-out.en.ts';
 import { chartEn } from './chart.en.ts';
 import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
@@ -662,6 +663,7 @@ export const en = {
   cameraHealth: cameraHealthEn,
   alerts: alertsEn,
   calendar: calendarEn,
+  leftOut: leftOutEn,
   chart: chartEn,
   review: reviewEn,
   evidence: evidenceEn,

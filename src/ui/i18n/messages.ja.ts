@@ -3,6 +3,7 @@ import { accuracyJa } from './accuracy.ja.ts';
 import { addCameraJa } from './add-camera.ja.ts';
 import { alertsJa } from './alerts.ja.ts';
 import { calendarJa } from './calendar.ja.ts';
+import { leftOutJa } from './left-out.ja.ts';
 import { chartJa } from './chart.ja.ts';
 import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
@@ -622,6 +623,7 @@ export const ja: Messages = {
   cameraHealth: cameraHealthJa,
   alerts: alertsJa,
   calendar: calendarJa,
+  leftOut: leftOutJa,
   chart: chartJa,
   review: reviewJa,
   evidence: evidenceJa,

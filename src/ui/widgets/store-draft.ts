@@ -1,3 +1,4 @@
+import { minuteIn } from './clock-text.ts';
 import { MAX_NAME_LENGTH } from '../../core/site/shape-fields.ts';
 import type { Store } from '../../core/site/site.ts';
 
@@ -31,12 +32,11 @@ export function readStore(
   const wrong = (field: keyof StoreDraft) => ({ store: null, wrong: field });
   const name = draft.name.trim();
   const timeZone = draft.timeZone.trim();
-  const [, hours = '', minutes = ''] = /^(\d{1,2}):(\d{2})$/.exec(draft.dayStart) ?? [];
-  const dayStartsAtMinute = Number(hours) * 60 + Number(minutes);
+  const dayStartsAtMinute = minuteIn(draft.dayStart);
   const retentionMonths = Number(draft.months.normalize('NFKC').trim() || Number.NaN);
   if (name.length > MAX_NAME_LENGTH) return wrong('name');
   if (!isTimeZone(timeZone)) return wrong('timeZone');
-  if (hours === '' || Number(minutes) > 59 || dayStartsAtMinute > 1439) return wrong('dayStart');
+  if (dayStartsAtMinute === null || dayStartsAtMinute === 'wrong') return wrong('dayStart');
   if (!Number.isInteger(retentionMonths) || retentionMonths < 1 || retentionMonths > 36)
     return wrong('months');
   return { store: { name, timeZone, dayStartsAtMinute, retentionMonths }, wrong: null };

@@ -19,6 +19,7 @@ import { ExportForm } from './export-form.tsx';
 import { FlowChart, useFlowBars } from './flow-chart.tsx';
 import { useFlowTable } from './flow-table.ts';
 import { HeatSection } from './heat-section.tsx';
+import { LeftOutSection } from './left-out-section.tsx';
 import { PatternSection } from './pattern-section.tsx';
 import { breaksOf } from '../../../state/series-breaks.ts';
 import { usePeriodText } from './period-text.ts';
@@ -104,6 +105,7 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
       <DwellSection total={total} />
       <HeatSection total={total} />
       <UptimeSection total={total} slots={figures.slots} />
+      <LeftOutSection total={total} />
       <WhyDetails total={total} />
     </>
   );

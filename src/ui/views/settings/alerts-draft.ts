@@ -1,3 +1,4 @@
+import { clockOf, minuteIn } from '../../widgets/clock-text.ts';
 import type { AlertSettings } from '../../../core/alerts/alert-settings.ts';
 import type { ZoneRule } from '../../../core/site/site.ts';
 
@@ -82,19 +83,4 @@ function numberIn(typed: string, most: number): number | null | 'wrong' {
   if (text === '') return null;
   const value = Number(text);
   return Number.isInteger(value) && value >= 1 && value <= most ? value : 'wrong';
-}
-
-/** Minute of the day that was typed, in wide digits too; null: nothing. */
-export function minuteIn(typed: string): number | null | 'wrong' {
-  const text = typed.normalize('NFKC').trim();
-  if (text === '') return null;
-  const [, hours = '', minutes = ''] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
-  const minute = Number(hours) * 60 + Number(minutes);
-  return hours === '' || Number(minutes) > 59 || minute > 1439 ? 'wrong' : minute;
-}
-
-/** `09:05`. */
-export function clockOf(minute: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }

@@ -1,6 +1,6 @@
 import { isDate, MAX_NOTE_LENGTH } from '../../../core/site/calendar-fields.ts';
 import type { DayHours, OpeningCalendar } from '../../../core/time/opening-hours.ts';
-import { clockOf, minuteIn } from './alerts-draft.ts';
+import { clockOf, minuteIn } from '../../widgets/clock-text.ts';
 
 /** Opening and closing time as they are typed; both empty: closed. */
 export interface HoursDraft {
