@@ -1,6 +1,6 @@
 import { DWELL_BAND_EDGES_S } from './dwell-bands.ts';
 import { LOOK_BLOCKS } from '../detection/picture-look.ts';
-import { GAP_CAUSES, type GapCause } from './gap-cause.ts';
+import { STORED_GAP_CAUSES, type GapCause } from './gap-cause.ts';
 import type {
   CoverageSlot,
   FlowSlot,
@@ -57,7 +57,7 @@ export const ROW_FIELDS: Readonly<Record<BlockKind, readonly string[]>> = {
   flows: ['at', 'from', 'to', 'length', 'visits', 'config_id'],
   coverage: [
     ...['at', 'camera', 'measured_s', 'frames', 'brightness', 'config_id', 'sharpness'],
-    ...GAP_CAUSES.map((cause) => `gap_s.${cause}`),
+    ...STORED_GAP_CAUSES.map((cause) => `gap_s.${cause}`),
     ...numbered('signature', LEVELS),
   ],
 };
@@ -120,7 +120,7 @@ export function packDay(day: number, records: SlotRecords): DayBlock[] {
     ...block('flows', records.flows, (r) => [r.from, r.to, r.length, r.visits, r.config_id]),
     ...block('coverage', records.coverage, (r) => [
       ...[r.camera, r.measured_s, r.frames, r.brightness, r.config_id, r.sharpness ?? ABSENT],
-      ...GAP_CAUSES.map((cause) => r.gap_s[cause] ?? ABSENT),
+      ...STORED_GAP_CAUSES.map((cause) => r.gap_s[cause] ?? ABSENT),
       ...(r.signature ?? absent(LEVELS)),
     ]),
   ];
@@ -238,7 +238,7 @@ const READERS: Readonly<{ [Kind in BlockKind]: (row: Row) => SlotRecords[Kind][n
     const [camera, measured, frames] = [row.take(), row.take(), row.take()];
     const [brightness, config, sharpness] = [row.take(), row.take(), row.take()];
     const gaps: Partial<Record<GapCause, number>> = {};
-    for (const cause of GAP_CAUSES) {
+    for (const cause of STORED_GAP_CAUSES) {
       const seconds = row.take();
       if (seconds !== ABSENT) gaps[cause] = seconds;
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { GAP_CAUSES } from '../../../src/core/measures/gap-cause.ts';
+import { STORED_GAP_CAUSES } from '../../../src/core/measures/gap-cause.ts';
 import {
   firstSlotOf,
   isFaithful,
@@ -20,7 +20,7 @@ const length = fc.constantFrom(15, 60, 1440);
 const detail = { slot, zone: id, length, measured_s: count, config_id: id };
 const hidden = fc.record({ ...detail, suppressed: fc.constant(1 as const) });
 const shown = { ...detail, suppressed: fc.constant(0 as const) };
-const gapS = fc.dictionary(fc.constantFrom(...GAP_CAUSES), fc.integer({ min: 0, max: 900 }), {
+const gapS = fc.dictionary(fc.constantFrom(...STORED_GAP_CAUSES), fc.integer({ min: 0, max: 900 }), {
   noNullPrototype: true,
 });
 
