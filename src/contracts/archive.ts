@@ -150,7 +150,7 @@ export interface ArchiveApi {
   record(tallies: readonly Tally[]): Promise<Result<null>>;
   /** `cause` null: the camera is being measured from now on. */
   noteGap(camera: number, cause: GapCause | null): Promise<void>;
-  /** Sets 店内滞在人数 to what somebody counted, 0–100000. `settings-invalid` for anything else. */
+  /** Sets 店内人数 to what somebody counted, 0–100000. `settings-invalid` for anything else. */
   recount(people: number): Promise<Result<null>>;
   stopRecording(): Promise<Result<null>>;
 

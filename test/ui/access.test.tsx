@@ -19,7 +19,7 @@ describe('roles and PINs', () => {
     const page = await openPage({ view: 'settings' });
     expect(page.text()).toContain(m.access.open);
     expect(page.text()).toContain(m.access.limits);
-    expect(page.get('table', /だれが何をできるか/).textContent).toContain('プライバシー審査（PINなし）');
+    expect(page.get('table', /だれが何をできるか/).textContent).toContain('プライバシー審査担当（PINなし）');
     for (const what of Object.values(m.access.permissions)) expect(page.text()).toContain(what);
   });
 

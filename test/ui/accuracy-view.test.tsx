@@ -145,7 +145,7 @@ describe('the accuracy view', () => {
     const page = await openPage({ language: 'ja', view: 'accuracy', site: null });
     await page.counting.setSpeed('fast-forward');
     await page.wait(50);
-    expect(page.text()).toContain('早送りでは人の目で数えられません');
+    expect(page.text()).toContain('早送りでは、目で数えられません');
   });
 });
 

@@ -166,7 +166,7 @@ test('a camera without a picture says as much as is known of why', () => {
   ]);
   expect(saying('not-decoded')).toEqual([
     'Camera “入口” sends data of which Chrome makes no picture.',
-    '「入口」からデータは届きますが、Chromeで画面になりません。',
+    '「入口」からデータは届きますが、Chromeで映像になりません。',
   ]);
 });
 

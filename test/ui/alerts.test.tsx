@@ -94,7 +94,11 @@ describe('the settings of alerts', () => {
       '0',
       '1〜100,000の整数を入力するか、空欄にしてください。',
     ],
-    ['今日の計測率が何％を下回ったらお知らせするか', '101', '1〜100の整数を入力するか、空欄にしてください。'],
+    [
+      '今日の計測率が何パーセントを下回ったらお知らせするか',
+      '101',
+      '1〜100の整数を入力するか、空欄にしてください。',
+    ],
     ['静かにする時間のはじまり', '25:00', '22:00 のように入力してください。'],
     ['静かにする時間の終わり', '09:00', 'はじまりと終わりの両方を入力するか、両方とも空欄にしてください。'],
   ])('with %s %s are refused with one sentence', async (field, typed, sentence) => {
@@ -117,6 +121,6 @@ describe('the settings of alerts', () => {
   it('show the limit beside the people in the store', async () => {
     const page = await openPage({ site: { ...shop, alerts: { ...NO_ALERTS, occupancyLimit: 40 } } });
     await page.film(1500);
-    expect(page.get('group', '店内滞在人数').textContent).toContain('上限40人');
+    expect(page.get('group', '店内人数').textContent).toContain('上限40人');
   });
 });

@@ -171,7 +171,7 @@ describe('the form of the calendar', () => {
     await page.fill('メモの内容', 'あ'.repeat(81));
     expect(page.get('alert', '80文字以内で書いてください。')).toBeTruthy();
     expect(page.get('alert', '日付を選んでください。')).toBeTruthy();
-    await page.click('button', 'メモ 1: 取り除く');
+    await page.click('button', 'メモ 1: 削除する');
     await page.click('button', '日を追加する');
     await page.fill('日付', '2026-12-31');
     expect(page.get('alert', '先に曜日ごとの営業時間を入力してください。')).toBeTruthy();

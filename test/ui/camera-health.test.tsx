@@ -34,7 +34,7 @@ const health = (page: Page, language: 'ja' | 'en'): string =>
 
 describe('the pace of a camera', () => {
   test.each([
-    { language: 'ja', shown: /Entrance計測中 \d\d:\d\dから(9\.\d|10\.0)枚\/秒（目標10枚）/ },
+    { language: 'ja', shown: /Entrance計測中 \d\d:\d\dから(9\.\d|10\.0)コマ\/秒（目標10コマ）/ },
     { language: 'en', shown: /EntranceCounting since \d\d:\d\d(9\.\d|10\.0) of 10 frames\/s/ },
   ] as const)('stands beside the one that is wanted, in $language', async ({ language, shown }) => {
     const page = await openPage({ language });
@@ -47,12 +47,12 @@ describe('the pace of a camera', () => {
     {
       language: 'ja',
       fps: 6,
-      shown: /毎秒10枚のうち[56]\.\d枚：このパソコンの処理が限界に達しています。(?!毎秒4枚)/,
+      shown: /毎秒10コマのうち[56]\.\dコマ：このパソコンの処理が追いついていません。(?!毎秒4コマ)/,
     },
     {
       language: 'ja',
       fps: 3,
-      shown: /限界に達しています。毎秒4枚を下回ると、人数の正確さが下がります。カメラを休止して/,
+      shown: /追いついていません。毎秒4コマを下回ると、人数の正確さが下がります。カメラを休止して/,
     },
     {
       language: 'en',
@@ -70,7 +70,10 @@ describe('the pace of a camera', () => {
   );
 
   test.each([
-    { language: 'ja', shown: /毎秒10枚のうち(4\.8|4\.9|5\.0)枚：カメラから届く映像がこの枚数です。/ },
+    {
+      language: 'ja',
+      shown: /毎秒10コマのうち(4\.8|4\.9|5\.0)コマ：カメラからはこれだけしか届いていません。/,
+    },
     { language: 'en', shown: /(4\.8|4\.9|5\.0) of 10 images a second: the camera sends no more\./ },
   ] as const)(
     'that the camera itself does not better is not blamed on the PC',
@@ -84,21 +87,21 @@ describe('the pace of a camera', () => {
   it('of the demo store has nothing to keep up with', async () => {
     const page = await openPage({ site: null });
     await filmAt(page, { fps: 3, seconds: 15, detectMs: 300 });
-    expect(health(page, 'ja')).toMatch(/(2\.9|3\.0) 枚\/秒/);
-    expect(health(page, 'ja')).not.toMatch(/目標|限界/);
+    expect(health(page, 'ja')).toMatch(/(2\.9|3\.0) コマ\/秒/);
+    expect(health(page, 'ja')).not.toMatch(/目標|追いついて/);
   });
 
   it('stands in the cameras view too', async () => {
     const page = await openPage({ view: 'cameras' });
     await filmAt(page, { fps: 5, seconds: 10, detectMs: 50 });
-    expect(page.get('region', 'Entrance').textContent).toMatch(/(4\.8|4\.9|5\.0)枚\/秒（目標10枚）/);
+    expect(page.get('region', 'Entrance').textContent).toMatch(/(4\.8|4\.9|5\.0)コマ\/秒（目標10コマ）/);
   });
 });
 
 test.each([
   {
     language: 'ja',
-    shown: [/検出 1枚60ミリ秒/, /そのほか 5ミリ秒/, /動きのなかった映像 (4[89]|5[01]) %/],
+    shown: [/検出 1コマ60ミリ秒/, /そのほか 5ミリ秒/, /動きのなかった映像 (4[89]|5[01]) %/],
   },
   {
     language: 'en',

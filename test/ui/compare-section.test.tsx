@@ -156,7 +156,7 @@ describe('the history beside an earlier time', () => {
 
 test('the totals of a day carry their error and when it was checked', async () => {
   const page = await openCompared({ entered: 400 });
-  expect(page.get('group', '入店数').textContent).toMatch(/誤差 ±\d+、最後の照合 11月20日（金）/);
+  expect(page.get('group', '入店数').textContent).toMatch(/誤差 ±\d+、照合 11月20日（金）/);
   expect(page.get('group', '入店率').textContent).toMatch(/誤差 ±[\d.]+ポイント/);
   const unchecked = await openCompared({ entered: 400 }, { checked: false });
   expect(unchecked.get('group', '退店数').textContent).toContain('誤差は未確認');

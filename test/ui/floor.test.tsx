@@ -31,7 +31,7 @@ async function fillMarks(page: Page, count: number): Promise<void> {
 describe('floor marks', () => {
   it('are typed in a table, and saved once they are a floor', async () => {
     const page = await openPage({ view: 'cameras', site: aSite() });
-    expect(page.text()).toContain('なし（床の長さは分かりません）');
+    expect(page.text()).toContain('なし（床の長さはわかりません）');
     await page.click('button', '「床の目印」を直す');
     expect(page.text()).toContain('目印は4か所以上必要です');
     await fillMarks(page, 4);

@@ -32,7 +32,7 @@ async function openHistory(
 }
 
 test.each([
-  { language: 'ja', name: /の滞在ヒートマップ。最も長く過ごされた場所は.*延べ120分/ },
+  { language: 'ja', name: /の滞在ヒートマップ。滞在がいちばん長い場所は.*延べ120分/ },
   { language: 'en', name: /^Heat map of .*Most time was spent here: .*120 person-minutes/ },
 ] as const)('the picture says in words what it shows ($language)', async ({ language, name }) => {
   const page = await openHistory({}, language);
@@ -42,14 +42,14 @@ test.each([
 test('the legend is in person-minutes, and says that few people are not shown', async () => {
   const page = await openHistory({});
   expect(page.text()).toContain('延べ滞在時間（分）');
-  expect(page.text()).toContain('100～200');
+  expect(page.text()).toContain('100〜200');
   expect(page.text()).toContain('少人数のため非表示');
 });
 
 test('the table has the places with most time, most first', async () => {
   const page = await openHistory({});
   await page.clickIn('滞在ヒートマップ', 'radio', '表');
-  const table = page.get('table', /長く過ごされた場所/);
+  const table = page.get('table', /滞在の長い場所/);
   const rows = [...table.querySelectorAll('tbody tr')].map((row) => row.textContent);
   expect(rows).toHaveLength(2);
   expect(rows[0]).toMatch(/1位.*画面の左から2列目・上から2段目.*120.*98 %/);
@@ -65,7 +65,7 @@ test('nothing to show teaches when there will be', async () => {
 test('time whose detail was lost, and records on another grid, are told', async () => {
   const page = await openHistory({ lostS: 5400, isCut: true });
   expect(page.text()).toContain('このうち1時間30分は');
-  expect(page.text()).toContain('ます目が違うため含めていません');
+  expect(page.text()).toContain('マス目が違うため含めていません');
 });
 
 test('seven days are read up to the day that is looked at', async () => {
@@ -80,6 +80,6 @@ test('seven days are read up to the day that is looked at', async () => {
 test('heat of a floor that is not calibrated any more is told in the table alone', async () => {
   const heat = { ...SHOWN.heat!, floor: { cellM: 1, xM: 3, yM: 0 } };
   const page = await openHistory({ heat });
-  expect(page.text()).toContain('いま校正されていません');
-  expect(page.text()).toContain('図面の左から4～5 m・上から1～2 m');
+  expect(page.text()).toContain('いまはカメラに床の目印がありません');
+  expect(page.text()).toContain('図面の左から4〜5 m・上から1〜2 m');
 });

@@ -97,7 +97,7 @@ describe('looking back', () => {
       .all('listitem')
       .filter(({ textContent }) => /^(レジ待ち|奥の棚)/.test(textContent));
     expect(queue?.textContent).toBe('レジ待ち少人数のため表示しません');
-    expect(shelf?.textContent).toBe('奥の棚滞在回数12滞在時間（中央値）32秒9割がここまで2分10秒');
+    expect(shelf?.textContent).toBe('奥の棚滞在回数12滞在時間（中央値）32秒9割がこの時間まで2分10秒');
   });
 
   it('explains each number and what the day left out', async () => {

@@ -17,7 +17,7 @@ describe('the large view', () => {
     expect(window.location.hash).toContain('kiosk=1');
     expect(page.find('navigation', /./)).toBeNull();
     expect(page.get('group', 'レジ').textContent).toBe('レジ3人待ち人数');
-    expect(page.get('group', '店内滞在人数').textContent).toContain('上限40人');
+    expect(page.get('group', '店内人数').textContent).toContain('上限40人');
     expect(page.find('group', '奥の棚')).toBeNull();
     expect(page.text()).toContain('ほかの端末では見られません');
     expect(page.get('status', '計測中')).toBeTruthy();

@@ -63,15 +63,15 @@ test('a day tells how long the queue was and how long people waited', async () =
 
 test('a day tells how full the store was, and what was corrected', async () => {
   const page = await openDay();
-  expect(page.get('group', '店内滞在人数（平均）').textContent).toBe(
-    '店内滞在人数（平均）10.0人最大14人・終わりは0人（誤差は未確認）・3人分を補正（退店が入店を上回ったため）',
+  expect(page.get('group', '店内人数（平均）').textContent).toBe(
+    '店内人数（平均）10.0人最大14人・終わりは0人（誤差は未確認）・3人分を補正（退店が入店を上回ったため）',
   );
 });
 
 test('now: how many wait, and the expected wait once five have waited', async () => {
   const page = await openPage({ view: 'live', site });
   const tile = (): string => page.get('group', 'レジ待ち').textContent;
-  expect(tile()).toBe('レジ待ち2人待ち人数・待ち時間の目安は、15分間に5人以上で出ます');
+  expect(tile()).toBe('レジ待ち2人待ち人数・待ち時間は15分間に5人から表示');
   const nowMs = page.clock.nowMs();
   const visit = { kind: 'visit', zone: 0, fromMs: nowMs - 90_000, toMs: nowMs, staff: false } as const;
   page.vision.see(aTally({ atMs: nowMs, zonesNow: [2], events: [visit, visit, visit, visit, visit] }));

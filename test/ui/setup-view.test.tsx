@@ -5,10 +5,10 @@ import { openPage } from './page.tsx';
 describe('the set-up', () => {
   it('begins on a fresh profile with the store, and each step teaches and can be left', async () => {
     const page = await openPage({ view: 'setup', site: null });
-    expect(page.text()).toContain('7のうち0が済みました。');
+    expect(page.text()).toContain('全7項目のうち、0項目が済みました。');
     await page.fill('店舗の名前', '青葉台');
     await page.click('button', '保存する');
-    expect(page.text()).toContain('7のうち1が済みました。');
+    expect(page.text()).toContain('全7項目のうち、1項目が済みました。');
     await page.click('button', '次へ');
     await page.click('button', 'USBカメラをさがす');
     await page.click('button', '戻る');

@@ -54,8 +54,9 @@ const SAMPLE: readonly Shot[] = (['day', 'week', 'month'] as const).map((span) =
   hash: '#/history',
   open: async (page: Page, m: Messages) => {
     await page.getByRole('radio', { name: m.ranges.spans[span], exact: true }).check({ force: true });
-    // The comparison reads two periods.
-    await page.waitForTimeout(1200);
+    for (const loading of [m.history.loading, m.compare.loading, m.heat.loading]) {
+      await page.getByText(loading).waitFor({ state: 'hidden', timeout: SLOW_MS });
+    }
   },
 }));
 
@@ -75,7 +76,8 @@ const DIALOGS: readonly Shot[] = [
     name: 'dialog-erase',
     hash: '#/privacy',
     open: async (page, m) => {
-      if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
+      // The dialog stays where the view changes under it.
+      await page.keyboard.press('Escape');
       await click(page, m.erase.open);
       await click(page, m.erase.submit);
     },
@@ -199,7 +201,6 @@ async function takeDialogs(camera: Camera): Promise<void> {
   await click(page, ja.access.save);
   await page.getByText(ja.access.codeTitle).waitFor({ timeout: SLOW_MS });
   await click(page, ja.access.codeNoted);
-  await page.getByRole('button', { name: ja.access.signOut, exact: true }).click();
   await camera.takeAll(page, DIALOGS);
   await page.context().close();
 }
@@ -216,7 +217,7 @@ async function takeCalendar(camera: Camera): Promise<void> {
   const form = page.getByRole('form', { name: ja.calendar.form });
   await form.getByRole('button', { name: ja.settings.save }).click();
   await camera.take(page, 'calendar-faults-ja');
-  const dates = form.getByLabel(ja.calendar.date);
+  const dates = form.getByLabel(ja.calendar.date, { exact: true });
   await dates.first().fill('2026-12-31');
   await dates.last().fill('2026-11-28');
   await fill(page, ja.calendar.noteText, '歳末セール 初日');

@@ -43,7 +43,7 @@ export interface QueueFigures {
   readonly waitP90S: number | null;
 }
 
-/** 店内滞在人数: never below 0; `drift` is how far the unclamped sum fell below it. */
+/** 店内人数: never below 0; `drift` is how far the unclamped sum fell below it. */
 export interface OccupancyFigures {
   readonly personSeconds: number;
   readonly max: number;

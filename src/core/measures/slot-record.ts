@@ -17,7 +17,7 @@ export interface LineSlot {
   readonly config_id: number;
 }
 
-/** Occupancy of the store (店内滞在人数). `drift` is that of the business day up to the slot's end. */
+/** Occupancy of the store (店内人数). `drift` is that of the business day up to the slot's end. */
 export interface StoreSlot {
   readonly slot: number;
   readonly occupancy_person_s: number;

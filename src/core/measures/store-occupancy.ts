@@ -1,7 +1,7 @@
 import type { Interval } from '../time/store-calendar.ts';
 
 /**
- * 店内滞在人数 since the business day began. `level` = Σin − Σout + `drift` + `recount`, never below 0:
+ * 店内人数 since the business day began. `level` = Σin − Σout + `drift` + `recount`, never below 0:
  * somebody who leaves an empty store was missed on the way in and makes the drift grow.
  */
 export interface OccupancyState {

@@ -1,7 +1,7 @@
 import type { AccessMessages } from './access.en.ts';
 
 export const accessJa: AccessMessages = {
-  roles: { viewer: '見る人', reviewer: 'プライバシー審査', merchandiser: '売場担当', manager: '店長' },
+  roles: { viewer: '閲覧者', reviewer: 'プライバシー審査担当', merchandiser: '売場担当', manager: '店長' },
   permissions: {
     'see-figures': '数値を見る',
     'see-system': 'しくみと記録簿を見る',
@@ -11,12 +11,12 @@ export const accessJa: AccessMessages = {
     preview: '下絵を見る',
   },
   title: '役割とPIN',
-  lead: '店長のPINを決めると、通りがかりに設定を変えたり数値を持ち出したりできなくなります。見るだけならPINはいりません。',
+  lead: '店長のPINを決めると、通りがかりの人が設定を変えたり、数値を持ち出したりできなくなります。見るだけならPINはいりません。',
   limits:
-    'このPINは強い守りではありません。このパソコンのWindowsアカウントを使える人は数値を読めますし、ブラウザからこのアプリのデータを消すこともできます。本当の鍵はアカウントのパスワードです。席を離れるときは画面をロックしてください。',
+    'このPINは、強い保護にはなりません。このパソコンのWindowsアカウントを使える人は数値を読めますし、ブラウザからこのアプリのデータを消すこともできます。パソコンを守るのは、アカウントのパスワードです。席を離れるときは画面をロックしてください。',
   open: 'PINはまだありません。この画面を開いた人は、だれでもすべての操作ができます。',
-  set: '店長のPINが決まっています。',
-  unknown: 'いまPINの設定を読めません。PINのいる操作は閉じたままです。',
+  set: '店長のPINを設定しています。',
+  unknown: 'いまPINの設定を読めません。PINが必要な操作はできません。',
   tableCaption: 'だれが何をできるか',
   tableRole: 'できること',
   yes: 'できる',
@@ -54,7 +54,7 @@ export const accessJa: AccessMessages = {
   checking: 'PINを確かめています…',
   forgotten: '忘れたときは、設定の「役割とPIN」で復旧コードを使えます。',
   signedIn: (role) => `${role}として操作中`,
-  signOut: '終える',
+  signOut: '操作を終える',
   problems: {
     wrong: 'PINが違います。',
     'in-use': '別の役割が同じPINを使っています。違うものにしてください。',
@@ -65,5 +65,5 @@ export const accessJa: AccessMessages = {
   },
   locked: (time) => `間違いが続いたため、${time}まで受け付けません。`,
   reviewer:
-    'プライバシーの審査にPINはいりません。この画面、記録簿、証拠一式は、このパソコンの前にいる人ならだれでも見られます。読むだけのもので、カメラの接続情報もPINも含みません。PINについて保存しているのは、ソルト付きの照合値（PBKDF2-SHA-256）と、間違えた回数だけです。',
+    'プライバシーの審査にPINはいりません。この画面、記録簿、証拠の書類は、このパソコンの前にいる人ならだれでも見られます。読むだけのもので、カメラの接続情報もPINも含みません。PINについて保存しているのは、ソルト付きの照合値（PBKDF2-SHA-256）と、間違えた回数だけです。',
 };

@@ -3,9 +3,9 @@ import type { CompareMessages } from './compare.en.ts';
 const points = (share: number): string => `${Math.abs(share * 100).toFixed(1)}ポイント`;
 
 export const compareJa: CompareMessages = {
-  error: (plusMinus, day) => `誤差 ±${plusMinus}、最後の照合 ${day}`,
+  error: (plusMinus, day) => `誤差 ±${plusMinus}、照合 ${day}`,
   unchecked: '誤差は未確認',
-  occupancyAverage: '店内滞在人数（平均）',
+  occupancyAverage: '店内人数（平均）',
   occupancyMost: (people) => `最大${people}人`,
   occupancyEnd: (people, error) => `終わりは${people}人（${error}）`,
   captureRate: (percent) => `入店率 ${percent}`,
@@ -65,7 +65,7 @@ export const compareJa: CompareMessages = {
     lines: '計測ライン（マスク・検出範囲を含む）',
     zones: 'ゾーン',
     rules: '数え方',
-    model: '検出器',
+    model: '検出モデル',
   },
   changesSeparator: '、',
   loading: '比べています…',
@@ -75,5 +75,5 @@ export const compareJa: CompareMessages = {
     '計測を続けると、翌日には前の日と、1週間後には前週の同じ曜日と比べられます。記録のある期間を2つ選ぶこともできます。',
   emptyDemo:
     'デモ店舗にあるのは、開いてからの記録だけです。お店のカメラで計測すると、翌日には前の日と、1週間後には前週の同じ曜日と比べられます。',
-  why: '差の幅は、実測照合でわかった数え間違いとかたよりから求めた95 %の区間です。幅に0が入るときは、差があるとは言えません。ゾーンは照合していないため、差の有無を判断しません。少人数で出せない時間も、ゾーンの数値から除いています。',
+  why: '差の幅は、実測照合でわかった数え間違いと偏りから求めた95 %の区間です。幅に0が入るときは、差があるとは言えません。ゾーンは照合していないため、差の有無を判断しません。少人数で出せない時間も、ゾーンの数値から除いています。',
 };

@@ -5,7 +5,7 @@ export const evidenceJa: EvidenceMessages = {
   saving: 'つくっています…',
   title: (store) => `かぞえ：証拠の書類${store === '' ? '' : `　${store}`}`,
   takenAt: (time, iso) => `${time}（${iso}）に、動いているシステムから読み出しました。`,
-  withheld: '自己点検に通りませんでした。この書類では何もお約束しません。',
+  withheld: '自己点検に通りませんでした。この書類では何も約束しません。',
   failedParts: (list) => `不合格：${list}`,
   inTitle: '入ってくるもの、残るもの、作らないもの',
   filesTitle: 'この書類といっしょのファイル',

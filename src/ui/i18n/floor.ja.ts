@@ -5,7 +5,7 @@ const reasons: FloorMessages['reasons'] = {
   'too-many-pairs': '目印は16か所までです',
   'pairs-on-a-line': '目印がほぼ一直線に並んでいます。床に広げて選んでください',
   'pairs-nearly-degenerate': 'この目印では床の位置が決まりません。もっと離れた場所を加えてください',
-  'pairs-contradict': '目印どうしが合いません。取りちがえか、大きくずれた目印があります',
+  'pairs-contradict': '目印どうしが合いません。取り違えか、大きくずれた目印があります',
   'scale-implausible': '人の大きさが合いません。床の長さはメートルで入れてください',
   mirrored: '図面が裏返しになっています。図面の右へ、下へと測ってください',
   'not-calibrated': '図面のゾーンを数えるカメラには床の目印が必要です',
@@ -21,7 +21,7 @@ export const floorJa: FloorMessages = {
     y: '図面の下へ m',
   },
   marks: '床の目印',
-  marksNone: 'なし（床の長さは分かりません）',
+  marksNone: 'なし（床の長さはわかりません）',
   marksCount: (count) => `${count}か所`,
   marksOff: (count, cm) => `${count}か所、ずれは平均${cm} cm`,
   marksHint:
@@ -39,7 +39,7 @@ export const floorJa: FloorMessages = {
   removeMarks: '目印をすべて消す',
   marksInUse: (zones) =>
     `図面のゾーン（${zones}）がこの目印を使っています。すべて消すには、先にそのゾーンを消すか、数えるカメラを変えてください。`,
-  fourProveNothing: '4か所だけでは、ずれは必ず0になります。5か所目を加えると測りまちがいに気づけます。',
+  fourProveNothing: '4か所だけでは、ずれは必ず0になります。5か所目を加えると測り間違いに気づけます。',
   checkFarthest: 'ずれがいちばん大きい目印を、もう一度測ってください。',
   numberPercent: '0〜100の数を入れてください。',
   numberMetres: '−500〜500の数（m）を入れてください。',

@@ -147,7 +147,7 @@ export const ja: Messages = {
     'camera-unreachable': (context) => ({
       what: `${camera(context)}につながりません。`,
       means: UNMEASURED,
-      todo: 'カメラと中継機（ゲートウェイ）の電源とネットワークを確かめてください。自動でつなぎ直します。',
+      todo: 'カメラと中継機の電源とネットワークを確かめてください。自動でつなぎ直します。',
     }),
     'camera-origin-not-allowed': (context) => ({
       what: `${camera(context)}のアドレスとは、まだ通信が許可されていません。`,
@@ -155,7 +155,7 @@ export const ja: Messages = {
       todo: 'ページを一度読み込み直してください。以後は通信できます。',
     }),
     'camera-credentials-refused': (context) => ({
-      what: `${camera(context)}に、ユーザー名・パスワードまたはトークンを受けつけてもらえませんでした。`,
+      what: `${camera(context)}に接続を断られました。ユーザー名・パスワードか、トークンが違います。`,
       means: UNMEASURED,
       todo: '「カメラと売場」で接続情報を入れ直してください。',
     }),
@@ -205,11 +205,11 @@ export const ja: Messages = {
     }),
     'self-check-failed': ({ detail }) => ({
       what: `自己点検に通りませんでした（${namesOfParts(detail.parts).join('、')}）。`,
-      means: 'このシステムのお約束が確かでないため、計測を止めました。この間の人数は欠測になります。',
+      means: '約束を守れているか確かめられないため、計測を止めました。この間の人数は欠測になります。',
       todo: '「プライバシー」の「自己点検」で該当するところを確かめ、直してから点検し直し、計測をはじめてください。',
     }),
     'check-empty': () => ({
-      what: 'この照合は使えません。途中でラインが変わったか、カメラを計測できていない時間がありました。',
+      what: 'この照合は使えません。途中でラインが変わったか、カメラを計測できない時間がありました。',
       means: '今回の結果は残していません。計測はそのまま続いています。',
       todo: 'カメラが計測中のときに、もう一度はじめてください。',
     }),
@@ -278,7 +278,7 @@ export const ja: Messages = {
   units: {
     people: () => '人',
     visits: () => '回',
-    framesPerSecond: '枚/秒',
+    framesPerSecond: 'コマ/秒',
     milliseconds: 'ミリ秒',
     shortSeconds: (seconds) => `${seconds}秒`,
     records: () => '件',
@@ -286,7 +286,7 @@ export const ja: Messages = {
   figures: {
     in: '入店数',
     out: '退店数',
-    occupancy: '店内滞在人数',
+    occupancy: '店内人数',
     passersby: '店前通行量',
     coverage: (percent) => `計測率 ${percent}`,
     coverageNone: 'まだ計測していません',
@@ -294,7 +294,7 @@ export const ja: Messages = {
     drift: (n) => `${n}人分を補正（退店が入店を上回ったため）`,
     visits: '滞在回数',
     dwellMedian: '滞在時間（中央値）',
-    dwellP90: '9割がここまで',
+    dwellP90: '9割がこの時間まで',
     waitMedian: '待ち時間（中央値）',
     dwell: '滞在時間',
     few: '少人数のため表示しません',
@@ -321,28 +321,30 @@ export const ja: Messages = {
     health: 'カメラの状態',
     newest: (age) => `最新の映像 ${age}前`,
     noFrame: '映像待ち',
-    pace: (fps, wanted) => `${fps}枚/秒（目標${wanted}枚）`,
-    shortEngine: (fps, wanted) => `毎秒${wanted}枚のうち${fps}枚：このパソコンの処理が限界に達しています。`,
-    shortCamera: (fps, wanted) => `毎秒${wanted}枚のうち${fps}枚：カメラから届く映像がこの枚数です。`,
+    pace: (fps, wanted) => `${fps}コマ/秒（目標${wanted}コマ）`,
+    shortEngine: (fps, wanted) =>
+      `毎秒${wanted}コマのうち${fps}コマ：このパソコンの処理が追いついていません。`,
+    shortCamera: (fps, wanted) =>
+      `毎秒${wanted}コマのうち${fps}コマ：カメラからはこれだけしか届いていません。`,
     unsure: {
       engine: (least) =>
-        `毎秒${least}枚を下回ると、人数の正確さが下がります。カメラを休止して減らすか、より速いパソコンをお使いください。`,
+        `毎秒${least}コマを下回ると、人数の正確さが下がります。カメラを休止して減らすか、より速いパソコンをお使いください。`,
       camera: (least) =>
-        `毎秒${least}枚を下回ると、人数の正確さが下がります。カメラ本体の設定で、1秒あたりの枚数（フレームレート）を上げてください。`,
+        `毎秒${least}コマを下回ると、人数の正確さが下がります。カメラ本体の設定で、1秒あたりのコマ数（フレームレート）を上げてください。`,
     },
     technical: '技術的な詳細',
-    detectMs: (ms) => `検出 1枚${ms}ミリ秒`,
+    detectMs: (ms) => `検出 1コマ${ms}ミリ秒`,
     otherMs: (ms) => `そのほか ${ms}ミリ秒`,
     spared: (percent) => `動きのなかった映像 ${percent}`,
     engineShare: (percent) => `処理にかかった時間 ${percent}`,
     technicalHint:
-      '直近10秒の値です。動きがなく、だれも映っていないときは、検出を休みます。検出はすべてのカメラで分け合い、手いっぱいのときは、入口の計測ラインがあるカメラにほかの2倍まで枚数を回します。',
+      '直近10秒の値です。動きがなく、だれも映っていないときは、検出を休みます。検出はすべてのカメラで分け合い、手いっぱいのときは、入口の計測ラインがあるカメラにほかの2倍までコマ数を回します。',
     backend: { wasm: 'CPUで検出', webgpu: 'GPUで検出' },
     engines: { webgpu: 'GPU', 'wasm-threads': 'CPU（複数スレッド）', wasm: 'CPU（1スレッド）' },
     trial: (engine, ms) => (ms === null ? `${engine} 使えませんでした` : `${engine} ${ms}ミリ秒`),
-    tried: (trials) => `このPCで試した結果：${trials}。いちばん速いものを使っています。`,
+    tried: (trials) => `このパソコンで試した結果：${trials}。いちばん速いものを使っています。`,
     engineFacts: (where, threads, ms) =>
-      `${where}しています${threads > 1 ? `（${threads}スレッド）` : ''}。開始時の実測は、細かい画像で1枚${ms}ミリ秒でした。カメラの台数に対して遅いときは、小さめの画像に切り替えます。`,
+      `${where}しています${threads > 1 ? `（${threads}スレッド）` : ''}。開始時の実測は、細かい画像で1コマ${ms}ミリ秒でした。カメラの台数に対して遅いときは、小さめの画像に切り替えます。`,
     retry: 'もう一度つなぐ',
     restart: 'もう一度はじめる',
     stoppedTitle: '計測を止めています',
@@ -400,14 +402,14 @@ export const ja: Messages = {
     legendGap: '欠測',
     legendOpen: '計測中',
     legendClosed: '営業時間外',
-    whyTitle: 'この数はどう出しているか',
+    whyTitle: '数値の求め方',
     whyIn:
-      '入店数・退店数：入口の計測ラインを足元が越え、越えた先にとどまった人の数です。ライン上で引き返した人は数えません。個人を見分けないため、同じ人が2回来れば2人と数えます。',
-    whyOccupancy: '店内滞在人数：1日のはじまりからの入店数−退店数です。0人より下にはなりません。',
+      '入店数・退店数：入口の計測ラインを足元が越え、向こう側へ抜けた人の数です。ライン上で引き返した人は数えません。個人を見分けないため、同じ人が2回来れば2人と数えます。',
+    whyOccupancy: '店内人数：1日のはじまりからの入店数−退店数です。0人より下にはなりません。',
     whyDwell:
       '滞在：ゾーンの中で最初に見えてから最後に見えるまでの時間です。中央値と9割の値は、区分ごとの回数から求めています。5回未満のときは表示しません。',
     whyCoverage: (percent) =>
-      `計測率：計測できた秒数÷これまでの秒数。この日は${percent}です。計測できなかった時間は除き、推定で埋めることはしません。`,
+      `計測率：計測できた秒数÷これまでの秒数。この日は${percent}です。計測できなかった時間は除き、推計で埋めることはしません。`,
     gapCauses: (list) => `欠測の内訳（全カメラの合計）：${list}`,
     range: (from, to) => `${from}〜${to}`,
     occupancyEnd: '店内人数（終わり）',
@@ -487,7 +489,7 @@ export const ja: Messages = {
     zones: (n) => `ゾーン ${n}か所`,
     nothingCounted:
       'このカメラではまだ何も数えていません。入口に計測ラインを引くか、ゾーンを決めてください。',
-    demoCamera: 'デモ店舗（作りもの）',
+    demoCamera: 'デモ店舗（架空の映像）',
     sourceUsb: 'USBカメラ',
     scene: '計測ラインとゾーン',
     line: '計測ライン',
@@ -573,7 +575,7 @@ export const ja: Messages = {
     records: '件数',
     fields: '項目',
     ledgerTitle: '映像の出入り',
-    ledgerText: '受け取った映像（1枚ごと）は必ず閉じます。受け取り＝閉じた数＋処理中。',
+    ledgerText: '受け取った映像は、1コマずつ必ず閉じます。受け取り＝閉じた数＋処理中。',
     received: '受け取り',
     analysed: '数えた',
     skipped: '飛ばした',
@@ -592,7 +594,7 @@ export const ja: Messages = {
     numbers: '数値',
     limitsTitle: 'この画面では保証できないこと',
     limits:
-      'ブラウザの拡張機能、パソコンの基本ソフト、画面の撮影には、このシステムの手が届きません。また、配信するファイルを書きかえられる人は、この画面も書きかえられます。「自分で確かめる」の手順で、照合値を外から見比べてください。',
+      'ブラウザの拡張機能、パソコンの基本ソフト、画面の撮影には、このシステムの手が届きません。また、配信するファイルを書き換えられる人は、この画面も書き換えられます。「自分で確かめる」の手順で、照合値を外から見比べてください。',
     refresh: '読み直す',
   },
   journal: {
@@ -600,7 +602,7 @@ export const ja: Messages = {
     'accuracy-checked': '実測照合',
     recounted: '店内の人数を数え直し（前・後）',
     'self-checked': '自己点検',
-    'evidence-saved': '証拠を保存',
+    'evidence-saved': '証拠の書類を保存',
     'sample-made': '見本データを表示',
     'sample-removed': '見本データを消去',
     'credential-changed': 'カメラの接続情報を変更',

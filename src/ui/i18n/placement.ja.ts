@@ -12,7 +12,7 @@ export const placementJa: PlacementMessages = {
     'often-hidden': (share) =>
       `ここでは${share}の時間、人が隠れています。カメラを高い位置に付けるか、よく見える場所に引き直してください。`,
     'people-too-small': (pixels) =>
-      `ここの人は検出器から見て高さ${pixels}ピクセルしかありません。カメラを近づけるか、検出範囲を絞ってください。`,
+      `検出に使う画像で、ここの人の高さは${pixels}ピクセルしかありません。カメラを近づけるか、検出範囲を絞ってください。`,
   },
   takeOver: 'この場所に移す',
   takeOverLine: (line) => `「${line}」をよりよい場所に移す`,

@@ -9,18 +9,18 @@ export const reviewJa: ReviewMessages = {
   notYet: 'まだ点検していません。',
   part: '点検するところ',
   outcome: '結果',
-  meaning: '分かったこと',
+  meaning: 'わかったこと',
   outcomes: { passed: '合格', failed: '不合格', unknown: '点検できず' },
   parts: {
     engine: {
       name: '検出のしくみ',
       passed:
-        '配布されたモデルで動いています。答えの分かっている絵からも、描かれた人を正しく見つけています。',
+        '配布されたモデルで動いています。答えのわかっている絵からも、描かれた人を正しく見つけています。',
       failed: '動いていないか、配布されたものではないモデルで動いています。',
     },
     frames: {
       name: '映像の出入り',
-      passed: '受け取った映像はすべて閉じたか処理中で、処理中はカメラごとに1枚までです。',
+      passed: '受け取った映像はすべて閉じたか処理中で、処理中はカメラごとに1コマまでです。',
       failed: '受け取った映像と閉じた映像の数が合いません。',
     },
     records: {
@@ -37,7 +37,7 @@ export const reviewJa: ReviewMessages = {
     journal: {
       name: '記録簿',
       passed: 'どの記録も、ひとつ前の記録とつながっています。',
-      failed: '書きかえられた、または抜き取られた記録があります。',
+      failed: '書き換えられたか、抜き取られた記録があります。',
     },
     policy: {
       name: '通信の制限（CSP）',
@@ -46,25 +46,25 @@ export const reviewJa: ReviewMessages = {
     },
   },
   about: (list) => `該当：${list}`,
-  withheld: '自己点検に通らなかったため、計測を止めています。通るまで、ここでは何もお約束しません。',
-  longest: '1枚を持っていた最長',
+  withheld: '自己点検に通らなかったため、計測を止めています。通るまで、約束の一文は表示しません。',
+  longest: '1コマを保持した最長時間',
   milliseconds: (count) => `${count}ミリ秒`,
   output: {
     title: '映像を扱う部分から出ていくもの',
-    text: '映像を扱う部分（ワーカー）の出口はひとつで、映像1枚ごとに数値の列が出てくるだけです。その量を、画面側で測っています。',
+    text: '映像を扱う部分（ワーカー）の出口はひとつで、映像1コマごとに数値の列が出てくるだけです。その量を、画面側で測っています。',
     what: '何の量か',
     bytes: 'バイト数',
     perSecond: '1秒間に出てくる量（全カメラ、直近10秒）',
-    perMessage: '映像1枚につき出てくる量（平均）',
-    most: '何人映っていても、映像1枚につき出てくる上限',
-    picture: (width, height) => `カメラから届く映像1枚（${width}×${height}）そのものの量`,
-    refused: (count) => `映像を扱う部分が送信・保存・画像化を試みて断られた回数：${count}。`,
+    perMessage: '映像1コマにつき出てくる量（平均）',
+    most: '何人映っていても、映像1コマにつき出てくる上限',
+    picture: (width, height) => `カメラから届く映像1コマ（${width}×${height}）そのものの量`,
+    refused: (count) => `映像を扱う部分が送信・保存・画像化しようとして断られた回数：${count}。`,
   },
   storedAt: (time) => `${time}に、この配信元のすべてのデータベースから読み出しました。`,
   foreign: '形の違うもの',
   growth: (bytes, budget, isWithin) =>
     `数値は、カメラ1台・1時間あたり平均${bytes}バイト増えています。上限の目安は${budget}バイトで、${isWithin ? 'その範囲内です' : 'それを超えています'}。`,
-  knownFrame: (ago) => `答えの分かっている絵から人を正しく見つけたのは、${ago}前です。`,
+  knownFrame: (ago) => `答えのわかっている絵から人を正しく見つけたのは、${ago}前です。`,
   requestsTitle: '通信',
   requestsText: (since) =>
     `サービスワーカーが最後に起きたとき（${since}）から数えています。カメラとの接続を終える通知だけは、ここを通りません。`,
@@ -80,7 +80,7 @@ export const reviewJa: ReviewMessages = {
   buildHint:
     '配布元が公開している照合値と見比べてください。外から確かめるには、ブラウザでファイルを保存し、下の一覧と見比べます。照合値を中に持つサービスワーカー自身は、これに含みません。SHA256SUMSには含みます。',
   files: (count) => `${count}個のファイルの照合値`,
-  policy: '働いている制限',
+  policy: '有効な制限（CSP）：',
   policyNone: 'このページには制限が付いていません。',
   otherTitle: 'データベースのほかに保存しているもの',
   other: {
@@ -94,7 +94,7 @@ export const reviewJa: ReviewMessages = {
   entriesOf: (count) => count,
   bytesOf: (count, size) => `${count}（${size} MB）`,
   chain: (entries) => `${entries}件。すべてひとつ前の記録とつながっています。先頭の照合値：`,
-  chainBroken: (sequence) => `${sequence}番の記録が書きかえられたか、その前の記録が抜けています。`,
+  chainBroken: (sequence) => `${sequence}番の記録が書き換えられたか、その前の記録が抜けています。`,
   saveJournal: '記録簿を保存する（JSON）',
   checkPage: 'このアプリなしで確かめるページ',
 };

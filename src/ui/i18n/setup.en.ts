@@ -55,7 +55,6 @@ export const setupEn = {
   toCamera: 'Add a camera',
   addAnother: 'Add another camera',
   camerasSoFar: (names: string) => `Cameras so far: ${names}.`,
-  drawAgain: 'Change the drawing',
   drawn: (lines: string, zones: string) => `Drawn so far: ${lines}, ${zones}.`,
   ranged: (part: string, masks: number) => `Detection range: ${part}. Masks: ${masks}.`,
   rangeWhole: 'the whole picture',

@@ -22,18 +22,18 @@ export const setupJa: SetupMessages = {
     },
     floor: {
       name: '図面と床の目印',
-      text: '床に目印を4つ以上決めると、場所と滞在がメートルで分かります。決めなくても、ほかはすべて数えられます。',
+      text: '床に目印を4か所以上決めると、場所や広さをメートルで扱えます。決めなくても、ほかはすべて数えられます。',
     },
     accuracy: {
       name: '実測照合',
-      text: '人の出入りがある時間に、2つのキーで数分間数えてみてください。数値がどれだけ正確かが分かります。',
+      text: '人の出入りがある時間に、2つのキーを使って数分間数えてみてください。数値がどれだけ正確かがわかります。',
     },
     start: {
       name: '計測をはじめる',
       text: 'このページを開いているあいだ、パソコンが数え続けます。パソコンの起動と同時にChromeで開くようにしておくと安心です。',
     },
   },
-  progress: (done, of) => `${of}のうち${done}が済みました。`,
+  progress: (done, of) => `全${of}項目のうち、${done}項目が済みました。`,
   list: '手順',
   optional: 'あとでもよい',
   states: { done: '済み', open: 'これから' },
@@ -45,7 +45,6 @@ export const setupJa: SetupMessages = {
   toCamera: 'カメラを加える',
   addAnother: 'もう1台加える',
   camerasSoFar: (names) => `加えたカメラ：${names}`,
-  drawAgain: '図を直す',
   drawn: (lines, zones) => `いまの図：${lines}、${zones}`,
   ranged: (part, masks) => `検出範囲：${part}　マスク：${masks}か所`,
   rangeWhole: '画面全体',
@@ -55,5 +54,5 @@ export const setupJa: SetupMessages = {
   needsLine: '先に計測ラインを引いてください。',
   toScene: 'ラインを引く',
   counting: '計測しています。',
-  toLive: 'いまの数を見る',
+  toLive: 'いまの人数を見る',
 };

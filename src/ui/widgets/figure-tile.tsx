@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { ReadonlySignal } from '@preact/signals';
+import { useText } from '../app-context.ts';
 import styles from './figure-tile.module.css';
 
 /** One figure: its name above, the number large, its unit beside it, a line of context below. */
@@ -29,5 +30,20 @@ export function FigureTile({
       </p>
       {context !== undefined && <p class={styles.context}>{context}</p>}
     </div>
+  );
+}
+
+/** What is said below a figure, one thing after the other; a line ends between two of them where there is room. */
+export function ContextParts({ parts }: { readonly parts: readonly string[] }): JSX.Element {
+  const { m } = useText();
+  return (
+    <>
+      {parts.map((part, index) => (
+        <span key={index} class={styles.part}>
+          {part}
+          {index < parts.length - 1 && m.figures.separator}
+        </span>
+      ))}
+    </>
   );
 }

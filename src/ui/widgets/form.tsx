@@ -16,6 +16,7 @@ export function Form({
   problem = null,
   level = 3,
   note = null,
+  isTitled = true,
 }: {
   readonly title: string;
   readonly children: ComponentChildren;
@@ -27,6 +28,8 @@ export function Form({
   readonly level?: 2 | 3;
   /** What was done, after it was. */
   readonly note?: string | null;
+  /** False where a heading of the same words stands right above. */
+  readonly isTitled?: boolean;
 }): JSX.Element {
   const { m } = useText();
   const Heading = level === 2 ? 'h2' : 'h3';
@@ -40,7 +43,7 @@ export function Form({
         void submit();
       }}
     >
-      <Heading class={layout.heading}>{title}</Heading>
+      {isTitled && <Heading class={layout.heading}>{title}</Heading>}
       {children}
       {problem && (
         <div role="alert">

@@ -12,7 +12,14 @@ import { readStore, storeDraftOf, type StoreDraft } from './store-draft.ts';
 const TIME_ZONES = Intl.supportedValuesOf('timeZone');
 
 /** Name, clock and retention of the store. */
-export function StoreForm({ store }: { readonly store: Store }): JSX.Element {
+export function StoreForm({
+  store,
+  isTitled = true,
+}: {
+  readonly store: Store;
+  /** False where the name of the section says it. */
+  readonly isTitled?: boolean;
+}): JSX.Element {
   const { site } = useApp();
   const { m } = useText();
   const draft = useDraft(store, storeDraftOf);
@@ -36,6 +43,7 @@ export function StoreForm({ store }: { readonly store: Store }): JSX.Element {
     <Form
       title={m.settings.store}
       level={2}
+      isTitled={isTitled}
       submitLabel={m.settings.save}
       submit={submit}
       problem={problem.value}

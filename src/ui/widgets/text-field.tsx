@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
+import layout from '../styles/layout.module.css';
 import styles from './text-field.module.css';
 
 /** A labelled input with its hint, and below it what is wrong with its value. */
@@ -13,6 +14,7 @@ export function TextField({
   autocomplete = 'off',
   list,
   width = 'wide',
+  hasHiddenLabel = false,
 }: {
   readonly label: string;
   readonly value: string;
@@ -24,6 +26,8 @@ export function TextField({
   /** Suggestions. */
   readonly list?: readonly string[];
   readonly width?: 'wide' | 'narrow';
+  /** For readers of the screen alone: row and column say it to the others. */
+  readonly hasHiddenLabel?: boolean;
 }): JSX.Element {
   const id = useId();
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
@@ -31,7 +35,9 @@ export function TextField({
   const kind = { type } as { readonly type: 'text' };
   return (
     <div class={styles.field} data-width={width}>
-      <label for={id}>{label}</label>
+      <label for={id} class={hasHiddenLabel ? layout.hidden : undefined}>
+        {label}
+      </label>
       <input
         id={id}
         class={styles.input}

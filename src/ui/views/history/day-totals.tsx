@@ -6,7 +6,7 @@ import type { SlotRow } from '../../../state/history-figures.ts';
 import { useText } from '../../app-context.ts';
 import { coverageText } from '../../coverage-text.ts';
 import { errorText, type Text } from '../../i18n/error-text.ts';
-import { FigureTile } from '../../widgets/figure-tile.tsx';
+import { ContextParts, FigureTile } from '../../widgets/figure-tile.tsx';
 import styles from './day-totals.module.css';
 
 /** The day as a whole, each figure with how much of the time it covers and how wrong it may be. */
@@ -33,7 +33,7 @@ export function DayTotals({
           value={f.percent(rate)}
           unit=""
           size="l"
-          context={contextOf('capture-rate', of, text)}
+          context={<ContextParts parts={contextOf('capture-rate', of, text)} />}
         />
       )}
     </div>
@@ -58,7 +58,7 @@ function CountTile({
       unit={m.units.people(count ?? 0)}
       size="l"
       empty={count === null}
-      context={contextOf(headline, of, text)}
+      context={<ContextParts parts={contextOf(headline, of, text)} />}
     />
   );
 }
@@ -85,7 +85,7 @@ function OccupancyTile({
       value={measuredS === 0 ? m.figures.none : f.decimal(personSeconds / measuredS)}
       unit={m.units.people(2)}
       size="l"
-      context={parts.join(m.figures.separator)}
+      context={<ContextParts parts={parts} />}
     />
   );
 }
@@ -94,8 +94,8 @@ function contextOf(
   headline: Headline,
   { total, ...of }: CheckedTotal & { readonly total: IntervalFigures },
   text: Text,
-): string {
+): readonly string[] {
   const { figures, intervals } = text.m;
-  if (!isMeasured(total)) return total.status === 'closed' ? intervals.closed : figures.coverageNone;
-  return [coverageText(total, text), errorText(headline, { ...of, total }, text)].join(figures.separator);
+  if (!isMeasured(total)) return [total.status === 'closed' ? intervals.closed : figures.coverageNone];
+  return [coverageText(total, text), errorText(headline, { ...of, total }, text)];
 }

@@ -25,9 +25,12 @@ export function PatternSection({
   const shown = busyHours(pattern);
   if (shown.length === 0) return null;
   const most = Math.max(...pattern.flat().map(({ mean }) => mean ?? 0));
+  // Of one day each the means are counts.
+  const isWhole = pattern.flat().every(({ mean: value }) => value === null || Number.isInteger(value));
   const mean = (cell: PatternCell | undefined): string => {
     if (cell?.isClosed) return m.intervals.closed;
-    return cell?.mean === null || !cell ? m.figures.none : f.decimal(cell.mean);
+    if (cell?.mean === null || !cell) return m.figures.none;
+    return isWhole ? f.integer(cell.mean) : f.decimal(cell.mean);
   };
   const hasHours = hours.some(({ openTime }) => openTime !== undefined);
   return (
@@ -61,7 +64,7 @@ export function PatternSection({
               <tr key={weekday}>
                 <th scope="row">{m.ranges.weekdays[weekday]}</th>
                 {shown.map((hour) => (
-                  <Cell key={hour} cell={day[hour]} most={most} />
+                  <Cell key={hour} cell={day[hour]} most={most} text={mean(day[hour])} />
                 ))}
               </tr>
             ))}
@@ -75,11 +78,13 @@ export function PatternSection({
 function Cell({
   cell,
   most,
+  text,
 }: {
   readonly cell: PatternCell | undefined;
   readonly most: number;
+  readonly text: string;
 }): JSX.Element {
-  const { m, f } = useText();
+  const { m } = useText();
   const mean = cell?.mean ?? null;
   if (mean === null) {
     return cell?.isClosed ? (
@@ -91,7 +96,7 @@ function Cell({
     );
   }
   const level = most === 0 ? 0 : Math.ceil((mean / most) * LEVELS);
-  return <td data-level={level}>{mean < 10 ? f.decimal(mean) : f.integer(Math.round(mean))}</td>;
+  return <td data-level={level}>{text}</td>;
 }
 
 /** From the first to the last hour in which anybody came in. */

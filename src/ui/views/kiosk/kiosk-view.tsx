@@ -33,6 +33,8 @@ export function KioskView(): JSX.Element {
   const status = counting.status.value;
   const plan = planInUse(counting.site.value);
   const { occupancyLimit } = counting.site.value.alerts;
+  const coverage = today.value ? [coverageText(today.value.total, { m, f })] : [];
+  const limit = occupancyLimit === null ? [] : [m.alerts.ofLimit(f.integer(occupancyLimit))];
   const figure = (value: number | undefined): string =>
     value === undefined ? m.figures.none : f.integer(value);
   return (
@@ -47,13 +49,13 @@ export function KioskView(): JSX.Element {
             label={m.figures.occupancy}
             value={figure(today.value?.occupancy)}
             unit={m.units.people(today.value?.occupancy ?? 0)}
-            note={occupancyLimit === null ? '' : m.alerts.ofLimit(f.integer(occupancyLimit))}
+            note={[...limit, ...coverage].join(m.figures.separator)}
           />
           <Figure
             label={m.figures.in}
             value={figure(today.value?.in)}
             unit={m.units.people(today.value?.in ?? 0)}
-            note={today.value ? coverageText(today.value.total, { m, f }) : ''}
+            note={coverage.join('')}
           />
           {queues.value.map((queue) => (
             <Queue key={queue.zone.id} queue={queue} />

@@ -7,7 +7,7 @@ import { useApp, useText } from '../../app-context.ts';
 import { coverageText } from '../../coverage-text.ts';
 import { errorText, type Text } from '../../i18n/error-text.ts';
 import layout from '../../styles/layout.module.css';
-import { FigureTile } from '../../widgets/figure-tile.tsx';
+import { ContextParts, FigureTile } from '../../widgets/figure-tile.tsx';
 import { KioskButton } from './kiosk-button.tsx';
 import { RecountForm } from './recount-form.tsx';
 import styles from './today-tiles.module.css';
@@ -73,9 +73,9 @@ function TodayTile({ figure }: { readonly figure: (typeof FIGURES)[number] }): J
 function TileContext({ figure }: { readonly figure: (typeof FIGURES)[number] }): JSX.Element {
   const { accuracy, counting } = useApp();
   const { m, f } = useText();
-  const text = useComputed(() => {
+  const said = useComputed(() => {
     const today = counting.live.today.value;
-    if (!today) return m.figures.coverageNone;
+    if (!today) return [m.figures.coverageNone];
     const of = { total: today.total, checks: accuracy.checks.value, site: counting.site.value };
     const parts = coverageParts(today.total, { m, f });
     const { occupancyLimit } = counting.site.value.alerts;
@@ -90,9 +90,9 @@ function TileContext({ figure }: { readonly figure: (typeof FIGURES)[number] }):
     if (rate !== null) {
       parts.push(m.compare.captureRate(f.percent(rate)), errorText('capture-rate', of, { m, f }));
     }
-    return [...new Set(parts)].join(m.figures.separator); // what is unknown of both is said once
+    return [...new Set(parts)]; // what is unknown of both is said once
   });
-  return <>{text}</>;
+  return <ContextParts parts={said.value} />;
 }
 
 function coverageParts(total: IntervalFigures, text: Text): string[] {

@@ -5,7 +5,7 @@ import type { ZoneRule } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { ButtonLink } from '../../widgets/button.tsx';
-import { FigureTile } from '../../widgets/figure-tile.tsx';
+import { ContextParts, FigureTile } from '../../widgets/figure-tile.tsx';
 import styles from './zones-now.module.css';
 
 /** How many people are in each zone now; queues come first. */
@@ -19,7 +19,9 @@ export function ZonesNow(): JSX.Element {
   });
   return (
     <section aria-label={m.live.zones}>
-      <h2 class={layout.heading}>{m.live.zones}</h2>
+      <div class={layout.spread}>
+        <h2 class={layout.heading}>{m.live.zones}</h2>
+      </div>
       {zones.value.length === 0 ? (
         <div class={layout.empty}>
           <p class={layout.prose}>{m.live.noZones}</p>
@@ -44,13 +46,13 @@ function ZoneTile({ zone }: { readonly zone: ZoneRule }): JSX.Element {
   const waitS = useComputed(() => now.value?.expectedWaitS ?? null);
   const value = people.value === null ? m.figures.none : f.integer(people.value);
   const wait = waitS.value === null ? m.queue.tooFew : m.queue.expected(f.duration(waitS.value));
-  const there = zone.kind === 'queue' ? [m.live.waiting, wait].join(m.figures.separator) : m.live.here;
+  const there = zone.kind === 'queue' ? [m.live.waiting, wait] : [m.live.here];
   return (
     <FigureTile
       label={zone.name}
       value={value}
       unit={m.units.people(people.value ?? 0)}
-      context={people.value === null ? m.live.notMeasured : there}
+      context={<ContextParts parts={people.value === null ? [m.live.notMeasured] : there} />}
       size="l"
       empty={people.value === null}
     />

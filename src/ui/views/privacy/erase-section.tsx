@@ -54,6 +54,7 @@ function EraseForm({ close }: { readonly close: () => void }): JSX.Element {
   return (
     <Form
       title={m.erase.title}
+      isTitled={false}
       submitLabel={erase.isErasing.value ? m.erase.erasing : m.erase.submit}
       submit={submit}
       cancel={close}

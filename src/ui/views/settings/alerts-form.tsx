@@ -51,12 +51,13 @@ export function AlertsForm({ saved: site }: { readonly saved: Site }): JSX.Eleme
     >
       <p class={layout.prose}>{m.alerts.formHint}</p>
       <LimitField label={m.alerts.occupancyLimit} hint={m.alerts.occupancyLimitHint} {...field('limit')} />
-      <div class={styles.pairs}>
-        {queues.map(({ id, name }) => (
-          <QueueFields key={id} id={id} name={name} field={field} />
-        ))}
-      </div>
-      {queues.length === 0 && (
+      {queues.length > 0 ? (
+        <div class={styles.pairs}>
+          {queues.map(({ id, name }) => (
+            <QueueFields key={id} id={id} name={name} field={field} />
+          ))}
+        </div>
+      ) : (
         <p class={layout.prose}>{site.cameras.length === 0 ? m.alerts.demoQueues : m.alerts.noQueues}</p>
       )}
       <div class={styles.pairs}>

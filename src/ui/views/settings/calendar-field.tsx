@@ -24,6 +24,7 @@ export function CalendarField({
   readonly fault: CalendarFault | undefined;
   readonly type?: 'text' | 'date';
   readonly width?: 'wide' | 'narrow';
+  readonly hasHiddenLabel?: boolean;
 }): JSX.Element {
   const { m } = useText();
   return <TextField {...field} width={width} error={fault ? sentenceOf(fault, m) : null} />;

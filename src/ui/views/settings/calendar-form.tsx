@@ -71,19 +71,27 @@ function WeekFields(part: CalendarPart): JSX.Element {
   const set = (day: number, changed: { readonly from?: string; readonly to?: string }): void =>
     change({ week: draft.week.map((hours, index) => (index === day ? { ...hours, ...changed } : hours)) });
   return (
-    <>
+    <div class={styles.week}>
+      <div class={styles.hours} data-head="true" aria-hidden="true">
+        <span />
+        <span>{m.calendar.opensThen}</span>
+        <span>{m.calendar.closesThen}</span>
+      </div>
       {WEEK.map((day) => {
         const name = m.calendar.weekdays[day] ?? '';
         const hours = draft.week[day];
         return (
           <div key={day} class={styles.hours}>
+            <span aria-hidden="true">{name}</span>
             <CalendarField
+              hasHiddenLabel
               label={m.calendar.opens(name)}
               value={hours?.from ?? ''}
               fault={part.faults[`week:${day}:from`]}
               onInput={(from) => set(day, { from })}
             />
             <CalendarField
+              hasHiddenLabel
               label={m.calendar.closes(name)}
               value={hours?.to ?? ''}
               fault={part.faults[`week:${day}:to`]}
@@ -97,6 +105,6 @@ function WeekFields(part: CalendarPart): JSX.Element {
           {m.calendar.copyMonday}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

@@ -20,7 +20,7 @@ export function SetupStepBody({ step, go }: StepProps & { readonly step: SetupSt
   const { site } = useApp();
   switch (step) {
     case 'store':
-      return <StoreForm store={site.site.value.store} />;
+      return <StoreForm store={site.site.value.store} isTitled={false} />;
     case 'camera':
       return <CameraStep />;
     case 'region':

@@ -111,7 +111,7 @@ function StepButtons({
   const before = SETUP_STEPS[at - 1];
   const next = SETUP_STEPS[at + 1];
   return (
-    <div class={layout.row}>
+    <div class={`${layout.row} ${styles.ways}`}>
       {before && (
         <Button kind="quiet" onClick={() => go(before)}>
           {m.setup.back}
