@@ -28,6 +28,7 @@ import { createAccuracyStore } from './state/accuracy-store.ts';
 import { createAlertStore } from './state/alert-store.ts';
 import { createCameraSetupStore } from './state/camera-setup-store.ts';
 import { createCompareStore } from './state/compare-store.ts';
+import { createCopyOut } from './state/copy-out.ts';
 import { createCountingStore } from './state/counting-store.ts';
 import { createEraseStore } from './state/erase-store.ts';
 import { createEvidenceStore } from './state/evidence-store.ts';
@@ -68,6 +69,23 @@ function createOutside() {
   };
 }
 
+/** What a privacy reviewer reads and takes along. */
+function createReviewing(
+  { archive, clock, platform, vision }: ReturnType<typeof createOutside>,
+  { counting, problems }: Pick<KazoeApp, 'counting' | 'problems'>,
+): Pick<KazoeApp, 'privacy' | 'selfCheck' | 'evidence'> {
+  const look = createStorageLook(archive, clock);
+  const privacy = createPrivacyStore({ archive, clock, platform, vision, look });
+  const review = createReview();
+  const selfCheck = createSelfCheckStore({ archive, review, look, vision, clock, counting, problems });
+  const packer = createEvidencePacker();
+  const evidence = createEvidenceStore(
+    { archive, clock, platform, packer },
+    { counting, privacy, selfCheck },
+  );
+  return { privacy, selfCheck, evidence };
+}
+
 function createApp(): KazoeApp {
   const outside = createOutside();
   const { clock, archive, vision, cameras, platform } = outside;
@@ -96,10 +114,6 @@ function createApp(): KazoeApp {
     { archive: sample.figures, clock, platform, permit },
     { site: shown, live: { today } },
   );
-  const look = createStorageLook(archive, clock);
-  const privacy = createPrivacyStore({ archive, clock, platform, vision, look });
-  const review = createReview();
-  const selfCheck = createSelfCheckStore({ archive, review, look, vision, clock, counting, problems });
   return {
     access,
     counting,
@@ -110,18 +124,14 @@ function createApp(): KazoeApp {
     heat: createHeatStore(sample.figures, { site: shown, day: history.day }),
     sample,
     dayMarks: createDayMarks(loadHolidays, shown),
-    privacy,
-    selfCheck,
-    evidence: createEvidenceStore(
-      { archive, clock, platform, packer: createEvidencePacker() },
-      { counting, privacy, selfCheck },
-    ),
+    ...createReviewing(outside, { counting, problems }),
     erase: createEraseStore({ eraser: createEraser(), permit, counting }),
     preview: createPreviewStore({ archive, clock, vision }, access),
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, site.site),
     preferences,
     problems,
-    recount: createRecount(archive),
+    recount: createRecount(archive, permit),
+    copyOut: createCopyOut(sample.figures, permit),
     alerts: createAlertStore(clock, counting),
     alarm: createAlarm(),
     clock,

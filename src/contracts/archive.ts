@@ -74,6 +74,17 @@ export interface ExportQuery extends HistoryQuery {
   readonly purpose: string;
 }
 
+/** Charts whose figures can be copied; the journal has a chart's place here, from 1. New ones go to the end. */
+export const COPIED_CHARTS = ['flow', 'pattern', 'compare', 'dwell', 'heat', 'uptime'] as const;
+export type CopiedChart = (typeof COPIED_CHARTS)[number];
+
+/** What left by the clipboard: of which chart and span, as figures for a spreadsheet or as an image, in how many rows. */
+export interface CopiedFigures extends Interval {
+  readonly chart: CopiedChart;
+  readonly form: 'figures' | 'image';
+  readonly rows: number;
+}
+
 export interface ExportedFile {
   readonly name: string;
   readonly mediaType: string;
@@ -161,6 +172,8 @@ export interface ArchiveApi {
   heat(query: HeatQuery, of?: FiguresOf): Promise<Result<HeatMap>>;
   /** Intervals that have not ended are left out, for third parties business days. `settings-invalid` names the field. */
   exportCsv(query: ExportQuery, of?: FiguresOf): Promise<Result<ExportedFile>>;
+  /** Notes that figures were copied. */
+  noteCopy(copied: CopiedFigures, of?: FiguresOf): Promise<Result<null>>;
   /** Keeps a check with digests of what it was made with. `check-empty` where nothing in it can be judged. */
   saveCheck(check: FinishedCheck): Promise<Result<null>>;
   /** One entry for each line of the site that is counted; only an open recording knows what checks still hold. */

@@ -10,7 +10,7 @@ import { settleCall } from './settle-call.ts';
 /** The part of the archive that looks back. */
 export type FiguresArchive = Pick<
   ArchiveApi,
-  'history' | 'heat' | 'exportCsv' | 'checksAbout' | 'configurations'
+  'history' | 'heat' | 'exportCsv' | 'noteCopy' | 'checksAbout' | 'configurations'
 >;
 
 /** 見本データ: eight weeks of a store that does not exist, looked back at instead of the shop's figures. */
@@ -91,6 +91,7 @@ function figuresOf(archive: FiguresArchive, of: () => FiguresOf): FiguresArchive
     history: (query) => archive.history(query, of()),
     heat: (query) => archive.heat(query, of()),
     exportCsv: (query) => archive.exportCsv(query, of()),
+    noteCopy: (copy) => archive.noteCopy(copy, of()),
     checksAbout: (period) => archive.checksAbout(period, of()),
     configurations: () => archive.configurations(of()),
   };

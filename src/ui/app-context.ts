@@ -7,6 +7,7 @@ import type { AccuracyStore } from '../state/accuracy-store.ts';
 import type { AlertStore } from '../state/alert-store.ts';
 import type { CameraSetupStore } from '../state/camera-setup-store.ts';
 import type { CompareStore } from '../state/compare-store.ts';
+import type { CopyOut } from '../state/copy-out.ts';
 import type { CountingStore } from '../state/counting-store.ts';
 import type { EraseStore } from '../state/erase-store.ts';
 import type { EvidenceStore } from '../state/evidence-store.ts';
@@ -47,6 +48,7 @@ export interface KazoeApp {
   readonly preferences: PreferencesStore;
   readonly problems: ProblemList;
   readonly recount: Recount;
+  readonly copyOut: CopyOut;
   readonly alerts: AlertStore;
   readonly alarm: AlarmPort;
   readonly clock: ClockPort;

@@ -289,6 +289,8 @@ describe('a hostile gateway', () => {
   test.each([
     'data:text/html,x',
     'file:///etc/passwd',
+    'blob:http://gateway/1',
+    'http://[',
     'http://user:password@gateway/session',
     `http://gateway/${'x'.repeat(3000)}`,
   ])('that names its session %s has none', async (location) => {

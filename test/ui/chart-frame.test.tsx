@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryQuery, IntervalFigures } from '../../src/contracts/archive.ts';
+import { messagesOf } from '../../src/ui/i18n/messages.ts';
 import { aCamera, aSite } from '../state/builders.ts';
 import { anInterval } from '../state/ports/memory-archive.ts';
 import { openPage, type Page } from './page.tsx';
@@ -52,6 +53,28 @@ describe('the frame of a chart', () => {
     expect(page.text()).toContain('表計算ソフトに貼り付けられます');
   });
 
+  it('is an export: it is noted, and once there is a PIN it needs that of somebody who may export', async () => {
+    const page = await openHistory();
+    await page.click('button', '数値をコピーする：入店と退店');
+    const copied = { chart: 'flow', form: 'figures', rows: 1 };
+    expect(page.archive.copies).toMatchObject([copied]);
+    const [{ fromMs, toMs } = { fromMs: 0, toMs: 0 }] = page.archive.copies;
+    expect(toMs - fromMs).toBe(24 * HOUR_MS);
+    await page.access.setPin('manager', '738291');
+    page.access.signOut();
+    await page.click('button', '数値をコピーする：入店と退店');
+    expect(page.access.asked.value).toBe('export');
+    await page.click('button', 'やめる');
+    expect(page.text()).toContain(
+      messagesOf('ja').problems['not-permitted']({ subject: null, detail: {} }).what,
+    );
+    expect(page.archive.copies).toHaveLength(1);
+    await page.click('button', '数値をコピーする：入店と退店');
+    await page.fill('PIN（暗証番号）', '738291');
+    await page.click('button', '進む');
+    expect(page.archive.copies).toMatchObject([copied, copied]);
+  });
+
   it('copies figures of the sample under a line that says so', async () => {
     const page = await openPage({ language: 'ja', view: 'history' });
     page.archive.days = aDay;
@@ -65,6 +88,7 @@ describe('the frame of a chart', () => {
     Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error('no focus')) });
     await page.click('button', '数値をコピーする：入店と退店');
     expect(page.text()).toContain('ブラウザがコピーを許可しませんでした');
+    expect(page.archive.copies).toEqual([]);
   });
 });
 

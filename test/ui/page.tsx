@@ -20,6 +20,7 @@ import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createPreferencesStore, type Language } from '../../src/state/preferences-store.ts';
 import { createPreviewStore } from '../../src/state/preview-store.ts';
 import { createPrivacyStore } from '../../src/state/privacy-store.ts';
+import { createCopyOut } from '../../src/state/copy-out.ts';
 import { createRecount } from '../../src/state/recount.ts';
 import { createSampleStore } from '../../src/state/sample-store.ts';
 import { createSelfCheckStore } from '../../src/state/self-check-store.ts';
@@ -117,7 +118,8 @@ export async function openPage(options: {
     cameraSetup: createCameraSetupStore({ cameras, archive, clock, platform }, settings.site),
     preferences: createPreferencesStore({ language, theme: 'system', backend: 'auto' }),
     problems,
-    recount: createRecount(archive),
+    recount: createRecount(archive, shop.access.permit),
+    copyOut: createCopyOut(sample.figures, shop.access.permit),
     alerts: createAlertStore(clock, counting),
     alarm,
     clock,

@@ -14,6 +14,20 @@ describe('recounting', () => {
     expect(page.find('button', 'この人数にする')).toBeNull();
   });
 
+  it('needs a PIN, once there is one', async () => {
+    const page = await openPage({ language: 'en' });
+    await page.access.setPin('manager', '738291');
+    page.access.signOut();
+    await page.click('button', 'Recount');
+    await page.fill('People in the store now', '12');
+    await page.click('button', 'Set');
+    expect(page.access.asked.value).toBe('recount');
+    expect(page.archive.recounts).toEqual([]);
+    await page.fill('PIN', '738291');
+    await page.click('button', 'Go ahead');
+    expect(page.archive.recounts).toEqual([12]);
+  });
+
   it('is told beside the figure', async () => {
     const page = await openPage({
       language: 'en',

@@ -3,6 +3,7 @@ import type { FinishedCheck, LineAccuracy, PeriodChecks } from '../../src/contra
 import type {
   Access,
   ArchiveApi,
+  CopiedFigures,
   Credential,
   DatabaseName,
   ExportQuery,
@@ -132,6 +133,10 @@ export class Archive implements ArchiveApi {
 
   exportCsv(query: ExportQuery, of?: FiguresOf): Promise<Result<ExportedFile>> {
     return this.#figuresOf(of, (figures) => figures.exportCsv(query));
+  }
+
+  noteCopy(copied: CopiedFigures, of?: FiguresOf): Promise<Result<null>> {
+    return this.#figuresOf(of, (figures) => figures.noteCopy(copied));
   }
 
   saveCheck(check: FinishedCheck): Promise<Result<null>> {

@@ -13,9 +13,7 @@ import { countedSite } from '../../src/core/measures/counted-site.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Result } from '../../src/core/result.ts';
 import { toIsoDate, toIsoInstant } from '../../src/core/time/iso-instant.ts';
-import { slotKey } from '../../src/core/time/slot-key.ts';
 import { intervalsBetween, type Interval, type StoreCalendar } from '../../src/core/time/store-calendar.ts';
-import type { JournalNote } from './journal.ts';
 import type { Configuration } from './schema.ts';
 import { historyFigures, type ViewSource } from './views.ts';
 
@@ -43,11 +41,8 @@ export function exportSpan(calendar: StoreCalendar, query: Interval): Interval {
   };
 }
 
-/** The file, and how many rows it has. Intervals that have not ended, and for third parties days, are left out. */
-export function exportFile(
-  source: ExportSource,
-  query: ExportQuery,
-): { readonly file: ExportedFile; readonly rows: number } {
+/** What the file tells. Intervals that have not ended, and for third parties days, are left out. */
+export function rowsOfExport(source: ExportSource, query: ExportQuery): readonly ExportRow[] {
   const { profile, intervalMinutes } = query;
   const { calendar } = source;
   const intervals = [...intervalsBetween(calendar, query, intervalMinutes)].filter(
@@ -69,14 +64,13 @@ export function exportFile(
     days.map(({ hours, total }) => ({ day: total, hours })),
     k,
   );
-  const rows = figures.flatMap((at) => [
+  return figures.flatMap((at) => [
     ...exportRows(at, { site, profile, isTold }).map((row) => ({
       ...commonColumns(source, query, at),
       ...row,
     })),
     ...flowRows(flows, at, query).map((row) => ({ ...commonColumns(source, query, at), ...row })),
   ]);
-  return { file: fileOf(source, query, toCsv(EXPORT_COLUMNS, rows)), rows: rows.length };
 }
 
 function wholeDays(source: ExportSource, query: ExportQuery): WholeDay[] {
@@ -125,25 +119,19 @@ function commonColumns(source: ExportSource, query: ExportQuery, at: IntervalFig
   };
 }
 
-function fileOf({ calendar }: ExportSource, query: ExportQuery, text: string): ExportedFile {
+/** Rows as a file; `journalHead` (64 hex digits; null: nothing can be stored) stands in each of them. */
+export function exportFile(
+  calendar: StoreCalendar,
+  query: ExportQuery,
+  { rows, journalHead }: { readonly rows: readonly ExportRow[]; readonly journalHead: string | null },
+): ExportedFile {
   const date = (atMs: number): string => toIsoDate(atMs, calendar.offsetMsAt(atMs));
   const dates = [...new Set([date(query.fromMs), date(query.toMs - 1)])].join('_');
   const name = `kazoe_${dates}_${query.intervalMinutes}min_${query.profile}.csv`;
-  return { name, mediaType: 'text/csv;charset=utf-8', text };
+  const headed = rows.map((row) => ({ ...row, journal_head: journalHead }));
+  return { name, mediaType: 'text/csv;charset=utf-8', text: toCsv(EXPORT_COLUMNS, headed) };
 }
 
 function isTyped(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '' && value.length <= 200 && !/\p{Cc}/u.test(value);
-}
-
-/** What the journal is told of an export. */
-export function exportNote(query: ExportQuery, done: { atMs: number; rows: number }): JournalNote {
-  const { fromMs, toMs, intervalMinutes, profile, recipient, purpose } = query;
-  return {
-    atMs: done.atMs,
-    code: 'exported',
-    role: 'operator',
-    numbers: [slotKey(fromMs), slotKey(toMs), intervalMinutes, PROFILE_RULES[profile].k, done.rows],
-    texts: [recipient, purpose],
-  };
 }

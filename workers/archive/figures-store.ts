@@ -1,5 +1,6 @@
 import type {
   Access,
+  CopiedFigures,
   ExportQuery,
   ExportedFile,
   GapCause,
@@ -28,9 +29,10 @@ import type { Connection } from './connection.ts';
 import { emptyDatabase } from './database.ts';
 import { DayPacker } from './day-packer.ts';
 import { overlay } from './entries.ts';
-import { checkExport, exportFile, exportNote, exportSpan } from './export-csv.ts';
+import { checkExport, exportFile, exportSpan, rowsOfExport } from './export-csv.ts';
 import { heatOfDays, overlayHeat, readHeat } from './heat-figures.ts';
 import { appendNote, type JournalNote } from './journal.ts';
+import { copyNote, exportNote } from './notes-of-leaving.ts';
 import { LATE_MS } from './slot-book.ts';
 import { readRecords, recordedSpan } from './read-records.ts';
 import { Recorder } from './recorder.ts';
@@ -204,9 +206,15 @@ export class FiguresStore {
     // Figures may still land in a slot for some seconds after its end.
     const nowMs = source.nowMs - LATE_MS;
     const records = withoutLeftOut(stored.value, source.site);
-    const { file, rows } = exportFile({ ...source, nowMs, records, configurations }, query);
-    await this.#note(exportNote(query, { atMs: this.#nowMs(), rows }));
+    const rows = rowsOfExport({ ...source, nowMs, records, configurations }, query);
+    const journalHead = await this.#note(exportNote(query, { atMs: this.#nowMs(), rows: rows.length }));
+    const file = exportFile(source.calendar, query, { rows, journalHead });
     return ok(this.connection.name === 'sample' ? { ...file, name: `sample-${file.name}` } : file);
+  }
+
+  async noteCopy(copied: CopiedFigures): Promise<Result<null>> {
+    await this.#note(copyNote(copied, this.#nowMs()));
+    return ok(null);
   }
 
   /** Queues records of slots that are over, and of hours and days of heat. */
@@ -318,9 +326,10 @@ export class FiguresStore {
     return problem && !isKnown ? { ok: false, problem } : ok(null);
   }
 
-  /** A journal that cannot be written now is no reason to stop: storage problems are told on their own. */
-  async #note(note: JournalNote): Promise<void> {
-    await this.connection.use((database) => appendNote(database, note));
+  /** The journal's head then. One that cannot be written now (null) is no reason to stop: storage problems are told. */
+  async #note(note: JournalNote): Promise<string | null> {
+    const noted = await this.connection.use((database) => appendNote(database, note));
+    return noted.ok ? noted.value : null;
   }
 }
 

@@ -18,8 +18,11 @@ export const NO_HASH = '0'.repeat(64);
 
 const ATTEMPTS = 5;
 
-/** Appends an entry whose hash covers the one before it. Another tab may append too: the loser tries again. */
-export async function appendNote(database: Database, note: JournalNote): Promise<void> {
+/**
+ * Appends an entry whose hash covers the one before it. Another tab may append too: the loser tries again.
+ * Resolves with the entry's hash, which is the head of the journal then.
+ */
+export async function appendNote(database: Database, note: JournalNote): Promise<string> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const last = await newestRecord(database);
     const body = {
@@ -32,7 +35,7 @@ export async function appendNote(database: Database, note: JournalNote): Promise
       prev: last?.hash ?? NO_HASH,
     };
     const record = { ...body, hash: await hashOf(body) };
-    if (await append(database, { store: 'journal', record })) return;
+    if (await append(database, { store: 'journal', record })) return record.hash;
   }
   throw new Error('journal: the next place was taken each time');
 }

@@ -80,6 +80,7 @@ export const JOURNAL_CODES = [
   'recording-started',
   'recording-stopped',
   'exported',
+  'copied',
   'accuracy-checked',
   'recounted',
   'self-checked',

@@ -48,6 +48,7 @@ export function spawnArchive(): ArchiveApi {
     history: (query, of) => ask((api) => api.history(query, of)),
     heat: (query, of) => ask((api) => api.heat(query, of)),
     exportCsv: (query, of) => ask((api) => api.exportCsv(query, of)),
+    noteCopy: (copied, of) => ask((api) => api.noteCopy(copied, of)),
     saveCheck: (check) => ask((api) => api.saveCheck(check)),
     accuracy: () => ask((api) => api.accuracy()),
     checksAbout: (period, of) => ask((api) => api.checksAbout(period, of)),

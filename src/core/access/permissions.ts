@@ -1,5 +1,13 @@
 /** Everything that somebody may be allowed to do. */
-export const PERMISSIONS = ['see-figures', 'see-system', 'export', 'change', 'erase', 'preview'] as const;
+export const PERMISSIONS = [
+  'see-figures',
+  'see-system',
+  'recount',
+  'export',
+  'change',
+  'erase',
+  'preview',
+] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** 役割: who stands before the screen. */
@@ -11,13 +19,14 @@ export const SIGNED_ROLES = ['merchandiser', 'manager'] as const satisfies reado
 export type SignedRole = (typeof SIGNED_ROLES)[number];
 
 /**
- * Who may do what. `see-system`: settings without access data, journal, inventory and digests. `change`: settings,
- * cameras, lines, zones, PINs. `erase`: take away what was recorded. `preview`: open the set-up picture.
+ * Who may do what. `see-system`: settings without access data, journal, inventory and digests. `recount`: set the people in
+ * the store to what staff counted. `export`: figures leave, as a file or as a copy. `change`: settings, cameras, lines,
+ * zones, PINs. `erase`: take away what was recorded. `preview`: open the set-up picture.
  */
 export const MAY: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['see-figures', 'see-system'],
   reviewer: ['see-system'],
-  merchandiser: ['see-figures', 'see-system', 'export'],
+  merchandiser: ['see-figures', 'see-system', 'recount', 'export'],
   manager: PERMISSIONS,
 };
 

@@ -11,7 +11,10 @@ export function gapColumn(cause: GapCause): string {
   return `gap_${cause.replaceAll('-', '_')}_s`;
 }
 
-/** Columns of every export, in order (measures.md "Export fields"). */
+/**
+ * Columns of every export, in order (measures.md "Export fields"). `journal_head`: hash of the journal's entry about this
+ * file, by which the file can be found in the journal; empty where nothing can be stored.
+ */
 export const EXPORT_COLUMNS: readonly string[] = [
   'schema_version',
   'store_id',
@@ -50,10 +53,11 @@ export const EXPORT_COLUMNS: readonly string[] = [
   'model_sha256',
   'profile',
   'config_id',
+  'journal_head',
 ];
 
 /** Version of the columns and what they mean. */
-export const EXPORT_SCHEMA_VERSION = 1;
+export const EXPORT_SCHEMA_VERSION = 2;
 
 /** One row; a column that does not apply or has no value is absent. */
 export type ExportRow = Readonly<Record<string, string | number | null>>;

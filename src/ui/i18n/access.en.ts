@@ -64,7 +64,8 @@ export const accessEn: AccessMessages = {
   permissions: {
     'see-figures': 'See figures',
     'see-system': 'See how it works and the journal',
-    export: 'Export',
+    recount: 'Recount the people in the store',
+    export: 'Export figures, copy figures and charts',
     change: 'Change settings, cameras and PINs',
     erase: 'Erase what was recorded',
     preview: 'See the set-up picture',

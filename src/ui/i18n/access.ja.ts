@@ -5,7 +5,8 @@ export const accessJa: AccessMessages = {
   permissions: {
     'see-figures': '数値を見る',
     'see-system': 'しくみと記録簿を見る',
-    export: '書き出す',
+    recount: '店内の人数を数え直す',
+    export: '数値を書き出す・数値や図をコピーする',
     change: '設定・カメラ・PINを変える',
     erase: '記録を消す',
     preview: '下絵を見る',

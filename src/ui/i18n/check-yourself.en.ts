@@ -20,7 +20,7 @@ export const checkYourselfEn = {
     },
     {
       title: 'Look at what is stored',
-      text: 'In the same window open Application. IndexedDB: kazoe, kazoe-demo and, while sample data is shown, kazoe-sample hold whole numbers, codes and the short texts that you typed. Local storage, session storage and cookies are empty. Cache storage holds the app’s own files.',
+      text: 'In the same window open Application. IndexedDB: kazoe, kazoe-demo and, while sample data is shown, kazoe-sample hold whole numbers, codes, digests and the short texts that you typed; in “site” also the points of your lines and areas, as parts of the picture, and your cameras’ addresses, in “credentials” their access. Nothing in them is a picture. Local storage, session storage and cookies are empty. Cache storage holds the app’s own files.',
     },
     {
       title: 'Unplug the network',
@@ -28,15 +28,15 @@ export const checkYourselfEn = {
     },
     {
       title: 'Plant a picture and search for it',
-      text: 'Hold a printed photo before a camera for a minute, stop counting and close Chrome. Open chrome://version before: it names the profile path. Then list what was written since that looks like a picture or a film. Empty is what you should see, but for icons that Chrome keeps of pages. A picture that was packed would not be found this way: for that, our canary test unpacks and decodes.',
+      text: 'Open chrome://version first and note the profile path. Hold a printed photo before a camera for a minute, stop counting (Cameras and areas → Stop counting) and close Chrome. Then list the files written since in which there is a mark of a picture or a film. You should see this app’s own files, with their names behind them: /assets/index-….js, which holds this very line, and two icons, /icons/…png; and Favicons, Chrome’s icons of pages. A line with none of these would be a find. On macOS and Linux Chrome’s cache lies apart (~/Library/Caches/Google/Chrome, ~/.cache/google-chrome): look there too. A picture that was packed would not be found this way: for that, our canary test unpacks and decodes.',
       commands: [
         {
           where: WINDOWS,
-          line: "gci -r -file 'PROFILE PATH' | ? LastWriteTime -gt (Get-Date).AddMinutes(-30) | sls -Path {$_.FullName} -Encoding oem -List -Pattern 'JFIF|Exif|PNG\\r?$|WEBPVP8|ftypmp4|ftypisom|matroska|webmB'",
+          line: `gci -r -file 'PROFILE PATH' | ? LastWriteTime -gt (Get-Date).AddMinutes(-30) | sls -Path {$_.FullName} -Encoding oem -List -Pattern 'JFIF|Exif|PNG\\r?$|WEBPVP8|ftypmp4|ftypisom|matroska|webmB' | % { "$($_.Path) $((sls -Path $_.Path -Encoding oem -List -Pattern '/(assets|icons)/[\\w-]+\\.(js|png)').Matches.Value)" }`,
         },
         {
           where: ELSEWHERE,
-          line: "find 'PROFILE PATH' -type f -mmin -30 -exec grep -laE 'JFIF|Exif|.PNG|WEBPVP8|ftypmp4|ftypisom|matroska|webmB' {} +",
+          line: `find 'PROFILE PATH' -type f -mmin -30 -exec env LC_ALL=C grep -laE 'JFIF|Exif|.PNG.$|WEBPVP8|ftypmp4|ftypisom|matroska|webmB' {} + | while read -r f; do echo "$f $(LC_ALL=C grep -aoE '/(assets|icons)/[A-Za-z0-9_-]+\\.(js|png)' "$f" | head -n 1)"; done`,
         },
       ],
     },
@@ -56,7 +56,7 @@ export const checkYourselfEn = {
     },
     {
       title: 'Check the journal without this app',
-      text: 'Save the journal, open “Page that checks it without this app”, save that page with Ctrl+S, and unplug the network. Open the saved page and choose the journal. It must say that each entry fits the one before it, and end with the head that is printed on the evidence.',
+      text: 'Make the evidence (button at the top) and unpack it: the journal is in it. Open “Page that checks it without this app”, save that page with Ctrl+S, and unplug the network. Open the saved page and choose that journal. It must say that each entry fits the one before it, and end with the head that is printed on the evidence. (A journal saved at another time ends elsewhere: entries came in between.)',
     },
   ],
 };

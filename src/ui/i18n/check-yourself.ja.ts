@@ -13,7 +13,7 @@ export const checkYourselfJa: CheckYourselfMessages = {
     },
     {
       title: '保存されたものを見る',
-      text: '同じ開発者ツールで「アプリケーション」を開きます。IndexedDBのkazoe・kazoe-demo・kazoe-sample（見本データを表示している間だけ）にあるのは、整数と区分と、入力した短い文だけです。ローカルストレージ、セッションストレージ、Cookieは空です。キャッシュストレージにあるのは、このアプリのファイルです。',
+      text: '同じ開発者ツールで「アプリケーション」を開きます。IndexedDBのkazoe・kazoe-demo・kazoe-sample（見本データを表示している間だけ）にあるのは、整数と区分と照合値と、入力した短い文だけです。「site」には、ほかに線と範囲の位置（映像の中の割合）とカメラのアドレス、「credentials」にはカメラの接続情報があります。映像はありません。ローカルストレージ、セッションストレージ、Cookieは空です。キャッシュストレージにあるのは、このアプリのファイルです。',
     },
     {
       title: 'ネットワークを切る',
@@ -21,15 +21,15 @@ export const checkYourselfJa: CheckYourselfMessages = {
     },
     {
       title: '写真を映して、残っていないか探す',
-      text: '先にchrome://versionを開き、「プロフィール パス」を控えます。印刷した写真を1分ほどカメラに映し、計測を止めて、Chromeを終了します。そのあとに書き込まれた、画像や動画らしいファイルを探します。Chromeが控えたページのアイコンのほかに、何も出ないはずです。圧縮して保存された画像は、この方法では見つかりません。それは、カナリア試験が圧縮を解いて確かめます。',
+      text: '先にchrome://versionを開き、「プロフィール パス」を控えます。印刷した写真を1分ほどカメラに映し、計測を止めて（「カメラと売場」→「計測を止める」）、Chromeを終了します。そのあとに書き込まれたファイルから、画像や動画のしるしがあるものを探します。出るのは、このアプリのファイル（この1行そのものを含む /assets/index-….js と、アイコン2つ /icons/…png。後ろに名前が出ます）と、Chromeがページのアイコンを控えたFaviconsだけのはずです。どれでもない行があれば、それが残ったものです。macOSとLinuxではChromeのキャッシュが別の場所（~/Library/Caches/Google/Chrome、~/.cache/google-chrome）にあるので、そこも探します。圧縮して保存された画像は、この方法では見つかりません。それはカナリア試験が圧縮を解いて確かめます。',
       commands: [
         {
           where: WINDOWS,
-          line: "gci -r -file 'プロフィール パス' | ? LastWriteTime -gt (Get-Date).AddMinutes(-30) | sls -Path {$_.FullName} -Encoding oem -List -Pattern 'JFIF|Exif|PNG\\r?$|WEBPVP8|ftypmp4|ftypisom|matroska|webmB'",
+          line: `gci -r -file 'プロフィール パス' | ? LastWriteTime -gt (Get-Date).AddMinutes(-30) | sls -Path {$_.FullName} -Encoding oem -List -Pattern 'JFIF|Exif|PNG\\r?$|WEBPVP8|ftypmp4|ftypisom|matroska|webmB' | % { "$($_.Path) $((sls -Path $_.Path -Encoding oem -List -Pattern '/(assets|icons)/[\\w-]+\\.(js|png)').Matches.Value)" }`,
         },
         {
           where: ELSEWHERE,
-          line: "find 'プロフィール パス' -type f -mmin -30 -exec grep -laE 'JFIF|Exif|.PNG|WEBPVP8|ftypmp4|ftypisom|matroska|webmB' {} +",
+          line: `find 'プロフィール パス' -type f -mmin -30 -exec env LC_ALL=C grep -laE 'JFIF|Exif|.PNG.$|WEBPVP8|ftypmp4|ftypisom|matroska|webmB' {} + | while read -r f; do echo "$f $(LC_ALL=C grep -aoE '/(assets|icons)/[A-Za-z0-9_-]+\\.(js|png)' "$f" | head -n 1)"; done`,
         },
       ],
     },
@@ -49,7 +49,7 @@ export const checkYourselfJa: CheckYourselfMessages = {
     },
     {
       title: '記録簿を、このアプリなしで確かめる',
-      text: '記録簿を保存します。「このアプリなしで確かめるページ」を開き、Ctrl+Sで保存して、ネットワークを切ります。保存したページを開いて記録簿を選ぶと、「すべてつながっています」と出て、最後に照合値が出ます。証拠の書類にある先頭の照合値と同じはずです。',
+      text: '証拠の書類をつくり（画面の上のボタン）、開きます。中に記録簿があります。「このアプリなしで確かめるページ」を開き、Ctrl+Sで保存して、ネットワークを切ります。保存したページを開いてその記録簿を選ぶと、「すべてつながっています」と出て、最後に照合値が出ます。証拠の書類にある先頭の照合値と同じはずです。（別のときに保存した記録簿では、間に記録が増えるため、最後の照合値が違います。）',
     },
   ],
 };

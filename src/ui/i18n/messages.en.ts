@@ -295,6 +295,7 @@ const journal: Readonly<Record<string, string>> = {
   'access-locked': 'Locked after wrong PINs (1 merchandiser, 2 manager)',
   'preview-opened': 'Set-up picture opened',
   exported: 'Figures written to a file',
+  copied: 'Chart copied (from, to, chart, figures or image, rows)',
   purged: 'Old figures deleted',
   'record-rejected': 'Figures refused by the write gate',
   'storage-full': 'Disk full',

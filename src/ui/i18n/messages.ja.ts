@@ -615,6 +615,7 @@ export const ja: Messages = {
     'access-locked': 'PINの間違いが続き一時停止（1 売場担当、2 店長）',
     'preview-opened': '下絵を表示',
     exported: '数値を書き出し',
+    copied: 'グラフをコピー（はじめ・おわり・グラフ・数値か画像か・行数）',
     purged: '期限を過ぎた記録を削除',
     'record-rejected': '形の合わない数値を拒否',
     'storage-full': '空き容量の不足',

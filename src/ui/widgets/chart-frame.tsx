@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { CopiedChart, CopiedFigures } from '../../contracts/archive.ts';
 import { toTsv } from '../../core/disclosure/tsv.ts';
+import type { Interval } from '../../core/time/store-calendar.ts';
 import { useApp, useText } from '../app-context.ts';
 import { chartImage, chartThemeOf } from '../canvas/chart-image.ts';
 import type { ChartPicture } from '../canvas/chart-picture.ts';
@@ -11,12 +13,16 @@ import styles from './chart-frame.module.css';
 import { DataTable, type TableData } from './data-table.tsx';
 import { Segmented } from './segmented.tsx';
 
+const NO_CONTEXT = { subject: null, detail: {} };
+
 /**
  * A section with a chart and the table of the same figures behind it. The figures can be copied for a spreadsheet and,
  * where `picture` says the chart in numbers and words, as an image.
  */
 export function ChartFrame({
+  chart,
   title,
+  span,
   period,
   table,
   copied = table,
@@ -27,7 +33,10 @@ export function ChartFrame({
   onlyTable = false,
   children,
 }: {
+  readonly chart: CopiedChart;
   readonly title: string;
+  /** What the figures are of, for the journal. */
+  readonly span: Interval;
   /** The day or days that the figures are of, for the image. */
   readonly period: string;
   readonly table: TableData;
@@ -73,33 +82,38 @@ export function ChartFrame({
       ) : (
         children
       )}
-      <CopyRow title={title} period={period} table={copied} picture={picture} />
+      <CopyRow chart={chart} title={title} span={span} period={period} table={copied} picture={picture} />
       {below}
     </section>
   );
 }
 
-/** Copies what stands above it. Says what became of it. */
+/** Copies what stands above it, for whoever may export. Says what became of it. */
 export function CopyRow({
+  chart,
   title,
+  span: { fromMs, toMs },
   period,
   table,
   picture = null,
 }: {
+  readonly chart: CopiedChart;
   readonly title: string;
+  readonly span: Interval;
   readonly period: string;
   readonly table: TableData;
   readonly picture?: ChartPicture | null;
 }): JSX.Element {
-  const { counting, sample } = useApp();
+  const { copyOut, counting, sample } = useApp();
   const { m } = useText();
   const row = useRef<HTMLDivElement>(null);
   const said = useSignal('');
-  const tell = async (copying: Promise<void>, done: string): Promise<void> => {
+  const copy = async (form: CopiedFigures['form'], write: () => Promise<void>): Promise<void> => {
     said.value = '';
     try {
-      await copying;
-      said.value = done;
+      const copied = await copyOut({ chart, form, fromMs, toMs, rows: table.rows.length }, write);
+      const done = form === 'figures' ? m.chart.figuresCopied : m.chart.imageCopied;
+      said.value = copied.ok ? done : m.problems[copied.problem.code](NO_CONTEXT).what;
     } catch {
       said.value = m.chart.refused; // the page has no focus, or the browser was told not to let it
     }
@@ -112,7 +126,7 @@ export function CopyRow({
       <Button
         kind="quiet"
         label={m.chart.copyFiguresOf(title)}
-        onClick={() => void tell(copyFigures(table, m.figures.none, mark), m.chart.figuresCopied)}
+        onClick={() => void copy('figures', () => copyFigures(table, m.figures.none, mark))}
       >
         {m.chart.copyFigures}
       </Button>
@@ -121,9 +135,8 @@ export function CopyRow({
           kind="quiet"
           label={m.chart.copyImageOf(title)}
           onClick={() =>
-            void tell(
+            void copy('image', () =>
               copyImage(chartImage(picture, words, chartThemeOf(row.current ?? document.body))),
-              m.chart.imageCopied,
             )
           }
         >
@@ -135,8 +148,10 @@ export function CopyRow({
   );
 }
 
-/** What is not there is an empty cell in a spreadsheet. */
-/** `mark`: what the figures are, where they are not the shop's; it goes above them. */
+/**
+ * What is not there is an empty cell in a spreadsheet. `mark`: what the figures are, where they are not the shop's; it goes
+ * above them.
+ */
 function copyFigures({ columns, rows, total }: TableData, none: string, mark: string | null): Promise<void> {
   const lines = [columns, ...[...rows, ...(total ? [total] : [])].map(({ name, cells }) => [name, ...cells])];
   const cells = lines.map((line) => line.map((cell) => (cell === none ? '' : cell)));

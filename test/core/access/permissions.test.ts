@@ -12,6 +12,7 @@ describe('permissions', () => {
   test.each([
     { permission: 'see-figures', nobody: true, merchandiser: true },
     { permission: 'see-system', nobody: true, merchandiser: true },
+    { permission: 'recount', nobody: false, merchandiser: true },
     { permission: 'export', nobody: false, merchandiser: true },
     { permission: 'change', nobody: false, merchandiser: false },
     { permission: 'erase', nobody: false, merchandiser: false },
@@ -30,7 +31,7 @@ describe('permissions', () => {
 
   it('can each be had by the PIN of a manager, and nothing that only reads needs one', () => {
     for (const permission of PERMISSIONS) expect(rolesFor(permission)).toContain('manager');
-    expect(rolesFor('export')).toEqual(SIGNED_ROLES);
+    for (const staffs of ['recount', 'export'] as const) expect(rolesFor(staffs)).toEqual(SIGNED_ROLES);
     expect(MAY.reviewer).toEqual(['see-system']);
   });
 });

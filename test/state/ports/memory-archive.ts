@@ -4,6 +4,7 @@ import { NO_CHECKS } from '../../../src/core/accuracy-check/period-checks.ts';
 import type { CountedWith } from '../../../src/core/measures/counted-with.ts';
 import type {
   Access,
+  CopiedFigures,
   ArchiveApi,
   Credential,
   DatabaseName,
@@ -34,6 +35,7 @@ export class MemoryArchive implements ArchiveApi {
   readonly gaps: [number, GapCause | null][] = [];
   readonly exports: ExportQuery[] = [];
   readonly recounts: number[] = [];
+  readonly copies: CopiedFigures[] = [];
   readonly problems: Partial<
     Record<
       'open' | 'readSite' | 'record' | 'history' | 'heat' | 'today' | 'saveCheck' | 'readAccess',
@@ -139,6 +141,11 @@ export class MemoryArchive implements ArchiveApi {
   exportCsv(query: ExportQuery): Promise<Result<ExportedFile>> {
     this.exports.push(query);
     return Promise.resolve(ok({ name: 'kazoe.csv', mediaType: 'text/csv', text: 'schema_version\r\n' }));
+  }
+
+  noteCopy(copied: CopiedFigures): Promise<Result<null>> {
+    this.copies.push(copied);
+    return Promise.resolve(ok(null));
   }
 
   saveCheck(check: FinishedCheck): Promise<Result<null>> {

@@ -53,12 +53,24 @@ function Compared({ compared }: { readonly compared: ComparedFigures }): JSX.Ele
 }
 
 function ComparedReady({ figures }: { readonly figures: readonly ComparedFigure[] }): JSX.Element {
+  const { compare } = useApp();
   const { m } = useText();
+  const both = [compare.period.value, compare.other.value];
+  const span = {
+    fromMs: Math.min(...both.map(({ fromMs }) => fromMs)),
+    toMs: Math.max(...both.map(({ toMs }) => toMs)),
+  };
   return (
     <>
       <Break figures={figures} />
       <CompareTable figures={figures} />
-      <CopyRow title={m.compare.title} period="" table={useComparedTable(figures)} />
+      <CopyRow
+        chart="compare"
+        title={m.compare.title}
+        span={span}
+        period=""
+        table={useComparedTable(figures)}
+      />
       <Notes figures={figures} />
     </>
   );

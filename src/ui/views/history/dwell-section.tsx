@@ -23,6 +23,8 @@ export function DwellSection({ total }: { readonly total: IntervalFigures }): JS
   }));
   return (
     <ChartFrame
+      chart="dwell"
+      span={total}
       title={m.history.dwellTitle}
       period={f.day(total.fromMs)}
       table={table}

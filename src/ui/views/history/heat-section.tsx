@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { HeatMap, HeatFigures, IntervalFigures } from '../../../contracts/archive.ts';
 import type { CountedCamera } from '../../../core/site/counted-camera.ts';
+import type { Interval } from '../../../core/time/store-calendar.ts';
 import type { HeatSpan } from '../../../state/heat-store.ts';
 import { shownSeconds } from '../../../state/heat-places.ts';
 import { useApp, useText } from '../../app-context.ts';
@@ -13,6 +14,7 @@ import { HeatPicture, useHeatCells } from './heat-picture.tsx';
 import styles from './heat-section.module.css';
 import { MOST_PLACES, useHeatTable } from './heat-table.ts';
 
+const DAY_MS = 86_400_000;
 const SPANS: readonly HeatSpan[] = [1, 7, 28];
 
 /** Where in a camera's view people spent their time; read anew with the figures of the day. */
@@ -23,7 +25,7 @@ export function HeatSection({ total }: { readonly total: IntervalFigures }): JSX
   const state = heat.state.value;
   useEffect(() => void heat.refresh(), [heat, total]);
   if (camera && state.kind === 'ready' && state.map.heat && shownSeconds(state.map.heat) > 0) {
-    return <HeatChart camera={camera} figures={state.map.heat} map={state.map} dayMs={total.fromMs} />;
+    return <HeatChart camera={camera} figures={state.map.heat} map={state.map} day={total} />;
   }
   return (
     <section class={layout.section} aria-label={m.heat.title}>
@@ -81,12 +83,12 @@ function HeatChart({
   camera,
   figures,
   map,
-  dayMs,
+  day,
 }: {
   readonly camera: CountedCamera;
   readonly figures: HeatFigures;
   readonly map: HeatMap;
-  readonly dayMs: number;
+  readonly day: Interval;
 }): JSX.Element {
   const { heat } = useApp();
   const { m, f } = useText();
@@ -103,8 +105,10 @@ function HeatChart({
   );
   return (
     <ChartFrame
+      chart="heat"
+      span={{ fromMs: day.toMs - heat.span.value * DAY_MS, toMs: day.toMs }}
       title={m.heat.title}
-      period={[f.day(dayMs), m.heat.spans[heat.span.value], camera.name].join('  ')}
+      period={[f.day(day.fromMs), m.heat.spans[heat.span.value], camera.name].join('  ')}
       table={useHeatTable(camera, figures, MOST_PLACES)}
       copied={useHeatTable(camera, figures, figures.cells.length)}
       picture={hasPlaceInPicture ? picture : null}

@@ -124,11 +124,14 @@ function FlowSection({
   readonly of: CheckedTotal & { readonly total: IntervalFigures };
 }): JSX.Element {
   const { m } = useText();
+  const { history } = useApp();
   const period = usePeriodText();
   const bars = useFlowBars(rows, breaks);
   const marks = useDayMarkText();
   return (
     <ChartFrame
+      chart="flow"
+      span={history.period.value}
       title={m.history.flowTitle}
       period={period}
       table={useFlowTable(rows, { total: row, breaks })}

@@ -35,6 +35,8 @@ export function PatternSection({
   const hasHours = hours.some(({ openTime }) => openTime !== undefined);
   return (
     <ChartFrame
+      chart="pattern"
+      span={history.period.value}
       title={m.ranges.pattern}
       period={period}
       table={{

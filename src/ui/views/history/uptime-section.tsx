@@ -31,6 +31,8 @@ export function UptimeSection({
   }));
   return (
     <ChartFrame
+      chart="uptime"
+      span={total}
       title={text.title}
       period={f.day(total.fromMs)}
       table={table}
