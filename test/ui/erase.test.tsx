@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openPage } from './page.tsx';
 
 describe('erasing everything', () => {
@@ -53,6 +53,20 @@ describe('erasing everything', () => {
     await page.wait(0);
     expect(page.eraser.erased).toEqual([]);
     expect(page.text()).toContain('This was not done: it needs a PIN, and none was given.');
+  });
+
+  it('offers figures, journal and evidence before, and says its name once', async () => {
+    const page = await openPage({ language: 'en', view: 'privacy' });
+    expect(page.get('link', 'To the figures (CSV)').getAttribute('href')).toContain('history');
+    await page.click('button', 'Save the journal (JSON) before erasing');
+    expect(page.platform.downloads.map(({ name }) => name)).toEqual(['journal.json']);
+    await page.click('button', 'Make the evidence (PDF and JSON) before erasing');
+    await vi.waitFor(() => expect(page.platform.bytes).not.toBeNull(), 10_000);
+    expect(page.archive.evidence).toEqual([0]);
+    await page.click('button', 'Erase everything …');
+    const titles = page.all('heading').map((heading) => heading.textContent);
+    expect(titles.filter((title) => title === 'Erase everything')).toHaveLength(1);
+    expect(page.eraser.erased).toEqual([]);
   });
 
   it('can be left', async () => {

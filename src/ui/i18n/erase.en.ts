@@ -11,7 +11,12 @@ export interface EraseMessages {
   readonly text: string;
   readonly before: string;
   readonly toExport: string;
+  /** Names of the two buttons that stand above as well. */
+  readonly journalFirst: string;
+  readonly evidenceFirst: string;
   readonly open: string;
+  /** What happens, above the word that is typed. */
+  readonly formTitle: string;
   readonly steps: readonly string[];
   /** Typed by hand, so that nobody erases by a slip. */
   readonly word: string;
@@ -30,9 +35,12 @@ export interface EraseMessages {
 export const eraseEn: EraseMessages = {
   title: 'Erase everything',
   text: 'When the PC is given away, the trial ends or the store closes: takes away the figures, the settings, the cameras’ access data, the PINs and the journal that this browser keeps for this address.',
-  before: 'It cannot be undone. If you need figures or evidence later, save them first.',
+  before: 'It cannot be undone. If you need figures, the journal or evidence later, save them first:',
   toExport: 'To the figures (CSV)',
+  journalFirst: 'Save the journal (JSON) before erasing',
+  evidenceFirst: 'Make the evidence (PDF and JSON) before erasing',
   open: 'Erase everything …',
+  formTitle: 'What happens then',
   steps: [
     'Counting stops and the cameras are closed.',
     'All databases, offline copies, files and the service worker of this address are deleted.',

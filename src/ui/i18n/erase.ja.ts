@@ -11,9 +11,12 @@ const PLACES: Readonly<Record<string, string>> = {
 export const eraseJa: EraseMessages = {
   title: 'すべて消去する',
   text: 'パソコンを手放すとき、試用を終えるとき、閉店するときに使います。このアドレスのためにこのブラウザが保存している数値、設定、カメラの接続情報、PIN、記録簿をすべて消します。',
-  before: '元には戻せません。あとで数値や証拠の書類が必要なら、先に保存してください。',
+  before: '元には戻せません。あとで数値、記録簿、証拠の書類が必要なら、先に保存してください。',
   toExport: '数値を書き出す画面へ（CSV）',
+  journalFirst: '記録簿を保存する（JSON）：消去の前に',
+  evidenceFirst: '証拠の書類をつくる（PDF・JSON）：消去の前に',
   open: 'すべて消去する…',
+  formTitle: '消去すると',
   steps: [
     '計測を止め、カメラを閉じます。',
     'このアドレスのデータベース、オフライン用の控え、ファイル、サービスワーカーをすべて削除します。',

@@ -5,12 +5,14 @@ import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button, ButtonLink } from '../../widgets/button.tsx';
 import { Form } from '../../widgets/form.tsx';
+import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
 import { TextField } from '../../widgets/text-field.tsx';
+import { EvidenceButton } from './evidence-button.tsx';
 import styles from './privacy-view.module.css';
 
 /** すべて消去: takes away all that this browser keeps, once somebody typed the word for it. */
 export function EraseSection(): JSX.Element {
-  const { privacy, router } = useApp();
+  const { evidence, privacy, router } = useApp();
   const { m } = useText();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -18,13 +20,20 @@ export function EraseSection(): JSX.Element {
       <h2 class={layout.heading}>{m.erase.title}</h2>
       <p class={layout.prose}>{m.erase.text}</p>
       <p class={layout.prose}>{m.erase.before}</p>
-      <div class={layout.row}>
+      <div class={styles.saveFirst}>
         <ButtonLink href={router.hrefOf('history')}>{m.erase.toExport}</ButtonLink>
-        <Button onClick={() => void privacy.saveJournal()}>{m.review.saveJournal}</Button>
-        {!isOpen && <Button onClick={() => setOpen(true)}>{m.erase.open}</Button>}
+        <Button label={m.erase.journalFirst} onClick={() => void privacy.saveJournal()}>
+          {m.review.saveJournal}
+        </Button>
+        <EvidenceButton label={m.erase.evidenceFirst} />
       </div>
-      {isOpen && <EraseForm close={() => setOpen(false)} />}
-      <h3 class={layout.heading}>{m.erase.remainsTitle}</h3>
+      {evidence.problem.value && <ProblemSentences problem={evidence.problem.value} />}
+      {isOpen ? (
+        <EraseForm close={() => setOpen(false)} />
+      ) : (
+        <Button onClick={() => setOpen(true)}>{m.erase.open}</Button>
+      )}
+      <h3 class={`${layout.heading} ${styles.remains}`}>{m.erase.remainsTitle}</h3>
       <ul class={styles.never}>
         {m.erase.remains.map((line) => (
           <li key={line} class={layout.prose}>
@@ -53,8 +62,7 @@ function EraseForm({ close }: { readonly close: () => void }): JSX.Element {
   };
   return (
     <Form
-      title={m.erase.title}
-      isTitled={false}
+      title={m.erase.formTitle}
       submitLabel={erase.isErasing.value ? m.erase.erasing : m.erase.submit}
       submit={submit}
       cancel={close}

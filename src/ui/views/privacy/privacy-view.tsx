@@ -7,7 +7,7 @@ import { Claim } from '../../widgets/claim.tsx';
 import { ProblemSentences } from '../../widgets/problem-sentences.tsx';
 import { CheckYourselfSection } from './check-yourself-section.tsx';
 import { EraseSection } from './erase-section.tsx';
-import { evidencePaper } from './evidence-paper.ts';
+import { EvidenceButton } from './evidence-button.tsx';
 import { FramesSection } from './frames-section.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { OutputSection } from './output-section.tsx';
@@ -20,25 +20,19 @@ import { StorageSection } from './storage-section.tsx';
 /** プライバシー: what comes in, what is kept, what is never made, as the running system tells it. */
 export function PrivacyView(): JSX.Element {
   const { counting, evidence, privacy } = useApp();
-  const { m, f } = useText();
+  const { m } = useText();
   const ready = counting.state.value.kind !== 'starting';
   useEffect(() => {
     if (ready) void privacy.open();
   }, [ready, privacy]);
   useEffect(() => privacy.follow(), [privacy]);
-  const save = (): void => {
-    const words = { m, f, store: counting.site.value.store.name, origin: location.origin };
-    void evidence.save((found, files) => evidencePaper(found, files, words));
-  };
   return (
     <>
       <div class={layout.spread}>
         <h1 class={layout.title}>{m.privacy.title}</h1>
         <div class={layout.row}>
           <Button onClick={() => void privacy.refresh()}>{m.privacy.refresh}</Button>
-          <Button onClick={save} disabled={evidence.isSaving.value}>
-            {evidence.isSaving.value ? m.evidence.saving : m.evidence.save}
-          </Button>
+          <EvidenceButton />
         </div>
       </div>
       <Claim class={styles.claim} />
