@@ -20,7 +20,7 @@ import { inventoryOf } from './storage-inventory.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WATCHED_MS = 20_000;
 /** Step 4's own files: what the search may find, and nothing else. */
-const EXPECTED_FIND = /\/Favicons $| \/assets\/index-[\w-]+\.js$| \/icons\/icon-\d+\.png$/;
+const EXPECTED_FIND = /\/Favicons $| \/assets\/[\w-]+\.js$| \/icons\/icon-\d+\.png$/;
 
 let folder: string;
 let app: ServedApp;
@@ -41,6 +41,7 @@ beforeAll(async () => {
   page = browser.page;
   await addCamera(page, app.url);
   await openView(page, 'privacy');
+  await page.locator('figure code').first().waitFor();
   commands = await page.locator('figure code').allInnerTexts();
 });
 

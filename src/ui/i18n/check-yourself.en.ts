@@ -28,7 +28,7 @@ export const checkYourselfEn = {
     },
     {
       title: 'Plant a picture and search for it',
-      text: 'Open chrome://version first and note the profile path. Hold a printed photo before a camera for a minute, stop counting (Cameras and areas → Stop counting) and close Chrome. Then list the files written since in which there is a mark of a picture or a film. You should see this app’s own files, with their names behind them: /assets/index-….js, which holds this very line, and two icons, /icons/…png; and Favicons, Chrome’s icons of pages. A line with none of these would be a find. On macOS and Linux Chrome’s cache lies apart (~/Library/Caches/Google/Chrome, ~/.cache/google-chrome): look there too. A picture that was packed would not be found this way: for that, our canary test unpacks and decodes.',
+      text: 'Open chrome://version first and note the profile path. Hold a printed photo before a camera for a minute, stop counting (Cameras and areas → Stop counting) and close Chrome. Then list the files written since in which there is a mark of a picture or a film. You should see this app’s own files, with their names behind them: scripts, /assets/….js, of which one holds this very line, and two icons, /icons/…png; and Favicons, Chrome’s icons of pages. A line with none of these would be a find. On macOS and Linux Chrome’s cache lies apart (~/Library/Caches/Google/Chrome, ~/.cache/google-chrome): look there too. A picture that was packed would not be found this way: for that, our canary test unpacks and decodes.',
       commands: [
         {
           where: WINDOWS,

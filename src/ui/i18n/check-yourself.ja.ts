@@ -21,7 +21,7 @@ export const checkYourselfJa: CheckYourselfMessages = {
     },
     {
       title: '写真を映して、残っていないか探す',
-      text: '先にchrome://versionを開き、「プロフィール パス」を控えます。印刷した写真を1分ほどカメラに映し、計測を止めて（「カメラと売場」→「計測を止める」）、Chromeを終了します。そのあとに書き込まれたファイルから、画像や動画のしるしがあるものを探します。出るのは、このアプリのファイル（この1行そのものを含む /assets/index-….js と、アイコン2つ /icons/…png。後ろに名前が出ます）と、Chromeがページのアイコンを控えたFaviconsだけのはずです。どれでもない行があれば、それが残ったものです。macOSとLinuxではChromeのキャッシュが別の場所（~/Library/Caches/Google/Chrome、~/.cache/google-chrome）にあるので、そこも探します。圧縮して保存された画像は、この方法では見つかりません。それはカナリア試験が圧縮を解いて確かめます。',
+      text: '先にchrome://versionを開き、「プロフィール パス」を控えます。印刷した写真を1分ほどカメラに映し、計測を止めて（「カメラと売場」→「計測を止める」）、Chromeを終了します。そのあとに書き込まれたファイルから、画像や動画のしるしがあるものを探します。出るのは、このアプリのファイル（スクリプト /assets/….js（その1つは、この1行そのものを含みます）と、アイコン2つ /icons/…png。後ろに名前が出ます）と、Chromeがページのアイコンを控えたFaviconsだけのはずです。どれでもない行があれば、それが残ったものです。macOSとLinuxではChromeのキャッシュが別の場所（~/Library/Caches/Google/Chrome、~/.cache/google-chrome）にあるので、そこも探します。圧縮して保存された画像は、この方法では見つかりません。それはカナリア試験が圧縮を解いて確かめます。',
       commands: [
         {
           where: WINDOWS,
