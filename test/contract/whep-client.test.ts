@@ -294,9 +294,7 @@ describe('a hostile gateway', () => {
     'http://user:password@gateway/session',
     `http://gateway/${'x'.repeat(3000)}`,
   ])('that names its session %s has none', async (location) => {
-    const { url } = await scriptedGateway((_, response) => {
-      response.writeHead(201, { Location: location }).end(ANSWER);
-    });
+    const { url } = await scriptedGateway((_, to) => to.writeHead(201, { Location: location }).end(ANSWER));
     expect(await postOffer({ url, credential: TOKEN }, OFFER)).toMatchObject({ value: { session: null } });
   });
 
