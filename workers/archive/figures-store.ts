@@ -35,7 +35,7 @@ import { appendNote, type JournalNote } from './journal.ts';
 import { copyNote, exportNote } from './notes-of-leaving.ts';
 import { LATE_MS } from './slot-book.ts';
 import { readRecords, recordedSpan } from './read-records.ts';
-import { Recorder } from './recorder.ts';
+import { isSameClock, Recorder } from './recorder.ts';
 import { purge } from './retention.ts';
 import { readSite, saveSite } from './settings.ts';
 import { isSound } from './sound-tally.ts';
@@ -331,15 +331,6 @@ export class FiguresStore {
     const noted = await this.connection.use((database) => appendNote(database, note));
     return noted.ok ? noted.value : null;
   }
-}
-
-function isSameClock(a: RecordingSetup, b: RecordingSetup): boolean {
-  const [storeA, storeB] = [a.site.store, b.site.store];
-  return (
-    a.clock === b.clock &&
-    storeA.timeZone === storeB.timeZone &&
-    storeA.dayStartsAtMinute === storeB.dayStartsAtMinute
-  );
 }
 
 function spanOf(intervals: readonly Interval[]): Interval | null {

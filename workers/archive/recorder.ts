@@ -213,3 +213,13 @@ function hasDetail({ zones, queues, flows }: DetailRecords): boolean {
 function asRecords(detail: DetailRecords): SlotRecords {
   return { ...NO_RECORDS, ...detail };
 }
+
+/** Whether two set-ups cut time alike: the records of one go on in the other. */
+export function isSameClock(a: RecordingSetup, b: RecordingSetup): boolean {
+  const [storeA, storeB] = [a.site.store, b.site.store];
+  return (
+    a.clock === b.clock &&
+    storeA.timeZone === storeB.timeZone &&
+    storeA.dayStartsAtMinute === storeB.dayStartsAtMinute
+  );
+}
