@@ -65,7 +65,7 @@ test.each([
     { name: 'ort', facadeModuleId: null, moduleIds: ['/n/onnxruntime-web/dist/ort.mjs'] },
     'assets/vision-runtime-[hash].js',
   ],
-  [{ name: 'shared', moduleIds: ['/x/src/core/result.ts'] }, 'assets/[name]-[hash].js'],
+  [{ name: 'shared', moduleIds: ['/x/src/core/result.ts'] }, 'assets/shared-[hash].js'],
 ])('a chunk is named so that its headers find it', (chunk, name) => {
   expect(chunkFileName(chunk)).toBe(name);
 });
