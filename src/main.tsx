@@ -111,7 +111,15 @@ function createApp(): KazoeApp {
   const shown = computed(() => sample.site.value ?? counting.site.value);
   const today = computed(() => (sample.site.value ? null : counting.live.today.value));
   const history = createHistoryStore(
-    { archive: sample.figures, clock, platform, permit },
+    {
+      archive: {
+        ...sample.figures,
+        saveTransactions: (atMs, transactions) => archive.saveTransactions(atMs, transactions),
+      },
+      clock,
+      platform,
+      permit,
+    },
     { site: shown, live: { today } },
   );
   return {

@@ -1,5 +1,6 @@
 import type { ExportProfile } from '../core/disclosure/export-profile.ts';
 import type { CountedWith } from '../core/measures/counted-with.ts';
+import type { DayTransactions } from '../core/measures/conversion.ts';
 import type { IntervalFigures } from '../core/measures/figures.ts';
 import type { GapCause } from '../core/measures/gap-cause.ts';
 import type { HeatMap } from '../core/measures/heat-map.ts';
@@ -21,6 +22,7 @@ export type {
   QueueFigures,
   ZoneFigures,
 } from '../core/measures/figures.ts';
+export type { DayTransactions } from '../core/measures/conversion.ts';
 export type { HeatMap } from '../core/measures/heat-map.ts';
 export type { HeatFigures } from '../core/measures/heat-record.ts';
 export type { GapCause } from '../core/measures/gap-cause.ts';
@@ -168,6 +170,10 @@ export interface ArchiveApi {
   /** Zones are exact from k visits on; for the screen alone. */
   today(): Promise<Result<TodayFigures>>;
   history(query: HistoryQuery, of?: FiguresOf): Promise<Result<readonly IntervalFigures[]>>;
+  /** 取引件数 of the business days that a span touches, as far as they were typed. */
+  transactions(span: Interval, of?: FiguresOf): Promise<Result<readonly DayTransactions[]>>;
+  /** Keeps or, where null, takes away what was typed for the business day of an instant. `settings-invalid` over a million. */
+  saveTransactions(atMs: number, transactions: number | null): Promise<Result<null>>;
   /** Of the open day cells are exact from k people on; for the screen alone. */
   heat(query: HeatQuery, of?: FiguresOf): Promise<Result<HeatMap>>;
   /** Intervals that have not ended are left out, for third parties business days. `settings-invalid` names the field. */

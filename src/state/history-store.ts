@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { PeriodChecks } from '../contracts/accuracy.ts';
-import type { ArchiveApi, ExportProfile, IntervalFigures } from '../contracts/archive.ts';
+import type { ArchiveApi, DayTransactions, ExportProfile, IntervalFigures } from '../contracts/archive.ts';
 import type { ClockPort, PlatformPort } from '../contracts/ports.ts';
 import { NO_CHECKS } from '../core/accuracy-check/period-checks.ts';
 import { sumFigures } from '../core/measures/sum-figures.ts';
@@ -21,6 +21,9 @@ export type DayFigures =
       readonly total: IntervalFigures | null;
       /** Of more than one day, else empty. */
       readonly hours: readonly IntervalFigures[];
+      readonly days: readonly IntervalFigures[];
+      /** 取引件数 of the days, as far as they were typed. */
+      readonly typed: readonly DayTransactions[];
       /** What the checks about that day say of its figures. */
       readonly checks: PeriodChecks;
     }
@@ -69,11 +72,16 @@ export interface HistoryStore {
   refresh(): Promise<void>;
   /** The middle of the business day that begins on a local date; null where it is no date. */
   instantOf(date: string): number | null;
+  /** Keeps what was typed for days, the start of each with its transactions (null: none), and reads anew. */
+  saveTransactions(days: ReadonlyMap<number, number | null>): Promise<Result<null>>;
   exportCsv(request: ExportRequest): Promise<Result<{ readonly name: string }>>;
 }
 
 export interface HistoryPorts {
-  readonly archive: Pick<ArchiveApi, 'history' | 'checksAbout' | 'exportCsv'>;
+  readonly archive: Pick<
+    ArchiveApi,
+    'history' | 'transactions' | 'saveTransactions' | 'checksAbout' | 'exportCsv'
+  >;
   readonly clock: ClockPort;
   readonly platform: PlatformPort;
   /** Asked before figures leave. */
@@ -147,6 +155,17 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
       await readAnew();
     },
     instantOf,
+    async saveTransactions(typed) {
+      for (const [fromMs, transactions] of typed) {
+        const saved = await settleCall(
+          ports.archive.saveTransactions(fromMs, transactions),
+          'archive-worker-failed',
+        );
+        if (!saved.ok) return saved;
+      }
+      await refresh();
+      return { ok: true, value: null };
+    },
     exportCsv: (request) => writeFile(ports, request, { calendar: calendar.value, minutes: minutes.value }),
   };
 }
@@ -224,20 +243,24 @@ async function readDays(
   { minutes, isOneDay }: { readonly minutes: SlotMinutes; readonly isOneDay: boolean },
 ): Promise<DayFigures> {
   const span = { fromMs, toMs };
-  const [parts, days, checks] = await Promise.all([
+  const [parts, days, checks, typed] = await Promise.all([
     settleCall(
       archive.history({ ...span, intervalMinutes: isOneDay ? minutes : 60 }),
       'archive-worker-failed',
     ),
     settleCall(archive.history({ ...span, intervalMinutes: 1440 }), 'archive-worker-failed'),
     settleCall(archive.checksAbout(span), 'archive-worker-failed'),
+    settleCall(archive.transactions(span), 'archive-worker-failed'),
   ]);
   if (!parts.ok) return { kind: 'failed', problem: parts.problem };
   if (!days.ok) return { kind: 'failed', problem: days.problem };
+  if (!typed.ok) return { kind: 'failed', problem: typed.problem };
   return {
     kind: 'ready',
     slots: isOneDay ? parts.value : days.value,
     hours: isOneDay ? [] : parts.value,
+    days: days.value,
+    typed: typed.value,
     total: isOneDay ? (days.value[0] ?? null) : sumFigures(days.value),
     checks: checks.ok ? checks.value : NO_CHECKS, // figures whose error is not known are worth showing
   };

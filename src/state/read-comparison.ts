@@ -16,7 +16,7 @@ export type ComparedFigures =
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** The part of the archive that is asked. */
-export type CompareArchive = Pick<ArchiveApi, 'history' | 'checksAbout' | 'configurations'>;
+export type CompareArchive = Pick<ArchiveApi, 'history' | 'transactions' | 'checksAbout' | 'configurations'>;
 
 /** Which periods are compared, and of what. */
 export interface Question {
@@ -48,17 +48,23 @@ async function readPeriod(
   period: Period,
 ): Promise<Result<ComparedPeriod>> {
   const span = { fromMs: period.fromMs, toMs: period.toMs };
-  const [hours, days, checks] = await Promise.all([
+  const [hours, days, checks, typed] = await Promise.all([
     settleCall(archive.history({ ...span, intervalMinutes: 60 }), 'archive-worker-failed'),
     settleCall(archive.history({ ...span, intervalMinutes: 1440 }), 'archive-worker-failed'),
     settleCall(archive.checksAbout(span), 'archive-worker-failed'),
+    settleCall(archive.transactions(span), 'archive-worker-failed'),
   ]);
   if (!hours.ok) return hours;
   if (!days.ok) return days;
+  if (!typed.ok) return typed;
   const place = placer(calendar, period);
+  const dayNumbers = numbersOfDays(calendar, period);
   const value = {
     hours: hours.value.map(place),
     days: days.value.map(place),
+    transactions: new Map(
+      typed.value.map(({ fromMs, transactions }) => [dayNumbers.get(fromMs) ?? -1, transactions]),
+    ),
     checks: checks.ok ? checks.value : NO_CHECKS, // figures whose error is not known are worth showing
   };
   return { ok: true, value };
@@ -66,7 +72,7 @@ async function readPeriod(
 
 /** By day of the period and minute of the local clock: the clock may be changed within it. */
 function placer(calendar: StoreCalendar, period: Period): (figures: IntervalFigures) => PlacedFigures {
-  const dayNumbers = new Map(daysOf(calendar, period).map(({ fromMs }, index) => [fromMs, index]));
+  const dayNumbers = numbersOfDays(calendar, period);
   return (figures) => {
     const { fromMs } = figures;
     const local = new Date(fromMs + calendar.offsetMsAt(fromMs));
@@ -76,4 +82,9 @@ function placer(calendar: StoreCalendar, period: Period): (figures: IntervalFigu
       figures,
     };
   };
+}
+
+/** Days since the period began, by the start of each. */
+function numbersOfDays(calendar: StoreCalendar, period: Period): ReadonlyMap<number, number> {
+  return new Map(daysOf(calendar, period).map(({ fromMs }, index) => [fromMs, index]));
 }

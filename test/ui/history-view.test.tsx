@@ -203,3 +203,43 @@ test('a month is shown by day with the pattern of its weekdays, a gap as such an
   expect(page.get('region', '曜日と時間帯ごとの入店数').textContent).toContain('7');
   expect(page.text()).toMatch(/◆ 11月1[01]日.*つながりません/);
 });
+
+describe('transactions', () => {
+  const measured: typeof aDay = (query) =>
+    aDay(query).map((day) => ({
+      ...day,
+      status: 'measured' as const,
+      cameras: [{ camera: 1, measuredS: 86_400, gapS: {}, framesAnalysed: 1 }],
+    }));
+
+  it('teach how conversion comes about, are typed for a day, and are told with what it rests on', async () => {
+    const page = await openHistory('ja', measured);
+    await page.click('button', '前の日');
+    expect(page.get('group', '買上率').textContent).toContain('取引件数を入力すると出ます');
+    await page.fill('11月23日（月）の取引件数', '６');
+    await page.click('button', '取引件数を保存する');
+    await page.wait(50);
+    expect([...page.archive.typed.values()]).toEqual([6]);
+    expect(page.get('group', '買上率').textContent).toContain('20 %');
+    expect(page.get('group', '買上率').textContent).toContain('取引6件÷入店30人');
+    expect(page.get('group', '買上率').textContent).toContain('誤差は未確認');
+    expect(page.text()).toContain('保存しました');
+  });
+
+  it('are not kept where they are no number, and say what to type', async () => {
+    const page = await openHistory('en', measured);
+    await page.click('button', 'Previous day');
+    await page.fill('Transactions on Mon 23 Nov', 'many');
+    await page.click('button', 'Save transactions');
+    expect(page.archive.typed.size).toBe(0);
+    expect(page.text()).toContain('Type a whole number from 0 to 1,000,000');
+  });
+
+  it('of a day that is not over wait for its end', async () => {
+    const page = await openHistory('ja');
+    await page.fill('11月24日（火）の取引件数', '6');
+    await page.click('button', '取引件数を保存する');
+    await page.wait(50);
+    expect(page.get('group', '買上率').textContent).toContain('営業日が終わるか、閉店すると出ます');
+  });
+});

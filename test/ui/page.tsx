@@ -90,7 +90,15 @@ export async function openPage(options: {
   const shown = computed(() => sample.site.value ?? counting.site.value);
   const today = computed(() => (sample.site.value ? null : counting.live.today.value));
   const history = createHistoryStore(
-    { archive: sample.figures, clock, platform, permit: shop.access.permit },
+    {
+      archive: {
+        ...sample.figures,
+        saveTransactions: (atMs, transactions) => archive.saveTransactions(atMs, transactions),
+      },
+      clock,
+      platform,
+      permit: shop.access.permit,
+    },
     { site: shown, live: { today } },
   );
   const vision = new MemoryWatch(clock);

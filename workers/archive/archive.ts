@@ -6,6 +6,7 @@ import type {
   CopiedFigures,
   Credential,
   DatabaseName,
+  DayTransactions,
   ExportQuery,
   ExportedFile,
   FiguresOf,
@@ -125,6 +126,14 @@ export class Archive implements ArchiveApi {
 
   history(query: HistoryQuery, of?: FiguresOf): Promise<Result<readonly IntervalFigures[]>> {
     return this.#figuresOf(of, (figures) => figures.history(query));
+  }
+
+  transactions(span: Interval, of?: FiguresOf): Promise<Result<readonly DayTransactions[]>> {
+    return this.#figuresOf(of, (figures) => figures.transactions(span));
+  }
+
+  saveTransactions(atMs: number, transactions: number | null): Promise<Result<null>> {
+    return this.#opened((figures) => figures.saveTransactions(atMs, transactions));
   }
 
   heat(query: HeatQuery, of?: FiguresOf): Promise<Result<HeatMap>> {

@@ -1,4 +1,10 @@
-import type { ExportQuery, ExportedFile, IntervalFigures } from '../../src/contracts/archive.ts';
+import type { PeriodChecks } from '../../src/core/accuracy-check/period-checks.ts';
+import type {
+  DayTransactions,
+  ExportQuery,
+  ExportedFile,
+  IntervalFigures,
+} from '../../src/contracts/archive.ts';
 import { toCsv } from '../../src/core/disclosure/csv.ts';
 import {
   EXPORT_COLUMNS,
@@ -6,9 +12,10 @@ import {
   type ExportRow,
 } from '../../src/core/disclosure/export-columns.ts';
 import { PROFILE_RULES, roundCount } from '../../src/core/disclosure/export-profile.ts';
-import { exportRows } from '../../src/core/disclosure/export-rows.ts';
+import { conversionRow, exportRows } from '../../src/core/disclosure/export-rows.ts';
 import { toldFlows, type ToldFlow } from '../../src/core/disclosure/told-flows.ts';
 import { toldZones, type WholeDay } from '../../src/core/disclosure/told-zones.ts';
+import { conversionOf } from '../../src/core/measures/conversion.ts';
 import { countedSite } from '../../src/core/measures/counted-site.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Result } from '../../src/core/result.ts';
@@ -21,6 +28,8 @@ import { historyFigures, type ViewSource } from './views.ts';
 export interface ExportSource extends ViewSource {
   readonly records: SlotRecords;
   readonly configurations: readonly Configuration[];
+  readonly transactions: readonly DayTransactions[];
+  readonly checks: PeriodChecks;
 }
 
 /** `settings-invalid`, naming the field, for a query that the profile does not allow. */
@@ -64,13 +73,14 @@ export function rowsOfExport(source: ExportSource, query: ExportQuery): readonly
     days.map(({ hours, total }) => ({ day: total, hours })),
     k,
   );
-  return figures.flatMap((at) => [
+  const rows = figures.flatMap((at) => [
     ...exportRows(at, { site, profile, isTold }).map((row) => ({
       ...commonColumns(source, query, at),
       ...row,
     })),
     ...flowRows(flows, at, query).map((row) => ({ ...commonColumns(source, query, at), ...row })),
   ]);
+  return [...rows, ...transactionRows(source, query, days)];
 }
 
 function wholeDays(source: ExportSource, query: ExportQuery): WholeDay[] {
@@ -100,6 +110,23 @@ function flowRows(flows: readonly ToldFlow[], at: IntervalFigures, query: Export
       visits: roundCount(visits, PROFILE_RULES[query.profile].roundTo),
       data_status: at.status === 'measured' ? 'measured' : 'partial',
     }));
+}
+
+/** A row for each business day that transactions were typed for, after all others: they are known by day alone. */
+function transactionRows(source: ExportSource, query: ExportQuery, days: readonly WholeDay[]): ExportRow[] {
+  const { transactions: typed, checks } = source;
+  const site = countedSite(source.site);
+  return days.flatMap(({ total }) => {
+    const isTyped = typed.some(({ fromMs }) => fromMs === total.fromMs);
+    if (!isTyped) return [];
+    const figures = conversionOf({ days: [total], typed, site, checks, isOver: () => true });
+    return [
+      {
+        ...commonColumns(source, { ...query, intervalMinutes: 1440 }, total),
+        ...conversionRow(total, figures, query.profile),
+      },
+    ];
+  });
 }
 
 function commonColumns(source: ExportSource, query: ExportQuery, at: IntervalFigures): ExportRow {

@@ -1,6 +1,7 @@
 import type {
   Access,
   CopiedFigures,
+  DayTransactions,
   ExportQuery,
   ExportedFile,
   GapCause,
@@ -12,6 +13,7 @@ import type {
   TodayFigures,
 } from '../../src/contracts/archive.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
+import { NO_CHECKS } from '../../src/core/accuracy-check/period-checks.ts';
 import { withoutLeftOut } from '../../src/core/measures/left-out.ts';
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
@@ -39,6 +41,7 @@ import { isSameClock, Recorder } from './recorder.ts';
 import { purge } from './retention.ts';
 import { readSite, saveSite } from './settings.ts';
 import { isSound } from './sound-tally.ts';
+import { readTransactions, saveTransactions } from './transactions.ts';
 import { historyFigures, intervalsOf, todayFigures, type ViewSource } from './views.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -173,6 +176,21 @@ export class FiguresStore {
     return ok(historyFigures({ ...source, records }, { intervals: intervals.value, intervalMinutes }));
   }
 
+  async transactions(span: Interval): Promise<Result<readonly DayTransactions[]>> {
+    const { calendar } = await this.#source();
+    return this.connection.use((database) => readTransactions(database, calendar, span));
+  }
+
+  /** Typed by the operator, as settings are: also in a tab that does not count. */
+  async saveTransactions(atMs: number, transactions: number | null): Promise<Result<null>> {
+    const { calendar } = await this.#source();
+    const nowMs = this.#nowMs();
+    const saved = await this.connection.use((database) =>
+      saveTransactions(database, calendar.dayAt(atMs), { transactions, nowMs }),
+    );
+    return saved.ok ? saved.value : saved;
+  }
+
   async heat(query: HeatQuery): Promise<Result<HeatMap>> {
     const source = await this.#source();
     const intervals = intervalsOf(source.calendar, { ...query, intervalMinutes: 1440 });
@@ -205,8 +223,18 @@ export class FiguresStore {
     const configurations = known.ok ? known.value : [];
     // Figures may still land in a slot for some seconds after its end.
     const nowMs = source.nowMs - LATE_MS;
-    const records = withoutLeftOut(stored.value, source.site);
-    const rows = rowsOfExport({ ...source, nowMs, records, configurations }, query);
+    const [typed, checks] = await Promise.all([this.transactions(query), this.checks.about(query)]);
+    const rows = rowsOfExport(
+      {
+        ...source,
+        nowMs,
+        records: withoutLeftOut(stored.value, source.site),
+        configurations,
+        transactions: typed.ok ? typed.value : [],
+        checks: checks.ok ? checks.value : NO_CHECKS,
+      },
+      query,
+    );
     const journalHead = await this.#note(exportNote(query, { atMs: this.#nowMs(), rows: rows.length }));
     const file = exportFile(source.calendar, query, { rows, journalHead });
     return ok(this.connection.name === 'sample' ? { ...file, name: `sample-${file.name}` } : file);

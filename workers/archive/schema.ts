@@ -83,6 +83,7 @@ export const JOURNAL_CODES = [
   'copied',
   'accuracy-checked',
   'recounted',
+  'transactions-typed',
   'self-checked',
   'pin-set',
   'pin-changed',

@@ -46,6 +46,8 @@ export function spawnArchive(): ArchiveApi {
     stopRecording: () => ask((api) => api.stopRecording()),
     today: () => ask((api) => api.today()),
     history: (query, of) => ask((api) => api.history(query, of)),
+    transactions: (span, of) => ask((api) => api.transactions(span, of)),
+    saveTransactions: (atMs, transactions) => ask((api) => api.saveTransactions(atMs, transactions)),
     heat: (query, of) => ask((api) => api.heat(query, of)),
     exportCsv: (query, of) => ask((api) => api.exportCsv(query, of)),
     noteCopy: (copied, of) => ask((api) => api.noteCopy(copied, of)),

@@ -45,6 +45,8 @@ export const EXPORT_COLUMNS: readonly string[] = [
   'wait_p90_s',
   'transactions',
   'conversion_rate',
+  'conversion_rate_low',
+  'conversion_rate_high',
   'coverage_pct',
   'measured_s',
   ...GAP_CAUSES.map(gapColumn),

@@ -4,7 +4,8 @@ import type { CoverageFigures, IntervalFigures, QueueFigures, ZoneFigures } from
 import { MEASURED_FROM, statusOf } from '../measures/data-status.ts';
 import { GAP_CAUSES } from '../measures/gap-cause.ts';
 import { cameraCoverage } from '../measures/open-coverage.ts';
-import { captureRate } from '../measures/ratios.ts';
+import type { ConversionFigures } from '../measures/conversion.ts';
+import { captureRate, conversionRate } from '../measures/ratios.ts';
 import { BAND_COLUMNS, gapColumn, type ExportRow } from './export-columns.ts';
 import { PROFILE_RULES, roundCount, type ExportProfile } from './export-profile.ts';
 
@@ -52,6 +53,29 @@ function storeRow(figures: IntervalFigures, { site, profile }: RowContext): Expo
     occupancy_end: occupancy ? count(occupancy.end) : null,
     coverage_pct: percent(coverage),
     data_status: rowStatus(figures, coverage, figures.cameras),
+  };
+}
+
+/**
+ * 取引件数 and 買上率 of a business day. Its visitors are in the rows of its parts, so none of them is told twice; the
+ * rate is that of the counts as told. Its ends are the 95 % interval, where a check is known.
+ */
+export function conversionRow(
+  day: IntervalFigures,
+  { transactions, entered, rate, plusMinus, coverage }: ConversionFigures,
+  profile: ExportProfile,
+): ExportRow {
+  const count = counter(profile);
+  const told = rate === null ? null : conversionRate(count(transactions), count(entered));
+  const reach = told === null || profile === 'third-party' ? null : plusMinus;
+  return {
+    entity_type: 'store',
+    transactions: count(transactions),
+    conversion_rate: decimals(told, 4),
+    conversion_rate_low: told === null || reach === null ? null : decimals(Math.max(0, told - reach), 4),
+    conversion_rate_high: told === null || reach === null ? null : decimals(told + reach, 4),
+    coverage_pct: percent(coverage),
+    data_status: rowStatus(day, coverage, day.cameras),
   };
 }
 

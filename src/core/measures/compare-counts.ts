@@ -52,6 +52,26 @@ export function compareCaptureRates(before: RateCounts, after: RateCounts): Comp
   return withVerdict({ change, from: change - reach, to: change + reach });
 }
 
+/** What a 買上率 is made of. */
+export interface ConversionCounts {
+  readonly transactions: number;
+  readonly entered: readonly CheckedCount[];
+}
+
+/** The same for the 買上率: transactions are exact, so its relative variance is that of the visitors. */
+export function compareConversions(
+  before: ConversionCounts,
+  after: ConversionCounts,
+): Comparison | NotComparable {
+  if (isNobody(before.entered) || isNobody(after.entered)) return 'nothing-counted';
+  const [past, present] = [estimateOf(before.entered), estimateOf(after.entered)];
+  if (!past || !present) return 'not-checked';
+  const [one, other] = [before.transactions / past.value, after.transactions / present.value];
+  const change = other - one;
+  const reach = reachOf([past, present], past.variance * one ** 2 + present.variance * other ** 2);
+  return withVerdict({ change, from: change - reach, to: change + reach });
+}
+
 function rateOf(some: Estimate, others: Estimate): { readonly rate: number; readonly variance: number } {
   const rate = captureRate(some.value, others.value) ?? 0;
   return { rate, variance: (some.variance + others.variance) * (rate * (1 - rate)) ** 2 };

@@ -1,4 +1,11 @@
-import { compareCaptureRates, compareCounts, type Comparison, type NotComparable } from './compare-counts.ts';
+import {
+  compareCaptureRates,
+  compareConversions,
+  compareCounts,
+  type Comparison,
+  type NotComparable,
+} from './compare-counts.ts';
+import { rangeOfConversion } from './conversion.ts';
 import { compareZones } from './compare-zones.ts';
 import {
   changeOf,
@@ -12,7 +19,7 @@ import type { IntervalFigures } from './figures.ts';
 import { plusMinusOf, rangeOfCaptureRate, rangeOfSum } from './headline-range.ts';
 import { ENTERED, LEFT, lineCounts, lineCoverage, PASSED_BY, totalOf, type LineSum } from './line-sums.ts';
 import { matchPeriods, type MatchedPeriods } from './matched-periods.ts';
-import { captureRate } from './ratios.ts';
+import { captureRate, conversionRate } from './ratios.ts';
 
 /** Every figure of the site in both periods: the store's, then those of each zone. */
 export function comparePeriods(
@@ -26,6 +33,7 @@ export function comparePeriods(
     ...(kinds.has('entrance') ? [compareSum('in', ENTERED, pair), compareSum('out', LEFT, pair)] : []),
     ...(kinds.has('outside') ? [compareSum('passersby', PASSED_BY, pair)] : []),
     ...(kinds.has('entrance') && kinds.has('outside') ? [compareRate(pair)] : []),
+    ...(kinds.has('entrance') ? compareConversion(pair) : []),
     ...compareZones(before, after, context),
   ];
 }
@@ -72,6 +80,55 @@ function compareRate(pair: Pair): ComparedFigure {
     comparison: compareCaptureRates(counts('before'), counts('after')),
     configurations: pair.configurations,
   });
+}
+
+/** Over whole days, as transactions are typed by day. No row where none were typed for either period. */
+function compareConversion(pair: Pair): readonly ComparedFigure[] {
+  if (pair.before.transactions.size + pair.after.transactions.size === 0) return [];
+  const matched = matchDays(pair);
+  const counts = (side: 'before' | 'after') => ({
+    transactions: matched[side].reduce((sum, day) => sum + day.transactions, 0),
+    entered: lineCounts(
+      matched[side].map(({ figures }) => figures),
+      ENTERED,
+      { site: pair.site, checks: pair[side].checks },
+    ),
+  });
+  const sideOf = (side: 'before' | 'after'): ComparedSide | null => {
+    const { transactions, entered } = counts(side);
+    const value = conversionRate(transactions, totalOf(entered));
+    return value === null
+      ? null
+      : { value, plusMinus: plusMinusOf(value, rangeOfConversion(transactions, entered)) };
+  };
+  const figuresOf = (side: 'before' | 'after') => matched[side].map(({ figures }) => figures);
+  return [
+    told({
+      kind: 'conversion',
+      matched: { ...matched, before: figuresOf('before'), after: figuresOf('after') },
+      before: sideOf('before'),
+      after: sideOf('after'),
+      comparison: compareConversions(counts('before'), counts('after')),
+      configurations: pair.configurations,
+    }),
+  ];
+}
+
+/** Days that have ended, with the transactions typed for them. */
+function matchDays({ before, after, site }: Pair) {
+  const partsOf = ({ days, transactions }: ComparedPeriod) =>
+    days.map(({ day, figures }) => {
+      const { coverage, wantedS } = lineCoverage(figures, [ENTERED.kind], site);
+      const typed = transactions.get(day);
+      return {
+        place: String(day),
+        coverage: figures.status === 'open' || typed === undefined ? null : coverage,
+        wantedS,
+        isClosed: figures.status === 'closed',
+        value: { figures, transactions: typed ?? 0 },
+      };
+    });
+  return matchPeriods(partsOf(before), partsOf(after));
 }
 
 /** Hours that have ended and were measured by every camera that counts for these sums, in both periods. */

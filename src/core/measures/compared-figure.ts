@@ -16,6 +16,8 @@ export interface PlacedFigures {
 export interface ComparedPeriod {
   readonly hours: readonly PlacedFigures[];
   readonly days: readonly PlacedFigures[];
+  /** 取引件数 by day of the period, as far as they were typed. */
+  readonly transactions: ReadonlyMap<number, number>;
   readonly checks: PeriodChecks;
 }
 
@@ -30,7 +32,7 @@ export interface ComparedSide {
 
 /** One figure of two periods, over the hours that were measured in both. */
 export interface ComparedFigure {
-  readonly kind: 'in' | 'out' | 'passersby' | 'capture-rate' | 'visits' | 'dwell' | 'wait';
+  readonly kind: 'in' | 'out' | 'passersby' | 'capture-rate' | 'conversion' | 'visits' | 'dwell' | 'wait';
   /** Null for the store. */
   readonly zone: number | null;
   /** Null where nothing is to be told. Rates are 0–1, dwell and wait are medians in seconds. */
@@ -58,6 +60,11 @@ export function changeOf(
   after: ComparedSide | null,
 ): number | null {
   if (!before || !after) return null;
-  if (kind === 'capture-rate') return after.value - before.value;
+  if (isRate(kind)) return after.value - before.value;
   return before.value === 0 ? null : after.value / before.value - 1;
+}
+
+/** Whether a figure is a share, 0–1, whose change is told in points. */
+export function isRate(kind: ComparedFigure['kind']): boolean {
+  return kind === 'capture-rate' || kind === 'conversion';
 }

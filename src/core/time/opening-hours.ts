@@ -85,6 +85,17 @@ export function isOpenAt(
   return openTimes(calendar, clock, { fromMs: atMs, toMs: atMs + 1 })?.length !== 0;
 }
 
+/** Whether a business day has ended, or the store has closed for the last time in it. */
+export function isTradingOver(
+  calendar: Pick<OpeningCalendar, 'week' | 'exceptions'> | undefined,
+  clock: Offsets,
+  { day, nowMs }: { readonly day: Interval; readonly nowMs: number },
+): boolean {
+  if (day.toMs <= nowMs) return true;
+  const times = openTimes(calendar, clock, day);
+  return times !== null && times.length > 0 && times.every(({ toMs }) => toMs <= nowMs);
+}
+
 /** Local midnights, as local readings, of the dates whose hours may touch the range: one before it on. */
 function* midnights(clock: Offsets, { fromMs, toMs }: Interval): Generator<number> {
   const dayOf = (atMs: number): number => Math.floor((atMs + clock.offsetMsAt(atMs)) / DAY_MS) * DAY_MS;

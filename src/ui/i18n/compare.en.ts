@@ -24,6 +24,7 @@ const figures: Readonly<Record<ComparedFigure['kind'], string>> = {
   out: 'Out',
   passersby: 'Passers-by',
   'capture-rate': 'Capture rate',
+  conversion: 'Conversion',
   visits: 'Visits',
   dwell: 'Stay (median)',
   wait: 'Wait (median)',

@@ -36,6 +36,7 @@ export const compareJa: CompareMessages = {
     out: '退店数',
     passersby: '店前通行量',
     'capture-rate': '入店率',
+    conversion: '買上率',
     visits: '滞在回数',
     dwell: '滞在時間（中央値）',
     wait: '待ち時間（中央値）',

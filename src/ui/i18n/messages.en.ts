@@ -11,6 +11,7 @@ import { kioskEn } from './kiosk.en.ts';
 import { shellEn } from './shell.en.ts';
 import { planEn } from './plan.en.ts';
 import { planFileEn } from './plan-file.en.ts';
+import { conversionEn } from './conversion.en.ts';
 import { recountEn } from './recount.en.ts';
 import { previewEn } from './preview.en.ts';
 import { placementEn } from './placement.en.ts';
@@ -280,6 +281,7 @@ const demoNames: DemoNames = {
 const journal: Readonly<Record<string, string>> = {
   'settings-changed': 'Settings changed',
   'accuracy-checked': 'Accuracy checked',
+  'transactions-typed': 'Transactions typed (day, count; none: taken away)',
   recounted: 'People in the store recounted (before, after)',
   'self-checked': 'Self-check',
   'evidence-saved': 'Evidence saved',
@@ -678,6 +680,7 @@ export const en = {
   plan: planEn,
   planFile: planFileEn,
   recount: recountEn,
+  conversion: conversionEn,
   queue: queueEn,
   drawing: drawingEn,
   setup: setupEn,

@@ -11,6 +11,7 @@ import { kioskJa } from './kiosk.ja.ts';
 import { shellJa } from './shell.ja.ts';
 import { planJa } from './plan.ja.ts';
 import { planFileJa } from './plan-file.ja.ts';
+import { conversionJa } from './conversion.ja.ts';
 import { recountJa } from './recount.ja.ts';
 import { previewJa } from './preview.ja.ts';
 import { placementJa } from './placement.ja.ts';
@@ -600,6 +601,7 @@ export const ja: Messages = {
   journal: {
     'settings-changed': '設定を変更',
     'accuracy-checked': '実測照合',
+    'transactions-typed': '取引件数を入力（日・件数、空欄は取り消し）',
     recounted: '店内の人数を数え直し（前・後）',
     'self-checked': '自己点検',
     'evidence-saved': '証拠の書類を保存',
@@ -640,6 +642,7 @@ export const ja: Messages = {
   plan: planJa,
   planFile: planFileJa,
   recount: recountJa,
+  conversion: conversionJa,
   queue: queueJa,
   drawing: drawingJa,
   setup: setupJa,

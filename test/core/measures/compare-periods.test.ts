@@ -60,6 +60,7 @@ function aPeriod(hours: readonly IntervalFigures[], given: Partial<ComparedPerio
   return {
     hours: hours.map((figures) => ({ day: 0, minute: figures.fromMs / 60_000, figures })),
     days: [],
+    transactions: new Map(),
     checks,
     ...given,
   };

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLocalClock } from '../../../src/core/time/local-clock.ts';
-import { hoursOn, isOpenAt, openTimes, type DayHours } from '../../../src/core/time/opening-hours.ts';
+import {
+  hoursOn,
+  isOpenAt,
+  isTradingOver,
+  openTimes,
+  type DayHours,
+} from '../../../src/core/time/opening-hours.ts';
 import { createStoreCalendar } from '../../../src/core/time/store-calendar.ts';
 
 const at = (text: string): number => Date.parse(text);
@@ -108,5 +114,33 @@ describe('opening hours', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('trading of a business day', () => {
+  const day = {
+    fromMs: Date.parse('2026-11-24T05:00:00+09:00'),
+    toMs: Date.parse('2026-11-25T05:00:00+09:00'),
+  };
+  const at = (time: string): number => Date.parse(`2026-11-24T${time}:00+09:00`);
+  const shop = {
+    week: Array.from({ length: 7 }, () => ({ fromMinute: 600, toMinute: 1200 })),
+    exceptions: [],
+  };
+  const isOver = (nowMs: number, calendar: Parameters<typeof isTradingOver>[0]): boolean =>
+    isTradingOver(calendar, tokyo, { day, nowMs });
+
+  it('is over once the store has closed for the last time in it', () => {
+    expect([at('09:00'), at('19:59'), at('20:00')].map((nowMs) => isOver(nowMs, shop))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('is over with the day where there are no hours, or the store does not open', () => {
+    expect(isOver(at('23:00'), undefined)).toBe(false);
+    expect(isOver(at('23:00'), { ...shop, week: Array.from({ length: 7 }, () => null) })).toBe(false);
+    expect(isOver(day.toMs, undefined)).toBe(true);
   });
 });

@@ -8,6 +8,7 @@ import type {
   ArchiveApi,
   Credential,
   DatabaseName,
+  DayTransactions,
   ExportQuery,
   ExportedFile,
   FiguresOf,
@@ -23,6 +24,7 @@ import type {
   StoreInventory,
   TodayFigures,
 } from '../../../src/contracts/archive.ts';
+import type { Interval } from '../../../src/core/time/store-calendar.ts';
 import type { Tally } from '../../../src/contracts/tally.ts';
 import { failed, ok, type ProblemCode, type Result } from '../../../src/core/result.ts';
 import { sampleSites } from '../../../src/core/simulation/sample-site.ts';
@@ -53,6 +55,7 @@ export class MemoryArchive implements ArchiveApi {
   nowMs = Date.UTC(2026, 10, 24, 1, 0);
   days: (query: HistoryQuery) => readonly IntervalFigures[] = () => [];
   heats: (query: HeatQuery) => HeatMap = () => ({ heat: null, measuredS: 0, lostS: 0, isCut: false });
+  readonly typed = new Map<number, number>();
   places: readonly StoreInventory[] = [];
   entries: readonly JournalEntry[] = [];
   brokenAt: number | null = null;
@@ -132,6 +135,17 @@ export class MemoryArchive implements ArchiveApi {
   history(query: HistoryQuery, of: FiguresOf = 'store'): Promise<Result<readonly IntervalFigures[]>> {
     this.askedOf.push(of);
     return this.#answer('history', this.days(query));
+  }
+
+  transactions({ fromMs, toMs }: Interval): Promise<Result<readonly DayTransactions[]>> {
+    const typed = [...this.typed].map(([at, transactions]) => ({ fromMs: at, transactions }));
+    return Promise.resolve(ok(typed.filter((day) => day.fromMs >= fromMs && day.fromMs < toMs)));
+  }
+
+  saveTransactions(atMs: number, transactions: number | null): Promise<Result<null>> {
+    if (transactions === null) this.typed.delete(atMs);
+    else this.typed.set(atMs, transactions);
+    return Promise.resolve(ok(null));
   }
 
   heat(query: HeatQuery): Promise<Result<HeatMap>> {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ComparedFigure, ComparedSide } from '../../../core/measures/compared-figure.ts';
+import { isRate, type ComparedFigure, type ComparedSide } from '../../../core/measures/compared-figure.ts';
 import { countedSite } from '../../../core/measures/counted-site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import type { Text } from '../../i18n/error-text.ts';
@@ -116,10 +116,10 @@ function sideParts(
 ): { readonly value: string; readonly reach: string | null } {
   if (!side) return { value: m.figures.none, reach: null };
   const { value, plusMinus } = side;
-  const isRate = kind === 'capture-rate';
-  const figure = isRate ? f.percent(value) : isDuration(kind) ? f.duration(value) : f.integer(value);
+  const isShare = isRate(kind);
+  const figure = isShare ? f.percent(value) : isDuration(kind) ? f.duration(value) : f.integer(value);
   if (plusMinus === null) return { value: figure, reach: null };
-  const reach = isRate
+  const reach = isShare
     ? m.compare.points(Math.ceil(plusMinus * 1000) / 1000)
     : f.integer(Math.ceil(plusMinus));
   return { value: figure, reach };
@@ -128,7 +128,7 @@ function sideParts(
 function differenceText({ kind, before, after, change }: ComparedFigure, { m, f }: Text): string {
   if (!before || !after) return m.figures.none;
   const difference = after.value - before.value;
-  if (kind === 'capture-rate') return m.compare.signedPoints(difference);
+  if (isRate(kind)) return m.compare.signedPoints(difference);
   const amount = isDuration(kind)
     ? `${signOf(difference)}${f.duration(Math.abs(difference))}`
     : f.signed(difference);
@@ -137,7 +137,7 @@ function differenceText({ kind, before, after, change }: ComparedFigure, { m, f 
 
 function intervalText({ kind, range }: ComparedFigure, { m }: Text): string {
   if (!range) return m.figures.none;
-  const share = kind === 'capture-rate' ? m.compare.signedPoints : m.accuracy.share;
+  const share = isRate(kind) ? m.compare.signedPoints : m.accuracy.share;
   return m.compare.between(share(range.from), share(range.to));
 }
 

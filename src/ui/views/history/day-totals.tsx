@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { ConversionFigures } from '../../../core/measures/conversion.ts';
 import { isMeasured } from '../../../core/measures/open-coverage.ts';
 import { captureRateOf, type CheckedTotal, type Headline } from '../../../state/headline-accuracy.ts';
 import type { IntervalFigures } from '../../../contracts/archive.ts';
@@ -7,19 +8,23 @@ import { useText } from '../../app-context.ts';
 import { coverageText } from '../../coverage-text.ts';
 import { errorText, type Text } from '../../i18n/error-text.ts';
 import { ContextParts, FigureTile } from '../../widgets/figure-tile.tsx';
+import { conversionText } from './conversion-text.ts';
 import styles from './day-totals.module.css';
 
 /** The day as a whole, each figure with how much of the time it covers and how wrong it may be. */
 export function DayTotals({
   row,
   of,
+  conversion,
 }: {
+  readonly conversion: ConversionFigures;
   readonly row: SlotRow;
   readonly of: CheckedTotal & { readonly total: IntervalFigures };
 }): JSX.Element {
   const text = useText();
   const { m, f } = text;
   const hasOutside = of.site.cameras.some(({ lines }) => lines.some(({ kind }) => kind === 'outside'));
+  const hasEntrance = of.site.cameras.some(({ lines }) => lines.some(({ kind }) => kind === 'entrance'));
   const rate = row.passersby === null ? null : captureRateOf(of);
   return (
     <div class={styles.totals}>
@@ -34,6 +39,16 @@ export function DayTotals({
           unit=""
           size="l"
           context={<ContextParts parts={contextOf('capture-rate', of, text)} />}
+        />
+      )}
+      {hasEntrance && (
+        <FigureTile
+          label={m.conversion.name}
+          value={conversion.rate === null ? m.figures.none : f.percent(conversion.rate)}
+          unit=""
+          size="l"
+          empty={conversion.rate === null}
+          context={conversionText(conversion, text)}
         />
       )}
     </div>

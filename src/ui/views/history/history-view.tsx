@@ -1,6 +1,8 @@
 import { untracked, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { IntervalFigures } from '../../../contracts/archive.ts';
+import type { ConversionFigures } from '../../../core/measures/conversion.ts';
+import { shownConversion } from '../../../state/shown-conversion.ts';
 import type { CheckedTotal } from '../../../state/headline-accuracy.ts';
 import { slotRow, slotRows, trimRows, type SlotRow } from '../../../state/history-figures.ts';
 import type { DayFigures } from '../../../state/history-store.ts';
@@ -24,6 +26,7 @@ import { PatternSection } from './pattern-section.tsx';
 import { breaksOf } from '../../../state/series-breaks.ts';
 import { usePeriodText } from './period-text.ts';
 import { SeriesBreaks } from './series-breaks.tsx';
+import { TransactionsSection } from './transactions-section.tsx';
 import { UptimeSection } from './uptime-section.tsx';
 import { WhyDetails } from './why-details.tsx';
 
@@ -99,7 +102,9 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
         breaks={breaksOf(figures.slots)}
         row={slotRow(total, kinds, nowMs)}
         of={{ total, checks: figures.checks, site }}
+        conversion={shownConversion(figures, { site, calendar: history.calendar.value, nowMs })}
       />
+      <TransactionsSection figures={figures} />
       <PatternSection hours={figures.hours} />
       <CompareSection />
       <DwellSection total={total} />
@@ -117,7 +122,9 @@ function FlowSection({
   breaks,
   row,
   of,
+  conversion,
 }: {
+  readonly conversion: ConversionFigures;
   readonly rows: readonly SlotRow[];
   readonly breaks: readonly number[];
   readonly row: SlotRow;
@@ -138,7 +145,7 @@ function FlowSection({
       picture={bars}
       above={
         <>
-          <DayTotals row={row} of={of} />
+          <DayTotals row={row} of={of} conversion={conversion} />
           <SeriesBreaks days={breaks} />
         </>
       }
