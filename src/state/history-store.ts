@@ -113,9 +113,9 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
     if (turn === asked) figures.value = answer;
   }
 
-  async function show(atMs: number | null): Promise<void> {
+  function show(atMs: number | null): Promise<void> {
     shownAtMs.value = atMs === null || atMs >= calendar.value.dayAt(nowMs()).fromMs ? null : atMs;
-    await readAnew();
+    return readAnew();
   }
 
   /** The figures of the choice before must not stand under the new one. */
@@ -150,24 +150,26 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
     previous: () => show(period.value.fromMs - HALF_DAY_MS),
     next: () => show(period.value.toMs + HALF_DAY_MS),
     today: () => show(null),
-    async setMinutes(next) {
+    setMinutes(next) {
       minutes.value = next;
-      await readAnew();
+      return readAnew();
     },
     instantOf,
-    async saveTransactions(typed) {
-      for (const [fromMs, transactions] of typed) {
-        const saved = await settleCall(
-          ports.archive.saveTransactions(fromMs, transactions),
-          'archive-worker-failed',
-        );
-        if (!saved.ok) return saved;
-      }
-      await refresh();
-      return { ok: true, value: null };
-    },
+    saveTransactions: (typed) => saveEach(ports.archive, typed).finally(refresh),
     exportCsv: (request) => writeFile(ports, request, { calendar: calendar.value, minutes: minutes.value }),
   };
+}
+
+/** Ends with the first number that is refused. */
+async function saveEach(
+  archive: HistoryPorts['archive'],
+  typed: Parameters<HistoryStore['saveTransactions']>[0],
+): Promise<Result<null>> {
+  for (const [fromMs, transactions] of typed) {
+    const saved = await settleCall(archive.saveTransactions(fromMs, transactions), 'archive-worker-failed');
+    if (!saved.ok) return saved;
+  }
+  return { ok: true, value: null };
 }
 
 /** Which days are shown, by what was chosen. */

@@ -17,14 +17,8 @@ import { NO_CHECKS } from '../../src/core/accuracy-check/period-checks.ts';
 import { withoutLeftOut } from '../../src/core/measures/left-out.ts';
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
-import { firstSite } from '../../src/core/site/first-site.ts';
 import type { Site } from '../../src/core/site/site.ts';
-import {
-  createStoreCalendar,
-  SLOT_MS,
-  type Interval,
-  type StoreCalendar,
-} from '../../src/core/time/store-calendar.ts';
+import { createStoreCalendar, SLOT_MS, type Interval } from '../../src/core/time/store-calendar.ts';
 import { AccuracyDesk } from './accuracy-desk.ts';
 import { configurationId, digestsOf } from './configurations.ts';
 import type { Connection } from './connection.ts';
@@ -37,9 +31,9 @@ import { appendNote, type JournalNote } from './journal.ts';
 import { copyNote, exportNote } from './notes-of-leaving.ts';
 import { LATE_MS } from './slot-book.ts';
 import { readRecords, recordedSpan } from './read-records.ts';
+import { PurgeDesk } from './purge-desk.ts';
 import { isSameClock, Recorder } from './recorder.ts';
-import { purge } from './retention.ts';
-import { readSite, saveSite } from './settings.ts';
+import { readSiteOrFirst, saveSite } from './settings.ts';
 import { isSound } from './sound-tally.ts';
 import { readTransactions, saveTransactions } from './transactions.ts';
 import { historyFigures, intervalsOf, todayFigures, type ViewSource } from './views.ts';
@@ -55,6 +49,7 @@ export class FiguresStore {
   readonly #access: Access;
   readonly #nowMs: () => number;
   readonly #queue: WriteQueue;
+  readonly #purges: PurgeDesk;
   readonly #packer: DayPacker;
   #recorder: Recorder | null = null;
   #leftOut: Site['leftOut'];
@@ -63,13 +58,13 @@ export class FiguresStore {
   #checkpointMs = -Infinity;
   /** Tallies refused since the journal was told. */
   #unsound = 0;
-  #purged: { readonly atMs: number; readonly calendar: StoreCalendar } | null = null;
 
   constructor(options: { connection: Connection; access: Access; nowMs: () => number }) {
     this.connection = options.connection;
     this.#access = options.access;
     this.#nowMs = options.nowMs;
     this.#queue = new WriteQueue(options.connection);
+    this.#purges = new PurgeDesk(options);
     this.#packer = new DayPacker(options.connection);
     this.checks = new AccuracyDesk({ ...options, recorder: () => this.#recorder });
   }
@@ -150,7 +145,7 @@ export class FiguresStore {
     }
     await this.#queue.flush();
     await this.#noteIncidents(nowMs);
-    if (this.#purged && this.#isNewDay(this.#purged, nowMs)) await this.#purge();
+    if (this.#purges.isDue(nowMs, this.#recorder?.calendar)) await this.#purges.purge();
     await this.#packer.pack(nowMs);
   }
 
@@ -252,7 +247,7 @@ export class FiguresStore {
   }
 
   #prepare(): Promise<Result<{ readonly purged: number }>> {
-    if (this.#access === 'write' && this.connection.name === 'store') return this.#purge();
+    if (this.#access === 'write' && this.connection.name === 'store') return this.#purges.purge();
     return this.connection.use(async (database) => {
       if (this.#access === 'write') await emptyDatabase(database);
       return { purged: 0 };
@@ -292,7 +287,7 @@ export class FiguresStore {
     }
     const span = await this.connection.use(recordedSpan);
     const recorded = span.ok ? span.value : null;
-    const site = await this.#readSite();
+    const site = await readSiteOrFirst(this.connection);
     return {
       site,
       calendar: createStoreCalendar(site.store),
@@ -305,37 +300,6 @@ export class FiguresStore {
   #clockOf({ lastMs }: { readonly lastMs: number }): number {
     if (this.connection.name === 'store') return this.#nowMs();
     return lastMs + SLOT_MS + (this.connection.name === 'sample' ? LATE_MS : -1);
-  }
-
-  async #readSite(): Promise<Site> {
-    const site = await readSite(this.connection);
-    return site.ok && site.value
-      ? site.value
-      : firstSite(new Intl.DateTimeFormat().resolvedOptions().timeZone);
-  }
-
-  async #purge(): Promise<Result<{ readonly purged: number }>> {
-    const { store } = await this.#readSite();
-    const nowMs = this.#nowMs();
-    const calendar = createStoreCalendar(store);
-    const result = await this.connection.use(async (database) => {
-      const done = await purge(database, calendar, { nowMs, months: store.retentionMonths });
-      await appendNote(database, {
-        atMs: nowMs,
-        code: 'purged',
-        role: 'system',
-        numbers: [done.purged, done.beforeSlot, store.retentionMonths],
-      });
-      return done;
-    });
-    if (result.ok) this.#purged = { atMs: nowMs, calendar };
-    return result.ok ? ok({ purged: result.value.purged }) : result;
-  }
-
-  #isNewDay(purged: { readonly atMs: number; readonly calendar: StoreCalendar }, nowMs: number): boolean {
-    // The recorder's calendar first: the purge at start may come from before the time zone was set.
-    const calendar = this.#recorder?.calendar ?? purged.calendar;
-    return nowMs >= calendar.dayAt(purged.atMs).toMs;
   }
 
   async #noteIncidents(nowMs: number): Promise<void> {

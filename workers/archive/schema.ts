@@ -16,7 +16,7 @@ import type {
 } from '../../src/core/measures/slot-record.ts';
 import type { AccessRecord } from '../../src/contracts/access.ts';
 import type { Site } from '../../src/core/site/site.ts';
-import { accessShape } from './access-shape.ts';
+import { accessShape, credentialShape } from './access-shape.ts';
 import { blockShape } from './block-shape.ts';
 import { atLeastInAll, inWholeRows } from './figure-shapes.ts';
 import { code, digest, int, list, object, text, variant, type Shape } from './shape.ts';
@@ -324,12 +324,6 @@ export const SHAPES: Readonly<Record<StoreName, Shape>> = {
     prev: digest,
     hash: digest,
   }),
-  credentials: variant(
-    'kind',
-    new Map([
-      ['bearer', object({ camera: id, kind: code('bearer'), token: text(4096) })],
-      ['basic', object({ camera: id, kind: code('basic'), user: text(256), password: text(256) })],
-    ]),
-  ),
+  credentials: credentialShape,
   access: accessShape,
 };

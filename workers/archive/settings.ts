@@ -1,6 +1,7 @@
 import type { Credential } from '../../src/contracts/archive.ts';
 import { STORED_SITE } from '../../src/contracts/stored-site.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
+import { firstSite } from '../../src/core/site/first-site.ts';
 import { parseSite } from '../../src/core/site/parse-site.ts';
 import type { Site } from '../../src/core/site/site.ts';
 import type { Connection } from './connection.ts';
@@ -12,6 +13,12 @@ export async function readSite(connection: Connection): Promise<Result<Site | nu
   const stored = await connection.use((database) => database.get('site', STORED_SITE.key));
   if (!stored.ok) return stored;
   return stored.value === undefined ? ok(null) : parseSite(stored.value);
+}
+
+/** The stored site; where there is none to be read, the one with which a store begins. */
+export async function readSiteOrFirst(connection: Connection): Promise<Site> {
+  const site = await readSite(connection);
+  return site.ok && site.value ? site.value : firstSite(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
 /** Stores the site as its parser understands it. */
