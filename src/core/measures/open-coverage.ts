@@ -24,6 +24,7 @@ export interface OpenCoverage {
 export function openCoverageOf(
   records: readonly CoverageSlot[],
   context: {
+    /** Whole slots, as `openSlots` gives them. */
     readonly open: readonly Interval[];
     readonly interval: Interval;
     readonly elapsed: Elapsed;
@@ -31,7 +32,7 @@ export function openCoverageOf(
   },
 ): OpenCoverage {
   const { interval, elapsed } = context;
-  const times = openSlots(context.open).flatMap((time) => overlapOf(time, interval));
+  const times = context.open.flatMap((time) => overlapOf(time, interval));
   const cameras = new Map<number, MeasuredTime>();
   for (const time of times.flatMap((each) => overlapOf(each, elapsed))) {
     const inside = records.filter(({ slot }) => {
@@ -81,8 +82,8 @@ export function isMeasured({ coverage, openTime, cameras }: IntervalFigures): bo
   return (coverage ?? 0) > 0 || (openTime !== undefined && cameras.some(({ measuredS }) => measuredS > 0));
 }
 
-/** Slots are quarters of every clock: offsets from UTC are quarters of an hour. */
-function openSlots(open: readonly Interval[]): readonly Interval[] {
+/** The slots that opening times touch. Slots are quarters of every clock: offsets from UTC are quarters of an hour. */
+export function openSlots(open: readonly Interval[]): readonly Interval[] {
   const slots: { fromMs: number; toMs: number }[] = [];
   for (const time of open) {
     const fromMs = Math.floor(time.fromMs / SLOT_MS) * SLOT_MS;

@@ -1,7 +1,7 @@
 import type { Interval, IntervalMinutes } from '../time/store-calendar.ts';
 import { slotStartMs } from '../time/slot-key.ts';
 import { statusOf } from './data-status.ts';
-import { openCoverageOf } from './open-coverage.ts';
+import { openCoverageOf, openSlots } from './open-coverage.ts';
 import { coverageOf, type Elapsed } from './roll-up-coverage.ts';
 import { queueFigures, zoneFigures, type CountedZone } from './roll-up-detail.ts';
 import type { IntervalFigures, LineFigures, OccupancyFigures } from './figures.ts';
@@ -27,6 +27,7 @@ export function rollUp(input: RollUp): IntervalFigures[] {
   const { intervals, nowMs, firstMs } = input;
   if (firstMs === null) return [];
   const byInterval = sortIntoIntervals(input);
+  const open = input.open && openSlots(input.open);
   return intervals.flatMap((interval, index) => {
     const records = byInterval[index];
     if (!records || interval.toMs <= firstMs || interval.fromMs >= nowMs) return [];
@@ -35,7 +36,7 @@ export function rollUp(input: RollUp): IntervalFigures[] {
       toMs: Math.min(interval.toMs, nowMs),
       nowMs,
     };
-    return [figuresOf(interval, records, { ...input, elapsed })];
+    return [figuresOf(interval, records, { ...input, open, elapsed })];
   });
 }
 
