@@ -43,6 +43,9 @@ export interface PrivacyPorts {
   readonly look: StorageLook;
 }
 
+/** What was read so lately is not read anew when the page is opened. */
+const FRESH_MS = 5_000;
+
 /** Reads inventory and journal on demand. */
 export function createPrivacyStore({ archive, clock, platform, vision, look }: PrivacyPorts): PrivacyStore {
   const journal = signal<readonly JournalEntry[] | null>(null);
@@ -69,6 +72,14 @@ export function createPrivacyStore({ archive, clock, platform, vision, look }: P
     await readJournal();
   }
 
+  /** What the self-check saw stands until it is read anew: a walk through years takes a while. */
+  async function open(): Promise<void> {
+    const before = look.seen.value;
+    if (!before) return refresh();
+    await readJournal();
+    if (clock.nowMs() - before.atMs > FRESH_MS) await look.take();
+  }
+
   return {
     stored: look.seen,
     journal,
@@ -79,7 +90,7 @@ export function createPrivacyStore({ archive, clock, platform, vision, look }: P
       return first && last ? outputRate(first, last) : null;
     }),
     modelSha256: () => vision.modelSha256(),
-    open: () => (look.seen.value ? readJournal() : refresh()),
+    open,
     refresh,
     follow: () => clock.every(EVERY_MS, feel),
     async saveJournal() {
