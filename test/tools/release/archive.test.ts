@@ -16,7 +16,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'kazoe-release-'));
   for (const path of [
     ...['dist/index.html', 'dist/assets/main-1.js', 'dist/build-manifest.json', 'docs/hosting/Caddyfile'],
-    ...['docs/install-guide.ja.md', 'docs/accuracy.md', 'docs/live-ja.png', 'LICENSE', 'README.md'],
+    ...['docs/install-guide.ja.md', 'docs/accuracy.md', 'docs/picture.png', 'LICENSE', 'README.md'],
     ...['public/third-party-notices.txt', 'public/sbom.cdx.json'],
   ]) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
