@@ -132,6 +132,29 @@ describe('looking back', () => {
   });
 });
 
+describe('why a number is as it is', () => {
+  it('says that a line was not checked', async () => {
+    const never = await openHistory();
+    expect(never.text()).toContain('Door：いまの設定では実測照合をしていないため、誤差はわかりません。');
+  });
+
+  it('says when a line was checked last', async () => {
+    const checked = await openPage({
+      language: 'en',
+      view: 'history',
+      site: aSite([aCamera({ zones })]),
+      prepare: ({ archive }) => {
+        archive.days = aDay;
+        archive.periodChecks = {
+          lines: [{ line: 2, in: null, out: null, checkedAtMs: Date.parse('2026-11-07T12:00:00+09:00') }],
+          configIds: [1],
+        };
+      },
+    });
+    expect(checked.text()).toContain('Door: last accuracy check on Sat 7 Nov.');
+  });
+});
+
 describe('an export', () => {
   it('asks who gets it and why before anything is written', async () => {
     const page = await openHistory();

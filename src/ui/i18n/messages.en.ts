@@ -469,6 +469,9 @@ export const en = {
     whyOccupancy: 'In the shop: in minus out since the day began, never below 0.',
     whyDwell:
       'Stays: from the first to the last moment a person is seen inside the area. Median and 90 % are estimated from the bands. Under 5 visits nothing is shown.',
+    lastChecked: (line: string, day: string) => `${line}: last accuracy check on ${day}.`,
+    neverChecked: (line: string) =>
+      `${line}: no accuracy check with its present settings; its error is not known.`,
     whyCoverage: (percent: string) =>
       `Measured: seconds measured ÷ seconds so far. This day: ${percent}. What was not measured is left out, never estimated.`,
     gapCauses: (list: string) => `Not measured, summed over the cameras: ${list}.`,

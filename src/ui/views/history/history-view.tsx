@@ -111,7 +111,7 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
       <HeatSection total={total} />
       <UptimeSection total={total} slots={figures.slots} />
       <LeftOutSection total={total} />
-      <WhyDetails total={total} />
+      <WhyDetails total={total} checks={figures.checks} />
     </>
   );
 }
