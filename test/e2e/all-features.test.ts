@@ -168,7 +168,7 @@ describe.skipIf(!hasFootage)('a session in which everything is used', () => {
       await openView(page, 'Privacy');
       await page.getByRole('button', { name: 'Check now' }).click();
       const downloading = page.waitForEvent('download', { timeout: READ_MS });
-      await page.getByRole('button', { name: 'Make the evidence (PDF and JSON)' }).click();
+      await page.getByRole('button', { name: 'Make the evidence (PDF and JSON)', exact: true }).click();
       expect((await downloading).suggestedFilename()).toMatch(/^kazoe-evidence-.*\.zip$/);
       await openOther('Look back');
       await writeCsv();
