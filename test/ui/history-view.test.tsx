@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { HistoryQuery, IntervalFigures } from '../../src/contracts/archive.ts';
-import { aCamera, aSite, aZone } from '../state/builders.ts';
+import { aCamera, aLine, aSite, aZone } from '../state/builders.ts';
 import { anInterval } from '../state/ports/memory-archive.ts';
 import { openPage, type Page } from './page.tsx';
 
@@ -82,12 +82,12 @@ describe('looking back', () => {
     const page = await openHistory();
     await page.click('radio', '表');
     expect(rowsOf(page, '入店と退店')).toEqual([
-      ['時刻', '入店数', '退店数', '店前通行量', '店内人数（終わり）', '計測率', '状態'],
-      ['08:00〜09:00', '–', '–', '–', '–', '0 %', '欠測'],
-      ['09:00〜10:00', '30', '20', '0', '–', '100 %', '計測済み'],
-      ['10:00〜11:00', '2', '1', '0', '–', '100 %', '計測中'],
-      ['11:00〜12:00', '–', '–', '–', '–', '–', '–'],
-      ['1日', '30', '20', '0', '–', '50 %', '計測中'],
+      ['時刻', '入店数', '退店数', '店前通行量', '入店率', '店内人数（終わり）', '計測率', '状態'],
+      ['08:00〜09:00', '–', '–', '–', '–', '–', '0 %', '欠測'],
+      ['09:00〜10:00', '30', '20', '0', '–', '–', '100 %', '計測済み'],
+      ['10:00〜11:00', '2', '1', '0', '–', '–', '100 %', '計測中'],
+      ['11:00〜12:00', '–', '–', '–', '–', '–', '–', '–'],
+      ['1日', '30', '20', '0', '–', '–', '50 %', '計測中'],
     ]);
   });
 
@@ -130,6 +130,27 @@ describe('looking back', () => {
     await page.click('button', 'もう一度読み込む');
     expect(page.find('heading', '記録を読み出せませんでした。')).toBeNull();
   });
+});
+
+it('the table says the capture rate of each hour', async () => {
+  const line = { inRaw: 0, outRaw: 0, parties: 0 };
+  const lines = [
+    { ...line, line: 2, in: 30, out: 20 },
+    { ...line, line: 9, in: 40, out: 50 },
+  ];
+  const page = await openPage({
+    view: 'history',
+    site: aSite([
+      aCamera({ lines: [aLine(), aLine({ id: 9, name: 'Street', kind: 'outside' })], zones: [] }),
+    ]),
+    prepare: ({ archive }) => {
+      archive.days = ({ fromMs }) => [
+        anInterval({ fromMs: fromMs + 9 * HOUR_MS, toMs: fromMs + 10 * HOUR_MS, coverage: 1, lines }),
+      ];
+    },
+  });
+  await page.click('radio', '表');
+  expect(rowsOf(page, '入店と退店')[1]?.slice(0, 5)).toEqual(['09:00〜10:00', '30', '20', '90', '25 %']);
 });
 
 describe('why a number is as it is', () => {

@@ -1,3 +1,4 @@
+import { captureRate } from '../../../core/measures/ratios.ts';
 import type { SlotRow } from '../../../state/history-figures.ts';
 import { useText } from '../../app-context.ts';
 import { useDayMarkText } from './day-mark-text.ts';
@@ -14,10 +15,15 @@ export function useFlowTable(
   const dayName = (row: SlotRow): string =>
     [rowLabel(row, breaks, f), marks.long(row)].filter((part) => part !== '').join('  ');
   const figure = (value: number | null): string => (value === null ? m.figures.none : f.integer(value));
+  const rateOf = ({ in: entered, passersby }: SlotRow): string => {
+    const rate = passersby ? captureRate(entered ?? 0, passersby) : null;
+    return rate === null ? m.figures.none : f.percent(rate);
+  };
   const cells = (row: SlotRow): readonly string[] => [
     figure(row.in),
     figure(row.out),
     figure(row.passersby),
+    rateOf(row),
     figure(row.occupancyEnd),
     row.coverage === null ? m.figures.none : f.percent(row.coverage),
     row.status === 'open' && !row.present ? m.figures.none : m.intervals[row.present ? 'open' : row.status],
@@ -29,6 +35,7 @@ export function useFlowTable(
       m.figures.in,
       m.figures.out,
       m.figures.passersby,
+      m.compare.figures['capture-rate'],
       m.history.occupancyEnd,
       m.history.coverage,
       m.history.status,
