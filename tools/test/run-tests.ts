@@ -151,11 +151,11 @@ async function main(): Promise<void> {
   vitest('Unit and contract tests', ['unit', 'ui']);
   const built = check('Build of the app', process.execPath, ['tools/start.mjs', '--build-only']);
   if (built) vitest('Browser tests on the built app', ['e2e']);
-  check('Crowd: four simulated minutes of the demo store against their truth', process.execPath, [
+  check('Crowd: six simulated minutes of the demo store against their truth', process.execPath, [
     '--import',
     'tsx',
     'tools/crowd.ts',
-    ...['--minutes', '4', '--run-minutes', '2', '--at-once', '2'],
+    ...['--minutes', '6', '--run-minutes', '3', '--at-once', '2'],
   ]);
   const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
   say(failedSteps.length === 0 ? `All steps passed in ${minutes} min` : `Failed: ${failedSteps.join('; ')}`);
