@@ -30,8 +30,9 @@ import { heatOfDays, overlayHeat, readHeat } from './heat-figures.ts';
 import { appendNote, type JournalNote } from './journal.ts';
 import { copyNote, exportNote } from './notes-of-leaving.ts';
 import { LATE_MS } from './slot-book.ts';
-import { readRecords, recordedSpan } from './read-records.ts';
+import { recordedSpan } from './read-records.ts';
 import { PurgeDesk } from './purge-desk.ts';
+import { SharedReads } from './shared-reads.ts';
 import { isSameClock, Recorder } from './recorder.ts';
 import { readSiteOrFirst, saveSite } from './settings.ts';
 import { isSound } from './sound-tally.ts';
@@ -50,6 +51,7 @@ export class FiguresStore {
   readonly #nowMs: () => number;
   readonly #queue: WriteQueue;
   readonly #purges: PurgeDesk;
+  readonly #reads: SharedReads;
   readonly #packer: DayPacker;
   #recorder: Recorder | null = null;
   #leftOut: Site['leftOut'];
@@ -65,6 +67,7 @@ export class FiguresStore {
     this.#nowMs = options.nowMs;
     this.#queue = new WriteQueue(options.connection);
     this.#purges = new PurgeDesk(options);
+    this.#reads = new SharedReads(options.connection);
     this.#packer = new DayPacker(options.connection);
     this.checks = new AccuracyDesk({ ...options, recorder: () => this.#recorder });
   }
@@ -273,7 +276,7 @@ export class FiguresStore {
 
   /** Stored records of a span and those that still wait to be stored. Without storage: those in memory. */
   async #stored(span: Interval): Promise<Result<SlotRecords>> {
-    const stored = await this.connection.use((database) => readRecords(database, span));
+    const stored = await this.#reads.read(span);
     if (!stored.ok && !this.#recorder) return stored;
     const older = stored.ok ? stored.value : (this.#recorder?.closedToday ?? NO_RECORDS);
     return ok(overlay(older, this.#queue.waiting));
