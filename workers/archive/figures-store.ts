@@ -67,7 +67,7 @@ export class FiguresStore {
     this.#nowMs = options.nowMs;
     this.#queue = new WriteQueue(options.connection);
     this.#purges = new PurgeDesk(options);
-    this.#reads = new SharedReads(options.connection);
+    this.#reads = new SharedReads(options.connection, () => this.#queue.waiting);
     this.#packer = new DayPacker(options.connection);
     this.checks = new AccuracyDesk({ ...options, recorder: () => this.#recorder });
   }
@@ -276,10 +276,10 @@ export class FiguresStore {
 
   /** Stored records of a span and those that still wait to be stored. Without storage: those in memory. */
   async #stored(span: Interval): Promise<Result<SlotRecords>> {
-    const stored = await this.#reads.read(span);
+    const { stored, waiting } = await this.#reads.read(span);
     if (!stored.ok && !this.#recorder) return stored;
     const older = stored.ok ? stored.value : (this.#recorder?.closedToday ?? NO_RECORDS);
-    return ok(overlay(older, this.#queue.waiting));
+    return ok(overlay(older, waiting));
   }
 
   async #source(): Promise<ViewSource> {
