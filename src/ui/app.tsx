@@ -9,6 +9,7 @@ import { createRouter, type View } from './router.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import styles from './app.module.css';
+import { KioskFrame } from './views/kiosk/kiosk-frame.tsx';
 import { LiveView } from './views/live/live-view.tsx';
 import { AlertBar } from './widgets/alert-bar.tsx';
 import { Claim } from './widgets/claim.tsx';
@@ -52,10 +53,10 @@ export function App({ app }: { readonly app: KazoeApp }): JSX.Element {
   if (router.view.value === 'live' && router.parameters.value.get('kiosk') === '1') {
     return (
       <AppContext.Provider value={value}>
-        <main class={styles.kiosk}>
+        <KioskFrame>
           <AlertBar />
           <KioskView />
-        </main>
+        </KioskFrame>
       </AppContext.Provider>
     );
   }

@@ -81,6 +81,7 @@ describe.skipIf(!hasFootage)('a session in which everything is used', () => {
       await page.getByRole('button', { name: 'Show large' }).click();
       await page.getByRole('heading', { name: 'Staff-room view' }).waitFor();
       await page.keyboard.press('Escape');
+      await page.getByRole('navigation').waitFor();
       await openOther('Accuracy check');
       await page
         .getByRole('button', { name: /^Begin to count/ })

@@ -66,7 +66,7 @@ describe('a camera of the shop', () => {
     await page.getByRole('heading', { name: 'Entrance' }).waitFor();
     await page.getByText('door', { exact: true }).first().waitFor();
     await counts(page);
-    expect(await framesAnalysed(page)).toBeGreaterThan(0);
+    await framesAreAnalysed(page);
     expect(browser.requests.filter((url) => !url.startsWith(`${app.url}/`))).toEqual([]);
     expect(browser.complaints).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe('a camera of the shop', () => {
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('button', { name: 'Reload now' }).click();
       await counts(page);
-      expect(await framesAnalysed(page)).toBeGreaterThan(0);
+      await framesAreAnalysed(page);
       expect(gateway.sessions()).toBe(1);
 
       await page.goto(`${app.url}/#/cameras`);
@@ -114,10 +114,13 @@ async function counts(page: Page): Promise<void> {
   await page.getByRole('status').getByText('Counting', { exact: true }).waitFor({ timeout: 90_000 });
 }
 
-/** From the ledger that the privacy view shows. */
-async function framesAnalysed(page: Page): Promise<number> {
+/** In the ledger that the privacy view shows; its figures come a moment after the status. */
+async function framesAreAnalysed(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Privacy' }).click();
   const row = page.getByRole('row').filter({ hasText: /Entrance|Door/ });
-  const [, analysed = ''] = await row.getByRole('cell').allInnerTexts();
-  return Number(analysed.replaceAll(',', ''));
+  const analysed = async (): Promise<number> => {
+    const [, cell = ''] = await row.getByRole('cell').allInnerTexts();
+    return Number(cell.replaceAll(',', ''));
+  };
+  await expect.poll(analysed, { timeout: 30_000 }).toBeGreaterThan(0);
 }

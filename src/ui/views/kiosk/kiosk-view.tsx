@@ -1,6 +1,5 @@
 import { signal, useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { isMeasured } from '../../../core/measures/open-coverage.ts';
 import type { FloorPoint } from '../../../core/geometry/point.ts';
 import { planInUse } from '../../../core/site/counted-camera.ts';
@@ -20,9 +19,8 @@ const MOST_QUEUES = 3;
 
 /** The live figures, large, and the plan where there is one, on the screen of a staff room that hangs on this PC. */
 export function KioskView(): JSX.Element {
-  const { counting, router } = useApp();
+  const { counting } = useApp();
   const { m, f } = useText();
-  useEffect(() => watchLeaving(() => router.setParameters({ kiosk: null })), [router]);
   const today = useComputed(() => {
     const figures = counting.live.today.value;
     return figures && isMeasured(figures.total) ? figures : null;
@@ -113,20 +111,4 @@ function Figure({
       <p class={styles.context}>{note}</p>
     </div>
   );
-}
-
-/** Esc leaves. In full screen the browser takes the key and ends the full screen: that is leaving too. */
-function watchLeaving(leave: () => void): () => void {
-  const onKey = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape') leave();
-  };
-  const onScreen = (): void => {
-    if (!document.fullscreenElement) leave();
-  };
-  addEventListener('keydown', onKey);
-  document.addEventListener('fullscreenchange', onScreen);
-  return () => {
-    removeEventListener('keydown', onKey);
-    document.removeEventListener('fullscreenchange', onScreen);
-  };
 }
