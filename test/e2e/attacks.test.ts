@@ -60,21 +60,21 @@ test('ordinary use brings no report and no complaint', async () => {
   expect(browser.complaints).toEqual([]);
 });
 
-describe('stopped by the policy, with a report', () => {
+describe('stopped by the policy, with a report', { retry: 0 }, () => {
   test.each(BY_POLICY)('$name', async (attack) => {
     expect((await run(attack)).reports).toContain(attack.stoppedBy);
     expect(stranger.heard).toEqual([]);
   });
 });
 
-describe('stopped where it is tried', () => {
+describe('stopped where it is tried', { retry: 0 }, () => {
   test.each(BY_ERROR)('$name', async (attack) => {
     expect((await run(attack)).thrown).toBe(attack.stoppedBy);
     expect(stranger.heard).toEqual([]);
   });
 });
 
-describe('the page stays', () => {
+describe('the page stays', { retry: 0 }, () => {
   test.each(BY_STAYING)('$name', async (attack) => {
     await run(attack);
     // Chromium may open a connection ahead of a frame that the policy then refuses; nothing is said on it.
@@ -95,7 +95,7 @@ test('nothing of it ran, and counting goes on', async () => {
     .toContain('Counting');
 });
 
-describe('known to be open: exactly this arrives, and nothing else', () => {
+describe('known to be open: exactly this arrives, and nothing else', { retry: 0 }, () => {
   test.each(NOT_STOPPED)('$name', async ({ arrives, reports, thrown, windows, ...attack }) => {
     expect(await run(attack)).toEqual({ thrown, reports });
     const heard = (): string[] => [...new Set(stranger.heard)].toSorted();

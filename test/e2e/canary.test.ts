@@ -22,7 +22,7 @@ const options = () => ({
   onStep: () => undefined,
 });
 
-describe.skipIf(!canRun)('planted frames', () => {
+describe.skipIf(!canRun)('planted frames', { retry: 0 }, () => {
   test('leave nothing behind when the app has counted them', async () => {
     const { findings, figures } = await runCanary({ ...options(), dist: `${root}/dist` });
     console.log('Canary:', figures);

@@ -24,7 +24,7 @@ afterAll(async () => {
   await app.close();
 });
 
-describe('erasing everything', () => {
+describe('erasing everything', { retry: 0 }, () => {
   test('what was there: figures, offline copies, and a stray of each kind', async () => {
     await page.goto(app.url);
     await page.getByRole('status').getByText('Counting', { exact: true }).waitFor({ timeout: 60_000 });

@@ -43,7 +43,7 @@ async function coloursOf(on: Page): Promise<{ readonly greys: number; readonly p
   }, photo.toString('base64'));
 }
 
-describe('the set-up picture of the running app', () => {
+describe('the set-up picture of the running app', { retry: 0 }, () => {
   test('cannot be opened before a PIN is set', async () => {
     await page.goto(`${app.url}/#/cameras`);
     await page.getByText('Only with a manager’s PIN.').waitFor();

@@ -27,7 +27,7 @@ function visionWorker(): Worker {
   return worker;
 }
 
-describe('the running vision worker', () => {
+describe('the running vision worker', { retry: 0 }, () => {
   test.each(Object.entries(WAYS_OUT))('refuses %s', async (_name, code) => {
     expect(await attempt(visionWorker(), code)).toBe('SealedError');
   });

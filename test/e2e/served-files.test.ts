@@ -41,7 +41,7 @@ function files(): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1));
 }
 
-describe('what is built and served', () => {
+describe('what is built and served', { retry: 0 }, () => {
   test('is the app, the models and the runtime, and no developer program', () => {
     expect(files().filter((file) => !ALLOWED.some((pattern) => pattern.test(file)))).toEqual([]);
     const scripts = files().filter((file) => file.endsWith('.js'));

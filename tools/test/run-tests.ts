@@ -85,6 +85,7 @@ function vitest(name: string, projects: readonly string[]): void {
     'run',
     ...selected,
     '--reporter=default',
+    '--reporter=./tools/test/second-tries.ts',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
