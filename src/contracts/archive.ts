@@ -2,6 +2,7 @@ import type { ExportProfile } from '../core/disclosure/export-profile.ts';
 import type { CountedWith } from '../core/measures/counted-with.ts';
 import type { DayTransactions } from '../core/measures/conversion.ts';
 import type { IntervalFigures } from '../core/measures/figures.ts';
+import type { FlowFigures } from '../core/measures/flow-figures.ts';
 import type { GapCause } from '../core/measures/gap-cause.ts';
 import type { HeatMap } from '../core/measures/heat-map.ts';
 import type { Result } from '../core/result.ts';
@@ -22,6 +23,7 @@ export type {
   QueueFigures,
   ZoneFigures,
 } from '../core/measures/figures.ts';
+export type { FlowFigures } from '../core/measures/flow-figures.ts';
 export type { DayTransactions } from '../core/measures/conversion.ts';
 export type { HeatMap } from '../core/measures/heat-map.ts';
 export type { HeatFigures } from '../core/measures/heat-record.ts';
@@ -77,7 +79,7 @@ export interface ExportQuery extends HistoryQuery {
 }
 
 /** Charts whose figures can be copied; the journal has a chart's place here, from 1. New ones go to the end. */
-export const COPIED_CHARTS = ['flow', 'pattern', 'compare', 'dwell', 'heat', 'uptime'] as const;
+export const COPIED_CHARTS = ['flow', 'pattern', 'compare', 'dwell', 'heat', 'uptime', 'zone-flow'] as const;
 export type CopiedChart = (typeof COPIED_CHARTS)[number];
 
 /** What left by the clipboard: of which chart and span, as figures for a spreadsheet or as an image, in how many rows. */
@@ -174,6 +176,8 @@ export interface ArchiveApi {
   transactions(span: Interval, of?: FiguresOf): Promise<Result<readonly DayTransactions[]>>;
   /** Keeps or, where null, takes away what was typed for the business day of an instant. `settings-invalid` over a million. */
   saveTransactions(atMs: number, transactions: number | null): Promise<Result<null>>;
+  /** 動線 over the business days that a span touches. Of the open day the hours that are over. */
+  flows(span: Interval, of?: FiguresOf): Promise<Result<readonly FlowFigures[]>>;
   /** Of the open day cells are exact from k people on; for the screen alone. */
   heat(query: HeatQuery, of?: FiguresOf): Promise<Result<HeatMap>>;
   /** Intervals that have not ended are left out, for third parties business days. `settings-invalid` names the field. */

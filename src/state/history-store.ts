@@ -1,6 +1,12 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { PeriodChecks } from '../contracts/accuracy.ts';
-import type { ArchiveApi, DayTransactions, ExportProfile, IntervalFigures } from '../contracts/archive.ts';
+import type {
+  ArchiveApi,
+  DayTransactions,
+  ExportProfile,
+  FlowFigures,
+  IntervalFigures,
+} from '../contracts/archive.ts';
 import type { ClockPort, PlatformPort } from '../contracts/ports.ts';
 import { NO_CHECKS } from '../core/accuracy-check/period-checks.ts';
 import { sumFigures } from '../core/measures/sum-figures.ts';
@@ -22,6 +28,8 @@ export type DayFigures =
       /** Of more than one day, else empty. */
       readonly hours: readonly IntervalFigures[];
       readonly days: readonly IntervalFigures[];
+      /** 動線 over all of them. */
+      readonly flows: readonly FlowFigures[];
       /** 取引件数 of the days, as far as they were typed. */
       readonly typed: readonly DayTransactions[];
       /** What the checks about that day say of its figures. */
@@ -80,7 +88,7 @@ export interface HistoryStore {
 export interface HistoryPorts {
   readonly archive: Pick<
     ArchiveApi,
-    'history' | 'transactions' | 'saveTransactions' | 'checksAbout' | 'exportCsv'
+    'history' | 'flows' | 'transactions' | 'saveTransactions' | 'checksAbout' | 'exportCsv'
   >;
   readonly clock: ClockPort;
   readonly platform: PlatformPort;
@@ -245,23 +253,26 @@ async function readDays(
   { minutes, isOneDay }: { readonly minutes: SlotMinutes; readonly isOneDay: boolean },
 ): Promise<DayFigures> {
   const span = { fromMs, toMs };
-  const [parts, days, checks, typed] = await Promise.all([
+  const [parts, days, flows, checks, typed] = await Promise.all([
     settleCall(
       archive.history({ ...span, intervalMinutes: isOneDay ? minutes : 60 }),
       'archive-worker-failed',
     ),
     settleCall(archive.history({ ...span, intervalMinutes: 1440 }), 'archive-worker-failed'),
+    settleCall(archive.flows(span), 'archive-worker-failed'),
     settleCall(archive.checksAbout(span), 'archive-worker-failed'),
     settleCall(archive.transactions(span), 'archive-worker-failed'),
   ]);
   if (!parts.ok) return { kind: 'failed', problem: parts.problem };
   if (!days.ok) return { kind: 'failed', problem: days.problem };
+  if (!flows.ok) return { kind: 'failed', problem: flows.problem };
   if (!typed.ok) return { kind: 'failed', problem: typed.problem };
   return {
     kind: 'ready',
     slots: isOneDay ? parts.value : days.value,
     hours: isOneDay ? [] : parts.value,
     days: days.value,
+    flows: flows.value,
     typed: typed.value,
     total: isOneDay ? (days.value[0] ?? null) : sumFigures(days.value),
     checks: checks.ok ? checks.value : NO_CHECKS, // figures whose error is not known are worth showing

@@ -10,7 +10,7 @@ import { settleCall } from './settle-call.ts';
 /** The part of the archive that looks back. */
 export type FiguresArchive = Pick<
   ArchiveApi,
-  'history' | 'transactions' | 'heat' | 'exportCsv' | 'noteCopy' | 'checksAbout' | 'configurations'
+  'history' | 'transactions' | 'flows' | 'heat' | 'exportCsv' | 'noteCopy' | 'checksAbout' | 'configurations'
 >;
 
 /** 見本データ: eight weeks of a store that does not exist, looked back at instead of the shop's figures. */
@@ -90,6 +90,7 @@ function figuresOf(archive: FiguresArchive, of: () => FiguresOf): FiguresArchive
   return {
     history: (query) => archive.history(query, of()),
     transactions: (span) => archive.transactions(span, of()),
+    flows: (span) => archive.flows(span, of()),
     heat: (query) => archive.heat(query, of()),
     exportCsv: (query) => archive.exportCsv(query, of()),
     noteCopy: (copy) => archive.noteCopy(copy, of()),

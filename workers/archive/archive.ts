@@ -10,6 +10,7 @@ import type {
   ExportQuery,
   ExportedFile,
   FiguresOf,
+  FlowFigures,
   GapCause,
   HeatMap,
   HeatQuery,
@@ -134,6 +135,10 @@ export class Archive implements ArchiveApi {
 
   saveTransactions(atMs: number, transactions: number | null): Promise<Result<null>> {
     return this.#opened((figures) => figures.saveTransactions(atMs, transactions));
+  }
+
+  flows(span: Interval, of?: FiguresOf): Promise<Result<readonly FlowFigures[]>> {
+    return this.#figuresOf(of, (figures) => figures.flows(span));
   }
 
   heat(query: HeatQuery, of?: FiguresOf): Promise<Result<HeatMap>> {

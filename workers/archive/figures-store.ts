@@ -4,6 +4,7 @@ import type {
   DayTransactions,
   ExportQuery,
   ExportedFile,
+  FlowFigures,
   GapCause,
   HeatMap,
   HeatQuery,
@@ -37,7 +38,7 @@ import { isSameClock, Recorder } from './recorder.ts';
 import { readSiteOrFirst, saveSite } from './settings.ts';
 import { isSound } from './sound-tally.ts';
 import { readTransactions, saveTransactions } from './transactions.ts';
-import { historyFigures, intervalsOf, todayFigures, type ViewSource } from './views.ts';
+import { flowFigures, historyFigures, intervalsOf, spanOf, todayFigures, type ViewSource } from './views.ts';
 import { WriteQueue } from './write-queue.ts';
 
 /** At least every 10 s, measures.md says. */
@@ -189,6 +190,18 @@ export class FiguresStore {
     return saved.ok ? saved.value : saved;
   }
 
+  /** Of what is written: an hour that is not over may still be too small. */
+  async flows(query: Interval): Promise<Result<readonly FlowFigures[]>> {
+    const source = await this.#source();
+    const days = intervalsOf(source.calendar, { ...query, intervalMinutes: 1440 });
+    if (!days.ok) return days;
+    const span = spanOf(days.value);
+    if (!span) return ok([]);
+    const stored = await this.#stored(span);
+    if (!stored.ok) return stored;
+    return ok(flowFigures(source, withoutLeftOut(stored.value, source.site), days.value));
+  }
+
   async heat(query: HeatQuery): Promise<Result<HeatMap>> {
     const source = await this.#source();
     const intervals = intervalsOf(source.calendar, { ...query, intervalMinutes: 1440 });
@@ -326,10 +339,4 @@ export class FiguresStore {
     const noted = await this.connection.use((database) => appendNote(database, note));
     return noted.ok ? noted.value : null;
   }
-}
-
-function spanOf(intervals: readonly Interval[]): Interval | null {
-  const [first] = intervals;
-  const last = intervals.at(-1);
-  return first && last ? { fromMs: first.fromMs, toMs: last.toMs } : null;
 }

@@ -1,5 +1,8 @@
 import type { HistoryQuery, TodayFigures } from '../../src/contracts/archive.ts';
+import { PROFILE_RULES } from '../../src/core/disclosure/export-profile.ts';
+import { toldPairs } from '../../src/core/disclosure/told-flows.ts';
 import { countedSite, countedZones, type CountedSite } from '../../src/core/measures/counted-site.ts';
+import type { FlowFigures } from '../../src/core/measures/flow-figures.ts';
 import type { IntervalFigures } from '../../src/core/measures/figures.ts';
 import { rollUp, type RollUp } from '../../src/core/measures/roll-up.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
@@ -52,6 +55,13 @@ export function intervalsOf(calendar: StoreCalendar, query: HistoryQuery): Resul
   return ok([...intervalsBetween(calendar, query, query.intervalMinutes)]);
 }
 
+/** From the first to the last; null without any. */
+export function spanOf(intervals: readonly Interval[]): Interval | null {
+  const [first] = intervals;
+  const last = intervals.at(-1);
+  return first && last ? { fromMs: first.fromMs, toMs: last.toMs } : null;
+}
+
 /** Figures of intervals, from records that cover them. */
 export function historyFigures(
   source: ViewSource & { readonly records: SlotRecords },
@@ -61,6 +71,16 @@ export function historyFigures(
   },
 ): IntervalFigures[] {
   return figuresOf({ ...source, counted: countedSite(source.site) }, query);
+}
+
+/** 動線 of business days, as in-house files tell them. */
+export function flowFigures(
+  { calendar }: Pick<ViewSource, 'calendar'>,
+  { flows }: SlotRecords,
+  days: readonly Interval[],
+): readonly FlowFigures[] {
+  const whole = days.map((day) => ({ day, hours: [...intervalsBetween(calendar, day, 60)] }));
+  return toldPairs(flows, whole, PROFILE_RULES['in-house'].k);
 }
 
 function figuresOf(
@@ -85,9 +105,8 @@ function figuresOf(
 }
 
 function openOver({ site, calendar }: ViewSource, intervals: readonly Interval[]): RollUp['open'] {
-  const [first, last] = [intervals[0], intervals.at(-1)];
-  if (!first || !last) return null;
-  return openTimes(site.calendar, calendar, { fromMs: first.fromMs, toMs: last.toMs });
+  const span = spanOf(intervals);
+  return span && openTimes(site.calendar, calendar, span);
 }
 
 function invalidSpan(): Result<never> {

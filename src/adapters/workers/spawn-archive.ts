@@ -48,6 +48,7 @@ export function spawnArchive(): ArchiveApi {
     history: (query, of) => ask((api) => api.history(query, of)),
     transactions: (span, of) => ask((api) => api.transactions(span, of)),
     saveTransactions: (atMs, transactions) => ask((api) => api.saveTransactions(atMs, transactions)),
+    flows: (span, of) => ask((api) => api.flows(span, of)),
     heat: (query, of) => ask((api) => api.heat(query, of)),
     exportCsv: (query, of) => ask((api) => api.exportCsv(query, of)),
     noteCopy: (copied, of) => ask((api) => api.noteCopy(copied, of)),

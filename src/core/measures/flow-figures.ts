@@ -11,7 +11,9 @@ export interface FlowFigures {
  * Pair totals of some span of time, the busiest first. A pair that is missing was walked by nobody, or by too few
  * people to tell; hours and days never hold the same visit.
  */
-export function sumFlows(records: readonly FlowSlot[]): readonly FlowFigures[] {
+export function sumFlows(
+  records: readonly Pick<FlowSlot, 'from' | 'to' | 'visits'>[],
+): readonly FlowFigures[] {
   const sums = new Map<string, FlowFigures>();
   for (const { from, to, visits } of records) {
     const key = `${from}>${to}`;

@@ -18,6 +18,7 @@ import { placementEn } from './placement.en.ts';
 import { queueEn } from './queue.en.ts';
 import { drawingEn } from './drawing.en.ts';
 import { setupEn } from './setup.en.ts';
+import { flowsEn } from './flows.en.ts';
 import { heatEn } from './heat.en.ts';
 import { rangesEn } from './ranges.en.ts';
 import { sampleEn } from './sample.en.ts';
@@ -687,6 +688,7 @@ export const en = {
   queue: queueEn,
   drawing: drawingEn,
   setup: setupEn,
+  flows: flowsEn,
   heat: heatEn,
   ranges: rangesEn,
   sample: sampleEn,

@@ -18,6 +18,7 @@ import { placementJa } from './placement.ja.ts';
 import { queueJa } from './queue.ja.ts';
 import { drawingJa } from './drawing.ja.ts';
 import { setupJa } from './setup.ja.ts';
+import { flowsJa } from './flows.ja.ts';
 import { heatJa } from './heat.ja.ts';
 import { rangesJa } from './ranges.ja.ts';
 import { sampleJa } from './sample.ja.ts';
@@ -648,6 +649,7 @@ export const ja: Messages = {
   queue: queueJa,
   drawing: drawingJa,
   setup: setupJa,
+  flows: flowsJa,
   heat: heatJa,
   ranges: rangesJa,
   sample: sampleJa,

@@ -34,8 +34,8 @@ export function DataTable({ caption, columns, rows, total, texts = [] }: TableDa
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <TableRow key={row.name} row={row} texts={texts} />
+          {rows.map((row, index) => (
+            <TableRow key={index} row={row} texts={texts} />
           ))}
         </tbody>
         {total && (

@@ -12,6 +12,7 @@ import type {
   ExportQuery,
   ExportedFile,
   FiguresOf,
+  FlowFigures,
   GapCause,
   HeatMap,
   HeatQuery,
@@ -54,6 +55,7 @@ export class MemoryArchive implements ArchiveApi {
   stopped = 0;
   nowMs = Date.UTC(2026, 10, 24, 1, 0);
   days: (query: HistoryQuery) => readonly IntervalFigures[] = () => [];
+  pairs: (span: Interval) => readonly FlowFigures[] = () => [];
   heats: (query: HeatQuery) => HeatMap = () => ({ heat: null, measuredS: 0, lostS: 0, isCut: false });
   readonly typed = new Map<number, number>();
   places: readonly StoreInventory[] = [];
@@ -146,6 +148,10 @@ export class MemoryArchive implements ArchiveApi {
     if (transactions === null) this.typed.delete(atMs);
     else this.typed.set(atMs, transactions);
     return Promise.resolve(ok(null));
+  }
+
+  flows(span: Interval): Promise<Result<readonly FlowFigures[]>> {
+    return Promise.resolve(ok(this.pairs(span)));
   }
 
   heat(query: HeatQuery): Promise<Result<HeatMap>> {

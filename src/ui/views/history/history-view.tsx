@@ -28,6 +28,7 @@ import { usePeriodText } from './period-text.ts';
 import { SeriesBreaks } from './series-breaks.tsx';
 import { TransactionsSection } from './transactions-section.tsx';
 import { UptimeSection } from './uptime-section.tsx';
+import { ZoneFlowSection } from './zone-flow-section.tsx';
 import { WhyDetails } from './why-details.tsx';
 
 const REFRESH_MS = 30_000;
@@ -108,6 +109,7 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
       <PatternSection hours={figures.hours} />
       <CompareSection />
       <DwellSection total={total} />
+      <ZoneFlowSection flows={figures.flows} total={total} />
       <HeatSection total={total} />
       <UptimeSection total={total} slots={figures.slots} />
       <LeftOutSection total={total} />

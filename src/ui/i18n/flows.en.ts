@@ -1,0 +1,36 @@
+/** Sentences of the moves between zones. */
+export interface FlowsMessages {
+  readonly title: string;
+  /** Where there is more than one camera: each has a table of its own. */
+  readonly tableOf: (camera: string) => string;
+  readonly corner: string;
+  readonly columns: readonly [from: string, to: string, moves: string, share: string];
+  readonly total: string;
+  readonly all: string;
+  readonly empty: string;
+  /** For readers that do not see the dash. */
+  readonly none: string;
+  readonly same: string;
+  readonly rule: string;
+  readonly few: string;
+  readonly lost: string;
+  readonly open: string;
+  readonly coverage: (camera: string, percent: string) => string;
+}
+
+export const flowsEn: FlowsMessages = {
+  title: 'Moves between zones',
+  tableOf: (camera) => `Moves between zones: ${camera}`,
+  corner: 'From \\ to',
+  columns: ['From', 'To', 'Moves', 'Share of moves from there'],
+  total: 'Shown in all',
+  all: 'All shown',
+  empty: 'No moves between zones can be shown for these days.',
+  none: 'none, or fewer than 5',
+  same: 'same zone',
+  rule: 'A move is counted when somebody who has been in one zone next enters another zone of the same camera. Shares are of the moves shown in that row.',
+  few: 'Fewer than 5 moves are never recorded: an hour with fewer is added to its day, and left out (–) where that still makes fewer than 5.',
+  lost: 'Where somebody is lost from sight on the way, no move is counted. Nobody has counted moves beside the system, so their error is not known.',
+  open: 'Of today only hours that are over are included.',
+  coverage: (camera, percent) => `Measured by ${camera}: ${percent} of the time.`,
+};
