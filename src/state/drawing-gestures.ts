@@ -1,9 +1,9 @@
 import { hitTest, takesPoints, type Hit } from '../core/drawing/hit-test.ts';
 import { edgesOf, isBox, shapeOf, type DraftShape } from '../core/drawing/draft-shape.ts';
-import { seenDistance } from '../core/drawing/sheet.ts';
+import { onGrid, seenDistance } from '../core/drawing/sheet.ts';
 import { neighboursOf, snapPoint, type SnapOptions } from '../core/drawing/snap.ts';
 import type { Point } from '../core/geometry/point.ts';
-import type { DrawingStore } from './drawing-store.ts';
+import type { DrawingStore, Making } from './drawing-store.ts';
 
 /** How a finger or a mouse draws. Distances are as they are seen: picture heights, or metres. */
 export interface DrawingGestures<S extends string> {
@@ -42,14 +42,17 @@ class Gestures<S extends string> implements DrawingGestures<S> {
   readonly #store: DrawingStore<S>;
   #drag: Drag<S> | null = null;
   #drags = 0;
+  /** Where a press has set the first point of a shape that can be drawn with one pull. */
+  #pulledFrom: Point<S> | null = null;
 
   constructor(store: DrawingStore<S>) {
     this.#store = store;
   }
 
   press(at: Point<S>, reach: number): void {
-    const hit = this.#store.making.value ? null : this.#hit(at, reach);
-    if (this.#store.making.value) this.#store.moveCursor(this.#snappedCursor(at, reach));
+    const making = this.#store.making.value;
+    const hit = making ? null : this.#hit(at, reach);
+    if (making) this.#pressToMake(making, at, reach);
     else if (hit) this.#take(hit, at, reach);
     else this.#store.select(null);
   }
@@ -64,12 +67,23 @@ class Gestures<S extends string> implements DrawingGestures<S> {
   }
 
   release(at: Point<S>, reach: number): void {
-    if (this.#store.making.value) this.#store.place(this.#snappedCursor(at, reach), reach * SNAP_SHARE);
-    this.abandon();
+    const from = this.#pulledFrom;
+    const isStill = from && seenDistance(this.#store.sheet, from, at) <= reach * STILL_SHARE;
+    if (this.#store.making.value && !isStill) {
+      this.#store.place(this.#snappedCursor(at, reach), from ? 0 : reach * SNAP_SHARE);
+      if (from) this.#store.finish();
+    }
+    this.#end();
   }
 
   abandon(): void {
+    if (this.#pulledFrom && this.#store.making.value) this.#store.remove();
+    this.#end();
+  }
+
+  #end(): void {
     this.#drag = null;
+    this.#pulledFrom = null;
     this.#store.endGesture();
   }
 
@@ -86,19 +100,36 @@ class Gestures<S extends string> implements DrawingGestures<S> {
     return hitTest(this.#store.drawing.value, at, { sheet: this.#store.sheet, reach, selected });
   }
 
+  /** A rectangle or a straight wall begins where the finger comes down, and may end where it is let go. */
+  #pressToMake({ template: { form }, points }: Making<S>, at: Point<S>, reach: number): void {
+    this.#store.moveCursor(this.#snappedCursor(at, reach));
+    if (points.length > 0 || (form !== 'fixture' && form !== 'wall')) return;
+    this.#pulledFrom = at;
+    this.#store.place(this.#snappedCursor(at, reach), 0);
+  }
+
   /** Where a point that is being set goes: in line with the one before. */
   #snappedCursor(at: Point<S>, reach: number): Point<S> {
     const making = this.#store.making.value;
     if (!making) return at;
-    const ends = [making.points.at(-1), making.template.form === 'line' ? undefined : making.points[0]];
+    const { template, points } = making;
+    // The corners of a rectangle are not to be in line with each other.
+    const ends = isBox(template.form)
+      ? []
+      : [points.at(-1), template.form === 'line' ? undefined : points[0]];
     const neighbours = [...new Set(ends.filter((point) => point !== undefined))];
     return this.#snapped(at, reach, { key: null, neighbours });
   }
 
   #snapped(at: Point<S>, reach: number, moved: SnapOptions<S>['moved']): Point<S> {
-    const { snaps, drawing, sheet } = this.#store;
+    const { snaps, drawing, sheet, grid } = this.#store;
     if (!snaps.value) return at;
-    return snapPoint(at, { drawing: drawing.value, sheet, reach: reach * SNAP_SHARE, moved }).at;
+    const options = { drawing: drawing.value, sheet, grid: grid.value, reach: reach * SNAP_SHARE, moved };
+    return snapPoint(at, options).at;
+  }
+
+  #gridded(at: Point<S>): Point<S> {
+    return this.#store.snaps.value ? onGrid(this.#store.grid.value, at) : at;
   }
 
   #take(hit: Hit, at: Point<S>, reach: number): void {
@@ -147,10 +178,12 @@ class Gestures<S extends string> implements DrawingGestures<S> {
       store.run({ kind: 'move-point', key, index: hit.index, to }, name);
     } else if (hit.kind === 'edge' && isBox(shape.form)) {
       const corner = shape.points[hit.index] ?? first;
-      const to = hit.index % 2 === 0 ? { x: corner.x, y: at.y } : { x: at.x, y: corner.y };
+      const side = this.#gridded(at);
+      const to = hit.index % 2 === 0 ? { x: corner.x, y: side.y } : { x: side.x, y: corner.y };
       store.run({ kind: 'move-point', key, index: hit.index, to }, name);
     } else {
-      const by = { x: place.x - first.x, y: place.y - first.y };
+      const to = this.#gridded(place);
+      const by = { x: to.x - first.x, y: to.y - first.y };
       store.run({ kind: 'move-shape', key, by }, name);
     }
   }

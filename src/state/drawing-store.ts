@@ -8,8 +8,10 @@ import {
   type DraftHistory,
 } from '../core/drawing/draft-history.ts';
 import {
+  isBox,
   isFull,
   leastPoints,
+  leastToMake,
   mostPoints,
   shapeOf,
   type DraftShape,
@@ -19,7 +21,7 @@ import {
 } from '../core/drawing/draft-shape.ts';
 import { applyCommand, type Description, type DrawingCommand } from '../core/drawing/drawing-command.ts';
 import { faultsIn, type ShapeFault } from '../core/drawing/shape-faults.ts';
-import { movedOnSheet, onSheet, seenDistance, type Sheet } from '../core/drawing/sheet.ts';
+import { boundsFor, movedWithin, onGrid, onSheet, seenDistance, type Sheet } from '../core/drawing/sheet.ts';
 import type { Point } from '../core/geometry/point.ts';
 
 /** What is selected: a shape, or one of its points. */
@@ -57,6 +59,8 @@ export interface DrawingStore<S extends string> {
   readonly news: ReadonlySignal<DrawingNews<S> | null>;
   /** Points are drawn to other points, edges, and into line. */
   readonly snaps: Signal<boolean>;
+  /** Step of the grid on which they come to lie as well, in units of the sheet; 0: there is none. */
+  readonly grid: Signal<number>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
   readonly isChanged: ReadonlySignal<boolean>;
@@ -67,6 +71,8 @@ export interface DrawingStore<S extends string> {
   /** The next command is a step of its own. */
   endGesture(): void;
   select(selection: Selection | null): void;
+  /** Another size of the sheet. Shapes stay where they are, and one that reaches beyond it is a fault. */
+  resize(sheet: Sheet): void;
   /** Adds a whole shape and selects it. */
   add(shape: NewShape<S>): void;
   /** Begins to draw a shape; the cursor is in the middle. Nothing happens where there is no room for another. */
@@ -95,13 +101,14 @@ export function createDrawingStore<S extends string>(start: Drawing<S>, sheet: S
 }
 
 class Editing<S extends string> implements DrawingStore<S> {
-  readonly sheet: Sheet;
+  readonly #sheet: Signal<Sheet>;
   readonly #start: Drawing<S>;
   readonly #history: Signal<DraftHistory<Drawing<S>>>;
   readonly selection = signal<Selection | null>(null);
   readonly making = signal<Making<S> | null>(null);
   readonly news = signal<DrawingNews<S> | null>(null);
   readonly snaps = signal(true);
+  readonly grid = signal(0);
   readonly drawing = computed(() => this.#history.value.present);
   readonly selected = computed(() => shapeOf(this.drawing.value, this.selection.value?.key ?? null) ?? null);
   readonly canUndo = computed(() => this.#history.value.past.length > 0);
@@ -110,9 +117,17 @@ class Editing<S extends string> implements DrawingStore<S> {
   readonly faults = computed(() => faultsIn(this.drawing.value, { sheet: this.sheet, before: this.#start }));
 
   constructor(start: Drawing<S>, sheet: Sheet) {
-    this.sheet = sheet;
+    this.#sheet = signal(sheet);
     this.#start = start;
     this.#history = signal(beginHistory(start));
+  }
+
+  get sheet(): Sheet {
+    return this.#sheet.value;
+  }
+
+  resize(sheet: Sheet): void {
+    this.#sheet.value = sheet;
   }
 
   run(command: DrawingCommand<S>, gesture?: string): void {
@@ -142,7 +157,8 @@ class Editing<S extends string> implements DrawingStore<S> {
     if (isFull(this.drawing.value, template.form)) return;
     const { width, height } = this.sheet;
     this.select(null);
-    this.making.value = { template, points: [], cursor: { x: width / 2, y: height / 2 } };
+    const cursor = onGrid<S>(this.grid.value, { x: width / 2, y: height / 2 });
+    this.making.value = { template, points: [], cursor: onSheet(this.sheet, cursor) };
     this.news.value = { kind: 'begun' };
   }
 
@@ -174,21 +190,25 @@ class Editing<S extends string> implements DrawingStore<S> {
     const { template, points } = making;
     const isNear = (point: Point<S> | undefined): boolean =>
       point !== undefined && seenDistance(this.sheet, at, point) <= reach;
-    if (isNear(points.at(-1)) || (template.form !== 'line' && points.length > 2 && isNear(points[0]))) {
+    const closes = template.form !== 'line' && points.length > 2 && isNear(points[0]);
+    if (isNear(points.at(-1)) || closes) {
+      // Walls that end where they begin go all the way round.
+      const form = closes && template.form === 'wall' ? 'outline' : template.form;
+      this.making.value = { ...making, template: { ...template, form } };
       this.finish();
       return;
     }
     const placed = [...points, onSheet(this.sheet, at)];
     this.making.value = { template, points: placed, cursor: onSheet(this.sheet, at) };
     this.news.value = { kind: 'placed', at, number: placed.length };
-    if (placed.length === mostPoints(template.form)) this.finish();
+    if (placed.length === (isBox(template.form) ? leastToMake : mostPoints)(template.form)) this.finish();
   }
 
   finish(): void {
     const making = this.making.value;
     if (!making) return;
     const { template, points } = making;
-    if (points.length < leastPoints(template.form)) {
+    if (points.length < leastToMake(template.form)) {
       this.news.value = { kind: 'too-few', form: template.form };
       return;
     }
@@ -206,7 +226,7 @@ class Editing<S extends string> implements DrawingStore<S> {
   nudge(by: Point<S>): void {
     const making = this.making.value;
     if (making) {
-      const [cursor = making.cursor] = movedOnSheet(this.sheet, [making.cursor], by);
+      const [cursor = making.cursor] = movedWithin(boundsFor(this.sheet, 'wall'), [making.cursor], by);
       this.making.value = { ...making, cursor };
       this.news.value = { kind: 'cursor', at: cursor, number: making.points.length + 1 };
       return;

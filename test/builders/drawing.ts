@@ -4,17 +4,18 @@ import type { DrawingCommand } from '../../src/core/drawing/drawing-command.ts';
 import type { ImagePoint } from '../../src/core/geometry/point.ts';
 
 /** A new shape with points given as pairs. */
-export function aDraft(
+export function aDraft<S extends string = 'image'>(
   form: ShapeForm,
   points: readonly (readonly [number, number])[],
-  parts: Partial<NewShape<'image'>> = {},
-): NewShape<'image'> {
+  parts: Partial<NewShape<S>> = {},
+): NewShape<S> {
   return {
     form,
     points: points.map(([x, y]) => ({ x, y })),
     inward: null,
     name: form,
     kind: form === 'line' ? 'entrance' : form === 'zone' ? 'area' : null,
+    owner: null,
     from: null,
     isNewSeries: false,
     ...parts,
@@ -22,9 +23,9 @@ export function aDraft(
 }
 
 /** A drawing of these shapes, with keys from 0. */
-export function aDrawing(...shapes: readonly NewShape<'image'>[]): Drawing<'image'> {
+export function aDrawing<S extends string = 'image'>(...shapes: readonly NewShape<S>[]): Drawing<S> {
   return {
-    shapes: shapes.map((shape, key): DraftShape<'image'> => ({ ...shape, key })),
+    shapes: shapes.map((shape, key): DraftShape<S> => ({ ...shape, key })),
     nextKey: shapes.length,
   };
 }

@@ -13,8 +13,8 @@ const square = aDraft('zone', [
   [0.6, 0.6],
   [0.2, 0.6],
 ]);
-const { form, name, kind, from, isNewSeries } = aDraft('line', []);
-const LINE = { form, name, kind, from, isNewSeries };
+const { form, name, kind, owner, from, isNewSeries } = aDraft('line', []);
+const LINE = { form, name, kind, owner, from, isNewSeries };
 
 function anEditor(...shapes: readonly NewShape<'image'>[]) {
   const store = createDrawingStore(aDrawing(...shapes), SHEET);

@@ -1,12 +1,15 @@
 import type { ZoneKind } from '../counting/scene.ts';
 import type { Box } from '../geometry/box.ts';
 import type { Point } from '../geometry/point.ts';
-import { MAX_FIXTURES } from '../site/floor-fields.ts';
+import { MAX_FIXTURES, MAX_OUTLINE_POINTS, MAX_OUTLINES } from '../site/floor-fields.ts';
 import { MAX_CORNERS, MAX_ENTITIES, MAX_MASKS } from '../site/shape-fields.ts';
 import type { LineKind } from '../site/site.ts';
 
-/** `region` and `fixture` are rectangles; `fixture` is a shelf or counter on the plan. */
-export type ShapeForm = 'line' | 'zone' | 'mask' | 'region' | 'fixture';
+/**
+ * `region` and `fixture` are rectangles. On the plan `fixture` is a shelf or counter, `wall` an open line and `outline` a
+ * closed one.
+ */
+export type ShapeForm = 'line' | 'zone' | 'mask' | 'region' | 'fixture' | 'wall' | 'outline';
 
 /** Something that is drawn and not saved yet. */
 export interface DraftShape<S extends string> {
@@ -20,6 +23,8 @@ export interface DraftShape<S extends string> {
   readonly name: string;
   /** Null for what has no kind. */
   readonly kind: LineKind | ZoneKind | null;
+  /** The camera that counts a zone on the plan; null for everything else. */
+  readonly owner: number | null;
   /** The line or zone of the settings that it is; null: a new one. */
   readonly from: number | null;
   /** It ends the series of figures that it comes from, and begins one of its own. */
@@ -38,12 +43,18 @@ export type NewShape<S extends string> = Omit<DraftShape<S>, 'key'>;
 
 /** Fewest points with which a shape is one. */
 export function leastPoints(form: ShapeForm): number {
-  return form === 'line' ? 2 : isBox(form) ? 4 : 3;
+  return isOpen(form) ? 2 : isBox(form) ? 4 : 3;
+}
+
+/** Fewest points that make a shape: a rectangle is told by two of its corners. */
+export function leastToMake(form: ShapeForm): number {
+  return isBox(form) ? 2 : leastPoints(form);
 }
 
 /** Most points that a shape may have. */
 export function mostPoints(form: ShapeForm): number {
-  return isBox(form) ? 4 : MAX_CORNERS;
+  if (isBox(form)) return 4;
+  return isPlanLine(form) ? MAX_OUTLINE_POINTS : MAX_CORNERS;
 }
 
 /** True for rectangles, whose corners go together. */
@@ -53,7 +64,12 @@ export function isBox(form: ShapeForm): boolean {
 
 /** True for what has a first and a last point. */
 export function isOpen(form: ShapeForm): boolean {
-  return form === 'line';
+  return form === 'line' || form === 'wall';
+}
+
+/** True for the lines of a plan, which may lie over each other and over themselves. */
+export function isPlanLine(form: ShapeForm): boolean {
+  return form === 'wall' || form === 'outline';
 }
 
 /** True where one more shape of the form would be too many. */
@@ -70,6 +86,9 @@ export function isFull(drawing: Drawing<string>, form: ShapeForm): boolean {
       return count('region') >= 1;
     case 'fixture':
       return count('fixture') >= MAX_FIXTURES;
+    case 'wall':
+    case 'outline':
+      return count('wall', 'outline') >= MAX_OUTLINES;
   }
 }
 

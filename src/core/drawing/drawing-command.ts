@@ -5,13 +5,14 @@ import {
   isBox,
   isFull,
   leastPoints,
+  leastToMake,
   mostPoints,
   type DraftShape,
   type Drawing,
   type NewShape,
 } from './draft-shape.ts';
 import { firstInward, inwardFor, sideOf } from './in-side.ts';
-import { movedOnSheet, onSheet, type Sheet } from './sheet.ts';
+import { boundsFor, movedWithin, within, type Sheet } from './sheet.ts';
 
 /** One thing that is done to a drawing. */
 export type DrawingCommand<S extends string> =
@@ -28,11 +29,11 @@ export type DrawingCommand<S extends string> =
   | { readonly kind: 'describe'; readonly key: number; readonly as: Description };
 
 /** What a shape is called and counts as. */
-export type Description = Partial<Pick<DraftShape<string>, 'name' | 'kind' | 'isNewSeries'>>;
+export type Description = Partial<Pick<DraftShape<string>, 'name' | 'kind' | 'owner' | 'isNewSeries'>>;
 
 /**
  * The drawing after the command; the same one where it does nothing: no such shape or point, too few points left, or
- * one too many. Every point stays on the sheet.
+ * one too many. Every point stays on the sheet, or within the bounds of its form.
  */
 export function applyCommand<S extends string>(
   drawing: Drawing<S>,
@@ -51,8 +52,9 @@ export function applyCommand<S extends string>(
 }
 
 function added<S extends string>(drawing: Drawing<S>, shape: NewShape<S>, sheet: Sheet): Drawing<S> {
-  if (isFull(drawing, shape.form) || shape.points.length < leastPoints(shape.form)) return drawing;
-  const placed = shape.points.slice(0, mostPoints(shape.form)).map((point) => onSheet(sheet, point));
+  if (isFull(drawing, shape.form) || shape.points.length < leastToMake(shape.form)) return drawing;
+  const bounds = boundsFor(sheet, shape.form);
+  const placed = shape.points.slice(0, mostPoints(shape.form)).map((point) => within(bounds, point));
   const points = isBox(shape.form) ? cornersOf<S>(boxAround(placed)) : placed;
   const inward = shape.form === 'line' ? (shape.inward ?? firstInward(sheet, points)) : null;
   const key = drawing.nextKey;
@@ -65,14 +67,15 @@ function changed<S extends string>(
   sheet: Sheet,
 ): DraftShape<S> {
   const { points, inward } = shape;
+  const bounds = boundsFor(sheet, shape.form);
   switch (command.kind) {
     case 'move-shape':
-      return { ...shape, points: movedOnSheet(sheet, points, command.by) };
+      return { ...shape, points: movedWithin(bounds, points, command.by) };
     case 'move-point':
       return pointMoved(shape, command, sheet);
     case 'insert-point':
       if (points.length >= mostPoints(shape.form) || !points[command.index]) return shape;
-      return reshaped(shape, points.toSpliced(command.index + 1, 0, onSheet(sheet, command.at)), sheet);
+      return reshaped(shape, points.toSpliced(command.index + 1, 0, within(bounds, command.at)), sheet);
     case 'remove-point':
       if (points.length <= leastPoints(shape.form) || !points[command.index]) return shape;
       return reshaped(shape, points.toSpliced(command.index, 1), sheet);
@@ -94,7 +97,7 @@ function pointMoved<S extends string>(
 ): DraftShape<S> {
   const { points, form } = shape;
   if (!points[index]) return shape;
-  const at = onSheet(sheet, to);
+  const at = within(boundsFor(sheet, form), to);
   if (!isBox(form)) return reshaped(shape, points.with(index, at), sheet);
   const { left, top, right, bottom } = boxAround(points);
   const isLeft = index === 0 || index === 3;
@@ -117,7 +120,8 @@ function pointsSet<S extends string>(
   sheet: Sheet,
 ): DraftShape<S> {
   if (typed.length < leastPoints(shape.form) || typed.length > mostPoints(shape.form)) return shape;
-  const points = typed.map((point) => onSheet(sheet, point));
+  const bounds = boundsFor(sheet, shape.form);
+  const points = typed.map((point) => within(bounds, point));
   if (isBox(shape.form)) return { ...shape, points: cornersOf(boxAround(points)) };
   if (shape.inward && sideOf(points, shape.inward) !== null) return { ...shape, points };
   return reshaped(shape, points, sheet);

@@ -1,5 +1,5 @@
 import { DEFAULT_ZONE_TIMING, type ZoneKind } from '../counting/scene.ts';
-import type { Camera, Line, LineKind, Zone } from '../site/site.ts';
+import type { Camera, Line, LineKind, Zone, ZoneRule } from '../site/site.ts';
 import { boxAround, cornersOf, type DraftShape, type Drawing, type NewShape } from './draft-shape.ts';
 
 /** What can be drawn of a camera. */
@@ -7,7 +7,7 @@ export type DrawnScene = Pick<Camera, 'lines' | 'zones' | 'masks' | 'region'>;
 
 /** A camera's lines, zones, masks and detection range as a drawing. */
 export function drawingOf({ lines, zones, masks, region }: DrawnScene): Drawing<'image'> {
-  const plain = { inward: null, kind: null, name: '', from: null, isNewSeries: false };
+  const plain = { inward: null, kind: null, owner: null, name: '', from: null, isNewSeries: false };
   const shapes: readonly NewShape<'image'>[] = [
     ...(region ? [{ ...plain, form: 'region' as const, points: cornersOf<'image'>(region) }] : []),
     ...masks.map((points) => ({ ...plain, form: 'mask' as const, points })),
@@ -53,19 +53,17 @@ export function lineOf({
 }
 
 /** As `lineOf`; the times of the zone that it was are kept. */
-export function zoneOf(
-  { form, points, name, kind, from, isNewSeries }: DraftShape<'image'>,
-  before: Pick<DrawnScene, 'zones'>,
-): Zone | null {
-  if (form !== 'zone') return null;
-  const timing = before.zones.find(({ id }) => id === from)?.timing ?? DEFAULT_ZONE_TIMING;
-  return {
-    id: isNewSeries ? 0 : (from ?? 0),
-    name: name.trim(),
-    kind: kind as ZoneKind,
-    polygon: points,
-    timing,
-  };
+export function zoneOf(shape: DraftShape<'image'>, before: Pick<DrawnScene, 'zones'>): Zone | null {
+  return shape.form === 'zone' ? { ...ruleOfZone(shape, before.zones), polygon: shape.points } : null;
+}
+
+/** What a drawn zone has, wherever it is drawn; the id is 0 where it is new or begins a new series. */
+export function ruleOfZone(
+  { name, kind, from, isNewSeries }: DraftShape<string>,
+  before: readonly ZoneRule[],
+): ZoneRule {
+  const timing = before.find(({ id }) => id === from)?.timing ?? DEFAULT_ZONE_TIMING;
+  return { id: isNewSeries ? 0 : (from ?? 0), name: name.trim(), kind: kind as ZoneKind, timing };
 }
 
 function isWhole({ points }: Pick<DraftShape<'image'>, 'points'>): boolean {

@@ -9,12 +9,13 @@ import {
   edgesOf,
   isBox,
   isOpen,
+  isPlanLine,
   leastPoints,
   mostPoints,
   type DraftShape,
   type Drawing,
 } from './draft-shape.ts';
-import { seenDistance, type Sheet } from './sheet.ts';
+import { boundsFor, seenDistance, within, type Sheet } from './sheet.ts';
 
 /** Why a shape cannot be saved as it is. */
 export type ShapeFault =
@@ -22,6 +23,8 @@ export type ShapeFault =
   | 'too-many-points'
   /** Two neighbouring points are the same. */
   | 'same-point'
+  /** It reaches beyond the sheet, which was made smaller. */
+  | 'off-sheet'
   | 'crosses-itself'
   /** Nobody could stand in it, or cross it. */
   | 'too-small'
@@ -30,22 +33,21 @@ export type ShapeFault =
   | 'no-name'
   | 'name-long';
 
-/** Shortest line, picture heights; smallest area, in sheets. */
+/** Shortest line, as it is seen: picture heights, or metres. */
 const LEAST_LENGTH = 0.02;
-const LEAST_AREA = 1e-4;
 
 /** The first thing that is wrong with a shape; null: the settings take it. */
 export function faultOf<S extends string>(shape: DraftShape<S>, sheet: Sheet): ShapeFault | null {
   return geometryFaultOf(shape, sheet) ?? nameFaultOf(shape);
 }
 
-/** Shapes of the drawing that cannot be saved. What is as it was before is left alone, whatever it is like. */
+/** Shapes of the drawing that cannot be saved. What is as it was before, and on the sheet, is left alone, whatever it is like. */
 export function faultsIn<S extends string>(
   drawing: Drawing<S>,
   { sheet, before }: { readonly sheet: Sheet; readonly before: Drawing<S> },
 ): readonly { readonly key: number; readonly fault: ShapeFault }[] {
   return drawing.shapes
-    .filter((shape) => !before.shapes.includes(shape))
+    .filter((shape) => !before.shapes.includes(shape) || isOffSheet(shape, sheet))
     .flatMap((shape) => {
       const fault = faultOf(shape, sheet);
       return fault ? [{ key: shape.key, fault }] : [];
@@ -56,16 +58,23 @@ function geometryFaultOf<S extends string>(shape: DraftShape<S>, sheet: Sheet): 
   const { form, points, inward } = shape;
   if (points.length < leastPoints(form)) return 'too-few-points';
   if (points.length > mostPoints(form)) return 'too-many-points';
+  if (isOffSheet(shape, sheet)) return 'off-sheet';
   if (isBox(form)) return isTooSmallBox(shape) ? 'too-small' : null;
-  const edges = edgesOf(shape);
-  if (edges.some(([a, b]) => a.x === b.x && a.y === b.y)) return 'same-point';
+  if (isPlanLine(form)) return isTooShort(shape, sheet) ? 'too-small' : null;
+  if (edgesOf(shape).some(([a, b]) => a.x === b.x && a.y === b.y)) return 'same-point';
   if (crossesItself(shape)) return 'crosses-itself';
-  if (!isOpen(form)) {
-    return Math.abs(signedArea(points)) < LEAST_AREA * sheet.width * sheet.height ? 'too-small' : null;
-  }
-  const length = edges.reduce((sum, [a, b]) => sum + seenDistance(sheet, a, b), 0);
-  if (length < LEAST_LENGTH) return 'too-small';
+  if (!isOpen(form)) return Math.abs(signedArea(points)) < sheet.leastArea ? 'too-small' : null;
+  if (isTooShort(shape, sheet)) return 'too-small';
   return !inward || segmentsWithoutSide(points, inward).length > 0 ? 'no-side' : null;
+}
+
+function isOffSheet<S extends string>({ form, points }: DraftShape<S>, sheet: Sheet): boolean {
+  const bounds = boundsFor(sheet, form);
+  return points.some((point) => seenDistance(sheet, point, within(bounds, point)) > 1e-9);
+}
+
+function isTooShort<S extends string>(shape: DraftShape<S>, sheet: Sheet): boolean {
+  return edgesOf(shape).reduce((sum, [a, b]) => sum + seenDistance(sheet, a, b), 0) < LEAST_LENGTH;
 }
 
 function isTooSmallBox({ form, points }: Pick<DraftShape<string>, 'form' | 'points'>): boolean {

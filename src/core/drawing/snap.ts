@@ -1,9 +1,9 @@
 import type { Point } from '../geometry/point.ts';
 import { edgesOf, shapeOf, type Drawing } from './draft-shape.ts';
-import { onSheet, seenDistance, type Sheet } from './sheet.ts';
+import { gridValue, onGrid, onSheet, seenDistance, type Sheet } from './sheet.ts';
 
 /** What a point was drawn to. `level` and `upright`: in one line with a neighbour of its own shape. */
-export type SnapKind = 'point' | 'edge' | 'level' | 'upright' | 'square' | 'sheet';
+export type SnapKind = 'point' | 'edge' | 'level' | 'upright' | 'square' | 'sheet' | 'grid';
 
 export interface Snapped<S extends string> {
   readonly at: Point<S>;
@@ -16,21 +16,33 @@ export interface SnapOptions<S extends string> {
   readonly sheet: Sheet;
   /** As far as a point is moved at most: picture heights, or metres. */
   readonly reach: number;
+  /** Step of a grid on which a point comes to lie where nothing else draws it, in the units of the points; 0: none. */
+  readonly grid: number;
   /** The point that is moved; its own shape draws it to nothing but its neighbours. Null key: a shape in the making. */
   readonly moved: { readonly key: number | null; readonly neighbours: readonly Point<S>[] };
 }
 
-/** Draws a point to points of other shapes, then to level and upright, then to edges; never farther than `reach`. */
+/**
+ * Draws a point to points of other shapes, then to level and upright, then to edges; never farther than `reach`. With a
+ * grid it is drawn to points, level and upright, and lies on the grid for the rest, however far that is.
+ */
 export function snapPoint<S extends string>(at: Point<S>, options: SnapOptions<S>): Snapped<S> {
-  const { sheet, reach } = options;
-  for (const candidates of [pointsNear, alignedWith, edgesNear]) {
+  const { sheet, reach, grid } = options;
+  for (const candidates of grid > 0 ? [pointsNear, alignedWith] : [pointsNear, alignedWith, edgesNear]) {
     const [best] = candidates(at, options)
       .map((snapped) => ({ ...snapped, at: onSheet(sheet, snapped.at) }))
       .filter((snapped) => seenDistance(sheet, at, snapped.at) <= reach)
       .toSorted((a, b) => rank(a) - rank(b) || seenDistance(sheet, at, a.at) - seenDistance(sheet, at, b.at));
-    if (best) return best;
+    if (best) return freeOnGrid(best, grid);
   }
-  return { at, to: null };
+  return grid > 0 ? { at: onGrid(grid, at), to: 'grid' } : { at, to: null };
+}
+
+/** What is level or upright with a neighbour is still free along the line. */
+function freeOnGrid<S extends string>({ at, to }: Snapped<S>, grid: number): Snapped<S> {
+  if (to === 'level') return { at: { x: gridValue(grid, at.x), y: at.y }, to };
+  if (to === 'upright') return { at: { x: at.x, y: gridValue(grid, at.y) }, to };
+  return { at, to };
 }
 
 /** The points that a moved point is joined with. */

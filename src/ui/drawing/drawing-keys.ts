@@ -1,4 +1,4 @@
-import { shapeOf } from '../../core/drawing/draft-shape.ts';
+import { isOpen, shapeOf } from '../../core/drawing/draft-shape.ts';
 import { takesPoints } from '../../core/drawing/hit-test.ts';
 import type { DrawingStore } from '../../state/drawing-store.ts';
 
@@ -15,7 +15,8 @@ export function handleKey<S extends string>(store: DrawingStore<S>, event: Keybo
   if (event.ctrlKey || event.metaKey || event.altKey) return; // undo is the editor's
   const arrow = ARROWS[event.key];
   if (arrow) {
-    const step = store.sheet.step * (event.shiftKey ? WITH_SHIFT : 1);
+    const { step: least } = store.sheet;
+    const step = event.shiftKey ? least * WITH_SHIFT : store.grid.value || least;
     store.nudge({ x: arrow.x * step, y: arrow.y * step });
   } else if (event.key === 'Enter' || event.key === ' ') enter(store);
   else if (event.key === 'Delete' || event.key === 'Backspace') store.remove();
@@ -51,10 +52,10 @@ function enter<S extends string>(store: DrawingStore<S>): void {
   }
   const point = shape.points[at.index];
   const next =
-    shape.points[at.index + 1] ?? (shape.form === 'line' ? shape.points[at.index - 1] : shape.points[0]);
+    shape.points[at.index + 1] ?? (isOpen(shape.form) ? shape.points[at.index - 1] : shape.points[0]);
   if (!point || !next || !takesPoints(shape)) return;
   // After the last point of a line there is nothing: the new one goes before it.
-  const index = shape.points[at.index + 1] || shape.form !== 'line' ? at.index : at.index - 1;
+  const index = shape.points[at.index + 1] || !isOpen(shape.form) ? at.index : at.index - 1;
   const middle = { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
   store.run({ kind: 'insert-point', key: at.key, index, at: middle });
   store.select({ key: at.key, index: index + 1 });

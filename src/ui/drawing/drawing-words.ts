@@ -1,4 +1,4 @@
-import { leastPoints, type DraftShape, type ShapeForm } from '../../core/drawing/draft-shape.ts';
+import { leastToMake, type DraftShape, type ShapeForm } from '../../core/drawing/draft-shape.ts';
 import type { Sheet } from '../../core/drawing/sheet.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import type { DrawingNews } from '../../state/drawing-store.ts';
@@ -33,7 +33,7 @@ export function newsText(news: DrawingNews<string> | null, sheet: Sheet, text: T
     case 'moved':
       return words[news.kind](news.number, placeText(news.at, sheet, text));
     case 'too-few':
-      return words.tooFew(leastPoints(news.form));
+      return words.tooFew(leastToMake(news.form));
     case 'begun':
     case 'finished':
     case 'removed':

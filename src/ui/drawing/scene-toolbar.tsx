@@ -6,7 +6,7 @@ import layout from '../styles/layout.module.css';
 import { Button } from '../widgets/button.tsx';
 import { Switch } from '../widgets/switch.tsx';
 
-const NEW = { name: '', from: null, isNewSeries: false } as const;
+const NEW = { name: '', owner: null, from: null, isNewSeries: false } as const;
 
 /** What a new line, zone or mask begins as. */
 export const TEMPLATES: Readonly<Record<'line' | 'zone' | 'mask', ShapeTemplate<'image'>>> = {

@@ -8,12 +8,15 @@ const forms: Readonly<Record<ShapeForm, string>> = {
   mask: 'Mask',
   region: 'Detection range',
   fixture: 'Rectangle',
+  wall: 'Wall',
+  outline: 'Walls all round',
 };
 
 const faults: Readonly<Record<ShapeFault, string>> = {
   'too-few-points': 'There are too few points.',
   'too-many-points': 'There are too many points: 32 at most.',
   'same-point': 'Two points in a row lie at the same place. Move one or delete it.',
+  'off-sheet': 'It reaches beyond the edge. Move it in, or make the size larger.',
   'crosses-itself': 'The shape crosses itself. Move its points so that no two sides meet.',
   'too-small': 'It is too small: nobody could be in it or walk across it.',
   'no-side': 'This direction runs along the line. Choose the one that crosses it.',

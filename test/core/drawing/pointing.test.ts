@@ -45,7 +45,13 @@ describe('snapping', () => {
         (commands, { at, neighbours, reach }) => {
           const empty: Drawing<'image'> = { shapes: [], nextKey: 0 };
           const drawing = commands.reduce((now, command) => applyCommand(now, command, SHEET), empty);
-          const snapped = snapPoint(at, { drawing, sheet: SHEET, reach, moved: { key: null, neighbours } });
+          const snapped = snapPoint(at, {
+            drawing,
+            sheet: SHEET,
+            reach,
+            grid: 0,
+            moved: { key: null, neighbours },
+          });
           expect(seenDistance(SHEET, at, snapped.at)).toBeLessThanOrEqual(reach);
           expect(snapped.at.x >= 0 && snapped.at.x <= 1 && snapped.at.y >= 0 && snapped.at.y <= 1).toBe(true);
         },
@@ -59,7 +65,7 @@ describe('snapping', () => {
     ['to the border', { x: 0.005, y: 0.4 }, { at: { x: 0, y: 0.4 }, to: 'sheet' }],
     ['to nothing', { x: 0.4, y: 0.4 }, { at: { x: 0.4, y: 0.4 }, to: null }],
   ])('goes %s', (_, at, snapped) => {
-    const options = { drawing: aDrawing(square), sheet: SHEET, reach: REACH, moved: NOBODY };
+    const options = { drawing: aDrawing(square), sheet: SHEET, reach: REACH, grid: 0, moved: NOBODY };
     expect(snapPoint(at, options)).toEqual(snapped);
   });
 
@@ -77,14 +83,22 @@ describe('snapping', () => {
     },
   ])('keeps a point $to with its neighbours', ({ to, at, neighbours, place }) => {
     const drawing: Drawing<'image'> = { shapes: [], nextKey: 0 };
-    const snapped = snapPoint(at, { drawing, sheet: SHEET, reach: REACH, moved: { key: 0, neighbours } });
+    const snapped = snapPoint(at, {
+      drawing,
+      sheet: SHEET,
+      reach: REACH,
+      grid: 0,
+      moved: { key: 0, neighbours },
+    });
     expect(snapped).toEqual({ at: place, to });
   });
 
   it('does not draw a shape to itself', () => {
     const moved = { key: 0, neighbours: [] };
     const near = { x: 0.41, y: 0.41 };
-    expect(snapPoint(near, { drawing: aDrawing(square), sheet: SHEET, reach: REACH, moved }).to).toBeNull();
+    expect(
+      snapPoint(near, { drawing: aDrawing(square), sheet: SHEET, reach: REACH, grid: 0, moved }).to,
+    ).toBeNull();
   });
 
   it('knows the neighbours of a point, round a polygon and along a line', () => {
