@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { gapCauseOf } from '../../../core/camera-life/gap-of-phase.ts';
 import type { CameraStatus } from '../../../state/camera-status.ts';
@@ -12,15 +12,23 @@ import styles from './camera-health.module.css';
 import { CameraHealthDetails } from './camera-health-details.tsx';
 
 const CAUSES = ['engine', 'camera'] as const;
+const LOOK_MS = 1000;
 
 /** Each camera in one line: what it does, how fast, how fresh. */
 export function CameraHealth(): JSX.Element {
   const { counting, clock } = useApp();
   const { m } = useText();
   const nowMs = useSignal(clock.nowMs());
-  useSignalEffect(() => clock.every(1000, () => (nowMs.value = clock.nowMs())));
+  useSignalEffect(() => clock.every(LOOK_MS, () => (nowMs.value = clock.nowMs())));
+  // Pace and age change with every frame, and nobody reads them so fast; what a camera does is said at once.
+  const turns = useComputed(() => turnsOf(counting.cameras.value));
+  const shown = useComputed(() => ({
+    turns: turns.value,
+    nowMs: nowMs.value,
+    cameras: counting.cameras.peek(),
+  }));
   const engine = counting.engine.value;
-  const cameras = counting.cameras.value;
+  const { cameras } = shown.value;
   const rows = cameras.map((status) => ({ status, shortfall: shortfallOf(status, cameras) }));
   return (
     <section aria-label={m.live.health}>
@@ -30,7 +38,12 @@ export function CameraHealth(): JSX.Element {
       </div>
       <ul class={styles.cameras}>
         {rows.map(({ status, shortfall }) => (
-          <CameraLine key={status.camera.id} status={status} shortfall={shortfall} nowMs={nowMs.value} />
+          <CameraLine
+            key={status.camera.id}
+            status={status}
+            shortfall={shortfall}
+            nowMs={shown.value.nowMs}
+          />
         ))}
       </ul>
       {CAUSES.filter((cause) =>
@@ -42,6 +55,16 @@ export function CameraHealth(): JSX.Element {
       ))}
       <CameraHealthDetails cameras={cameras} />
     </section>
+  );
+}
+
+/** Differs when a camera has come, gone, been renamed, or does something else than before. */
+function turnsOf(cameras: readonly CameraStatus[]): string {
+  return JSON.stringify(
+    cameras.map(({ camera, phase, sinceMs, picture, problem, retryAtMs }) => [
+      [camera.id, camera.name, phase, sinceMs],
+      [picture, problem?.code ?? null, retryAtMs],
+    ]),
   );
 }
 
