@@ -129,7 +129,7 @@ function createApp(): KazoeApp {
     accuracy,
     history,
     compare: createCompareStore(sample.figures, { site: shown, day: history.day, shown: history.period }),
-    heat: createHeatStore(sample.figures, { site: shown, day: history.day }),
+    heat: createHeatStore(sample.figures, { site: shown, shown: history.period }),
     sample,
     dayMarks: createDayMarks(loadHolidays, shown),
     ...createReviewing(outside, { counting, problems }),

@@ -9,16 +9,16 @@ import { MemoryArchive } from './ports/memory-archive.ts';
 import { someMarks } from '../builders/floor-views.ts';
 
 const DAY = { fromMs: Date.UTC(2026, 10, 24), toMs: Date.UTC(2026, 10, 25) };
-const NOTHING: HeatMap = { heat: null, measuredS: 0, lostS: 0, isCut: false };
+const NOTHING: HeatMap = { heat: null, measuredS: 0, lostS: 0, partS: 0, isCut: false };
 
 describe('the heat store', () => {
   test('shows the newest question’s answer, whichever comes last', async () => {
     const archive = new MemoryArchive();
     const answers: ((map: HeatMap) => void)[] = [];
     archive.heat = () => new Promise<Result<HeatMap>>((resolve) => answers.push((map) => resolve(ok(map))));
-    const store = createHeatStore(archive, { site: signal(aSite()), day: signal(DAY) });
-    const first = store.setSpan(7);
-    const second = store.setSpan(28);
+    const store = createHeatStore(archive, { site: signal(aSite()), shown: signal(DAY) });
+    const first = store.choose(1);
+    const second = store.choose(2);
     answers[1]!({ ...NOTHING, measuredS: 2 });
     answers[0]!({ ...NOTHING, measuredS: 1 });
     await Promise.all([first, second]);
@@ -27,7 +27,7 @@ describe('the heat store', () => {
 
   test('shows nothing of other days while it reads, and keeps what it shows of the same', async () => {
     const day = signal(DAY);
-    const store = createHeatStore(new MemoryArchive(), { site: signal(aSite()), day });
+    const store = createHeatStore(new MemoryArchive(), { site: signal(aSite()), shown: day });
     await store.refresh();
     const again = store.refresh();
     expect(store.state.value).toEqual({ kind: 'ready', map: NOTHING });
@@ -42,14 +42,14 @@ describe('the heat store', () => {
   test('says why there is no answer', async () => {
     const archive = new MemoryArchive();
     archive.problems.heat = 'storage-unavailable';
-    const store = createHeatStore(archive, { site: signal(aSite()), day: signal(DAY) });
+    const store = createHeatStore(archive, { site: signal(aSite()), shown: signal(DAY) });
     await store.refresh();
     expect(store.state.value).toMatchObject({ kind: 'failed', problem: { code: 'storage-unavailable' } });
   });
 
   test('has nothing to ask where there is no camera', async () => {
     const site = signal({ ...aSite(), cameras: [] });
-    const store = createHeatStore(new MemoryArchive(), { site, day: signal(DAY) });
+    const store = createHeatStore(new MemoryArchive(), { site, shown: signal(DAY) });
     await store.refresh();
     expect(store.camera.value).toBeNull();
     expect(store.state.value).toEqual({ kind: 'loading' });

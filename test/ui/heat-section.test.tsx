@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import type { HeatMap, HeatQuery } from '../../src/contracts/archive.ts';
+import type { Site } from '../../src/core/site/site.ts';
+import { someMarks } from '../builders/floor-views.ts';
+import { aCamera, aSite } from '../state/builders.ts';
 import { anInterval } from '../state/ports/memory-archive.ts';
 import { openPage, type Page } from './page.tsx';
 
@@ -8,16 +11,18 @@ const SHOWN: HeatMap = {
   heat: { columns: 4, rows: 2, floor: null, cells: [0, 0, 0, 0, 0, 7200, 90, 0] },
   measuredS: 36_000,
   lostS: 0,
+  partS: 0,
   isCut: false,
 };
 
 async function openHistory(
   map: Partial<HeatMap>,
-  language: 'ja' | 'en' = 'ja',
+  { language = 'ja', site = aSite() }: { readonly language?: 'ja' | 'en'; readonly site?: Site } = {},
 ): Promise<Page & { readonly asked: HeatQuery[] }> {
   const asked: HeatQuery[] = [];
   const page = await openPage({
     language,
+    site,
     view: 'history',
     prepare: ({ archive }) => {
       archive.days = ({ fromMs, toMs }) => [anInterval({ fromMs, toMs, coverage: 1 })];
@@ -35,14 +40,14 @@ test.each([
   { language: 'ja', name: /の滞在ヒートマップ。滞在がいちばん長い場所は.*延べ120分/ },
   { language: 'en', name: /^Heat map of .*Most time was spent here: .*120 person-minutes/ },
 ] as const)('the picture says in words what it shows ($language)', async ({ language, name }) => {
-  const page = await openHistory({}, language);
+  const page = await openHistory({}, { language });
   expect(page.get('img', name)).toBeDefined();
 });
 
 test('the legend is in person-minutes, and says that few people are not shown', async () => {
   const page = await openHistory({});
-  expect(page.text()).toContain('延べ滞在時間（分）');
-  expect(page.text()).toContain('100〜200');
+  expect(page.text()).toContain('延べ滞在時間（全員の合計）');
+  expect(page.text()).toContain('100〜200分（長い）');
   expect(page.text()).toContain('少人数のため非表示');
 });
 
@@ -64,17 +69,31 @@ test('nothing to show teaches when there will be', async () => {
 
 test('time whose detail was lost, and records on another grid, are told', async () => {
   const page = await openHistory({ lostS: 5400, isCut: true });
-  expect(page.text()).toContain('このうち1時間30分は');
+  expect(page.text()).toContain('計測時間のうち1時間30分は');
   expect(page.text()).toContain('マス目が違うため含めていません');
 });
 
-test('seven days are read up to the day that is looked at', async () => {
+test('it is of the days that are looked at', async () => {
   const page = await openHistory({});
-  await page.click('radio', 'この日まで7日間');
-  const { fromMs, toMs } = page.asked.at(-1)!;
-  const days = (toMs - fromMs) / 86_400_000;
-  expect(days).toBeGreaterThan(6);
-  expect(days).toBeLessThan(7);
+  expect(page.asked.at(-1)!.toMs - page.asked.at(-1)!.fromMs).toBe(86_400_000);
+  await page.click('radio', '週');
+  expect(page.asked.at(-1)!.toMs - page.asked.at(-1)!.fromMs).toBe(7 * 86_400_000);
+});
+
+test('a day of which some time is left out says what of it is missing', async () => {
+  const page = await openHistory({ partS: 18_000 });
+  expect(page.text()).toContain('このうち5時間は、集計から除いた時間がある日の分です');
+});
+
+test('what lies on the floor is drawn on the plan, and in the picture where that is wanted', async () => {
+  const heat = { ...SHOWN.heat!, floor: { cellM: 1, xM: 3, yM: 0 } };
+  const plan = { widthM: 10, depthM: 5, fixtures: [], outlines: [] };
+  const camera = aCamera({ calibration: someMarks() });
+  const page = await openHistory({ heat }, { site: { ...aSite([camera]), floor: plan } });
+  const stage = (): HTMLElement => page.get('img', /滞在ヒートマップ。/);
+  expect(stage().style.aspectRatio).toBe('2 / 1');
+  await page.click('radio', 'カメラの画面');
+  expect(stage().style.aspectRatio).not.toBe('2 / 1');
 });
 
 test('heat of a floor that is not calibrated any more is told in the table alone', async () => {

@@ -112,7 +112,7 @@ export async function openPage(options: {
     site: settings,
     history,
     compare: createCompareStore(sample.figures, { site: shown, day: history.day, shown: history.period }),
-    heat: createHeatStore(sample.figures, { site: shown, day: history.day }),
+    heat: createHeatStore(sample.figures, { site: shown, shown: history.period }),
     sample,
     dayMarks: createDayMarks(loadHolidays, shown),
     privacy,

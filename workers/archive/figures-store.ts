@@ -15,7 +15,7 @@ import type {
 } from '../../src/contracts/archive.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
 import { NO_CHECKS } from '../../src/core/accuracy-check/period-checks.ts';
-import { withoutLeftOut } from '../../src/core/measures/left-out.ts';
+import { leftOutTest, withoutLeftOut } from '../../src/core/measures/left-out.ts';
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
 import type { Site } from '../../src/core/site/site.ts';
@@ -206,17 +206,19 @@ export class FiguresStore {
     const source = await this.#source();
     const intervals = intervalsOf(source.calendar, { ...query, intervalMinutes: 1440 });
     if (!intervals.ok) return intervals;
-    const days = spanOf(intervals.value) ?? query;
-    const measured = await this.#stored(days);
+    const span = spanOf(intervals.value) ?? query;
+    const measured = await this.#stored(span);
     if (!measured.ok) return measured;
-    const stored = await this.connection.use((database) => readHeat(database, days));
+    const isLeftOut = leftOutTest(source.site);
+    const stored = await this.connection.use((database) => readHeat(database, span));
     return ok(
       heatOfDays(query.camera, {
-        days,
+        days: intervals.value,
         openDay: source.calendar.dayAt(source.nowMs),
         records: overlayHeat(stored.ok ? stored.value : [], this.#queue.waitingHeat),
-        coverage: measured.value.coverage,
+        coverage: withoutLeftOut(measured.value, source.site).coverage,
         held: this.#recorder?.heat.held(query.camera) ?? null,
+        isLeftOut: (slot, minutes) => isLeftOut(slot, minutes, query.camera),
       }),
     );
   }

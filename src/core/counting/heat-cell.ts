@@ -16,14 +16,20 @@ export function cellOutlines(
   layout: HeatLayout,
   marks: readonly FloorPair[] | null,
 ): readonly (readonly ImagePoint[])[] {
-  const cells = Array.from({ length: layout.columns * layout.rows }, (_, cell) => squareOf(layout, cell));
+  const cells = cellSquares(layout);
   if (!layout.floor) return cells;
   const maps = marks && floorMapsOf(marks, ANY_ASPECT);
   if (!maps) return cells.map(() => []);
   return cells.map((square) => mapPolygon(maps.toScene, square).map((corner) => toImage(corner, ANY_ASPECT)));
 }
 
-/** A cell's corners in the grid's own units: metres of the floor, or fractions of the picture. */
+/** The corners of each cell in the grid's own units: metres of the floor, or fractions of the picture. */
+export function cellSquares(
+  layout: HeatLayout,
+): readonly (readonly { readonly x: number; readonly y: number }[])[] {
+  return Array.from({ length: layout.columns * layout.rows }, (_, cell) => squareOf(layout, cell));
+}
+
 function squareOf(
   { columns, rows, floor }: HeatLayout,
   cell: number,

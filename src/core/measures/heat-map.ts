@@ -8,6 +8,11 @@ export interface HeatMap {
   readonly measuredS: number;
   /** Measured time of which only hours with k people in a cell are known: what was held for the day is lost. */
   readonly lostS: number;
+  /**
+   * Measured time of days of which some time is left out: of these only whole hours outside of it with k people in a cell
+   * are known, since what was held for the day cannot be divided.
+   */
+  readonly partS: number;
   /** Older records lie on another grid than the newest (the camera or its calibration changed) and are left out. */
   readonly isCut: boolean;
 }
@@ -17,12 +22,13 @@ export interface HeatParts {
   readonly records: readonly HeatRecord[];
   /** What is in memory of the day that is open; null where that is no part of the span. */
   readonly held: (HeatFigures & { readonly measuredS: number }) | null;
-  /** Seconds that the camera was measured. */
+  /** Seconds that the camera was measured, and those of them on days of which some time is left out. */
   readonly measuredS: number;
+  readonly partS: number;
 }
 
 /** Heat of some days, from the records that they left. */
-export function heatMapOf({ records, held, measuredS }: HeatParts): HeatMap {
+export function heatMapOf({ records, held, measuredS, partS }: HeatParts): HeatMap {
   const newestFirst = records.toSorted((a, b) => b.slot - a.slot).map(heatOf);
   const all = held ? [held, ...newestFirst] : newestFirst;
   const alike = all.filter((heat) => all[0] && isSameLayout(heat, all[0]));
@@ -31,7 +37,8 @@ export function heatMapOf({ records, held, measuredS }: HeatParts): HeatMap {
   return {
     heat: sumHeat(alike.map(({ columns, rows, floor, cells }) => ({ columns, rows, floor, cells }))),
     measuredS,
-    lostS: Math.max(0, measuredS - knownS),
+    lostS: Math.max(0, measuredS - partS - knownS),
+    partS,
     isCut: alike.length < all.length,
   };
 }

@@ -15,20 +15,8 @@ export function withoutLeftOut(
   records: SlotRecords,
   site: Pick<Site, 'cameras' | 'floorZones' | 'leftOut'>,
 ): SlotRecords {
-  const times = site.leftOut ?? [];
-  if (times.length === 0) return records;
-  const cameraOf = camerasOfEntities(site);
-  const isLeftOut = (slot: number, minutes: number, entity: number | null): boolean => {
-    const fromMs = slotStartMs(slot);
-    const toMs = fromMs + minutes * MINUTE_MS;
-    const camera = entity === null ? null : cameraOf.get(entity);
-    return times.some(
-      (time) =>
-        time.fromMs < toMs &&
-        time.toMs > fromMs &&
-        (time.camera === null || camera === null || time.camera === camera),
-    );
-  };
+  if ((site.leftOut ?? []).length === 0) return records;
+  const isLeftOut = leftOutTest(site);
   const slotMinutes = SLOT_MS / MINUTE_MS;
   return {
     lines: records.lines.filter(({ slot, line }) => !isLeftOut(slot, slotMinutes, line)),
@@ -41,6 +29,28 @@ export function withoutLeftOut(
     coverage: records.coverage.map((record) =>
       isLeftOut(record.slot, slotMinutes, record.camera) ? notMeasured(record) : record,
     ),
+  };
+}
+
+/**
+ * Whether a record touches a time that is left out: it begins at `slot`, is so many minutes long, and is of a camera, of
+ * something that a camera counts, or (null) of the store.
+ */
+export function leftOutTest(
+  site: Pick<Site, 'cameras' | 'floorZones' | 'leftOut'>,
+): (slot: number, minutes: number, entity: number | null) => boolean {
+  const times = site.leftOut ?? [];
+  const cameraOf = camerasOfEntities(site);
+  return (slot, minutes, entity) => {
+    const fromMs = slotStartMs(slot);
+    const toMs = fromMs + minutes * MINUTE_MS;
+    const camera = entity === null ? null : cameraOf.get(entity);
+    return times.some(
+      (time) =>
+        time.fromMs < toMs &&
+        time.toMs > fromMs &&
+        (time.camera === null || camera === null || time.camera === camera),
+    );
   };
 }
 

@@ -1,11 +1,10 @@
-import type { HeatSpan } from '../../state/heat-store.ts';
-
 /** Sentences of the heat map. */
 export interface HeatMessages {
   readonly title: string;
   readonly chooseCamera: string;
-  readonly chooseSpan: string;
-  readonly spans: Readonly<Record<HeatSpan, string>>;
+  /** What the cells are drawn on. */
+  readonly chooseGround: string;
+  readonly grounds: { readonly plan: string; readonly picture: string };
   readonly loading: string;
   readonly noCamera: string;
   readonly empty: string;
@@ -13,11 +12,16 @@ export interface HeatMessages {
   readonly legend: string;
   /** Whole person-minutes. */
   readonly band: (from: string, to: string) => string;
+  readonly least: (band: string) => string;
+  readonly most: (band: string) => string;
   readonly few: string;
   readonly cellOnFloor: (metres: string) => string;
   readonly cellInPicture: string;
   readonly rule: string;
   readonly measured: (duration: string) => string;
+  readonly measuredRate: (duration: string, percent: string) => string;
+  /** Of days of which some time is left out. */
+  readonly part: (duration: string) => string;
   readonly lost: (duration: string) => string;
   readonly cut: string;
   readonly notCalibrated: string;
@@ -42,23 +46,28 @@ export interface HeatMessages {
 export const heatEn: HeatMessages = {
   title: 'Where people spent their time',
   chooseCamera: 'Camera',
-  chooseSpan: 'Days',
-  spans: { 1: 'This day', 7: '7 days up to it', 28: '28 days up to it' },
+  chooseGround: 'Shown on',
+  grounds: { plan: 'Floor plan', picture: 'Camera’s view' },
   loading: 'Reading…',
   noCamera: 'There is no camera yet.',
   empty: 'No place can be shown yet',
   emptyHint:
     'A cell gets its colour once at least 5 people have been in it within an hour or a day. Fewer could be told apart, so their time is never written.',
-  legend: 'Person-minutes',
-  band: (from, to) => `${from}–${to}`,
+  legend: 'Time of all people added up',
+  band: (from, to) => `${from}–${to} min`,
+  least: (band) => `${band} (least)`,
+  most: (band) => `${band} (most)`,
   few: 'Not shown: nobody, or fewer than 5 people',
   cellOnFloor: (metres) => `Each cell is ${metres} m by ${metres} m of the floor.`,
   cellInPicture:
     'The floor is not calibrated, so the cells divide the picture: farther away a cell covers more of the floor.',
   rule: 'The time of all people in a cell added up, staff who began in a staff zone left out.',
   measured: (duration) => `Measured for ${duration}.`,
+  measuredRate: (duration, percent) => `Measured for ${duration}, ${percent} of the time.`,
+  part: (duration) =>
+    `${duration} of that are from days of which some time is left out. Of these days only whole hours outside of that time count, and only places with 5 people within one hour: what is added up over a day cannot be divided.`,
   lost: (duration) =>
-    `For ${duration} of that only places with 5 people within one hour are included: the rest was still in memory when the app was closed or its set-up changed.`,
+    `For ${duration} of the time measured, only places with 5 people within one hour are included: the rest was still in memory when the app was closed or its set-up changed.`,
   cut: 'Older figures lie on another grid, from before the camera or its calibration changed, and are left out.',
   notCalibrated:
     'These figures lie on the floor, and the camera is not calibrated any more. They cannot be drawn in its picture; the table shows them.',

@@ -56,7 +56,13 @@ export class MemoryArchive implements ArchiveApi {
   nowMs = Date.UTC(2026, 10, 24, 1, 0);
   days: (query: HistoryQuery) => readonly IntervalFigures[] = () => [];
   pairs: (span: Interval) => readonly FlowFigures[] = () => [];
-  heats: (query: HeatQuery) => HeatMap = () => ({ heat: null, measuredS: 0, lostS: 0, isCut: false });
+  heats: (query: HeatQuery) => HeatMap = () => ({
+    heat: null,
+    measuredS: 0,
+    lostS: 0,
+    partS: 0,
+    isCut: false,
+  });
   readonly typed = new Map<number, number>();
   places: readonly StoreInventory[] = [];
   entries: readonly JournalEntry[] = [];

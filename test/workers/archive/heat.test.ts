@@ -4,6 +4,7 @@ import type { HeatMap } from '../../../src/contracts/archive.ts';
 import type { HeatTally } from '../../../src/contracts/tally.ts';
 import type { HeatStay } from '../../../src/core/counting/heat-counter.ts';
 import type { HeatRecord } from '../../../src/core/measures/heat-record.ts';
+import type { Site } from '../../../src/core/site/site.ts';
 import { aRecordingPc, aSetup, aSite, DOOR_CAMERA, dump, valueOf, type TestPc } from './a-shop.ts';
 
 const MINUTE_MS = 60_000;
@@ -98,7 +99,7 @@ describe('heat', () => {
     await pc.run(600, () => warmth([tenSeconds(1)]), 60);
     const reader = pc.reload();
     valueOf(await reader.open('store', 'read'));
-    expect(await heatMap(pc)).toEqual({ heat: null, measuredS: 0, lostS: 0, isCut: false });
+    expect(await heatMap(pc)).toEqual({ heat: null, measuredS: 0, lostS: 0, partS: 0, isCut: false });
   });
 
   test('of a camera that the site does not have, or on a grid that makes no sense, is not taken', async () => {
@@ -128,6 +129,48 @@ describe('heat', () => {
       [60, 4],
     ]);
     expect(lengths[1]).toEqual(lengths[0]);
+  });
+
+  it('leaves out a time by whole hours and the day’s rest, and has it all again when it is taken back', async () => {
+    const site = aSite('Asia/Tokyo');
+    const pc = await aRecordingPc(OPENS, site);
+    // Five come to cell 0 in each of three hours; three to cell 1, which are added up over the day.
+    await pc.run(
+      9000,
+      (atMs) => {
+        const minute = ((atMs - OPENS_MS) / MINUTE_MS) % 60;
+        return warmth([
+          ...(minute >= 1 && minute <= 5 ? [tenSeconds(0)] : []),
+          ...(minute >= 1 && minute <= 3 ? [tenSeconds(1)] : []),
+        ]);
+      },
+      60,
+    );
+    const shown = async (): Promise<Partial<HeatMap> & { cells?: readonly number[] }> => {
+      const { heat, ...rest } = await heatMap(pc);
+      return { ...rest, cells: heat?.cells ?? [] };
+    };
+    const open = await shown();
+    expect(open.cells).toEqual([150, 90, 0, 0]);
+    const leaveOut = async (leftOut: NonNullable<Site['leftOut']>): Promise<void> => {
+      valueOf(await pc.archive.saveSite({ ...site, leftOut }));
+    };
+    const time = { fromMs: OPENS_MS + HOUR_MS, toMs: OPENS_MS + HOUR_MS + 900_000, reason: 'works' } as const;
+    await leaveOut([{ ...time, camera: DOOR_CAMERA }]);
+    // The third hour is still in memory, with what is held for the day.
+    expect(await shown()).toEqual({
+      cells: [50, 0, 0, 0],
+      measuredS: 8100,
+      lostS: 0,
+      partS: 8100,
+      isCut: false,
+    });
+    await closeDay(pc);
+    expect(await shown()).toMatchObject({ cells: [100, 0, 0, 0], partS: 8100 });
+    await leaveOut([{ ...time, camera: 77 }]);
+    expect(await shown()).toMatchObject({ cells: [150, 90, 0, 0], partS: 0 });
+    await leaveOut([]);
+    expect(await shown()).toMatchObject({ cells: open.cells!, partS: 0, lostS: 0 });
   });
 
   it('goes with the other figures when its time is over', async () => {

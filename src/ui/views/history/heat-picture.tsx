@@ -2,66 +2,94 @@ import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { HeatFigures } from '../../../contracts/archive.ts';
-import { cellOutlines } from '../../../core/counting/heat-cell.ts';
+import { cellOutlines, cellSquares } from '../../../core/counting/heat-cell.ts';
 import type { ImagePoint } from '../../../core/geometry/point.ts';
 import { heatBandEdges, heatBandOf } from '../../../core/measures/heat-bands.ts';
 import type { CountedCamera } from '../../../core/site/counted-camera.ts';
+import type { FloorPlan, Zone } from '../../../core/site/site.ts';
 import { hottestPlaces } from '../../../state/heat-places.ts';
 import { useApp, useText } from '../../app-context.ts';
 import type { CellsPicture } from '../../canvas/chart-picture.ts';
 import type { HeatCell } from '../../canvas/draw-heat.ts';
-import { EMPTY_FLOOR } from '../../canvas/floor-plan.ts';
-import { floorInPicture } from '../../canvas/plan-on-stage.ts';
+import type { FloorPlan as DrawnFloor } from '../../canvas/floor-plan.ts';
+import { drawnFloor, floorInPicture, onPlan, zonesOnPlan } from '../../canvas/plan-on-stage.ts';
 import { Stage } from '../../widgets/stage.tsx';
 import styles from './heat-section.module.css';
 import { useHeatText } from './heat-text.ts';
 
 const NOBODY = signal<readonly ImagePoint[]>([]);
 
-/** The cells of a heat map as they lie in the picture, for the stage and for an image. */
-export function useHeatCells(
-  camera: CountedCamera,
-  figures: HeatFigures,
-): {
+/** What a heat map is drawn on: the store from above, or the camera's picture. */
+export type HeatGround = 'plan' | 'picture';
+
+/** A heat map as it is drawn, on the stage and in an image. */
+export interface HeatScene {
+  readonly floor: DrawnFloor;
+  readonly lines: CountedCamera['lines'];
+  readonly zones: readonly Zone[];
+  readonly region: CountedCamera['region'];
   readonly cells: readonly HeatCell[];
-  readonly edges: readonly number[];
+  /** Each band of the scale in words. */
+  readonly bands: readonly string[];
   readonly picture: CellsPicture;
-} {
-  const { demoFloor } = useApp();
-  const { m, f } = useText();
-  const edges = useMemo(() => heatBandEdges(Math.max(...figures.cells)), [figures]);
-  const cells = useMemo(() => cellsOf(figures, camera, edges), [figures, camera, edges]);
-  const { aspect } = camera.source.kind === 'demo' ? demoFloor : EMPTY_FLOOR;
-  const places = camera.zones.map(({ name, polygon }) => ({ name, outline: polygon }));
-  const bands = edges.map((edge, band) => m.heat.band(f.integer(edges[band - 1] ?? 0), f.integer(edge)));
-  return { cells, edges, picture: { kind: 'cells', aspect, cells, places, bands } };
 }
 
-/** The heat map over lines and zones, as they lie in the camera's picture, with what is to be read beside it. */
+/** A camera's heat map on the plan, where the site has one, or in the camera's picture. */
+export function useHeatScene(camera: CountedCamera, figures: HeatFigures, ground: HeatGround): HeatScene {
+  const { demoFloor, heat, history } = useApp();
+  const { m, f } = useText();
+  const site = history.site.value;
+  const plan = heat.plan.value;
+  const edges = useMemo(() => heatBandEdges(Math.max(...figures.cells)), [figures]);
+  const drawn = useMemo(
+    () =>
+      plan && ground === 'plan'
+        ? {
+            floor: drawnFloor(plan),
+            lines: [],
+            zones: zonesOnPlan(site, plan),
+            region: null,
+            cells: cellsOf(figures, edges, planOutlines(figures, plan)),
+          }
+        : {
+            floor: floorInPicture(camera, { plan, demoFloor }),
+            lines: camera.lines,
+            zones: camera.zones,
+            region: camera.region,
+            cells: cellsOf(figures, edges, cellOutlines(figures, camera.calibration)),
+          },
+    [figures, camera, edges, site, plan, ground, demoFloor],
+  );
+  const bands = edges.map((edge, band) => {
+    const name = m.heat.band(f.integer(edges[band - 1] ?? 0), f.integer(edge));
+    if (band === 0) return m.heat.least(name);
+    return band === edges.length - 1 ? m.heat.most(name) : name;
+  });
+  const places = drawn.zones.map(({ name, polygon }) => ({ name, outline: polygon }));
+  const { aspect } = drawn.floor;
+  return { ...drawn, bands, picture: { kind: 'cells', aspect, cells: drawn.cells, places, bands } };
+}
+
+/** The heat map over lines and zones, with its scale beside it. */
 export function HeatPicture({
   camera,
   figures,
-  cells,
-  edges,
+  scene: { floor, lines, zones, region, cells, bands },
 }: {
   readonly camera: CountedCamera;
   readonly figures: HeatFigures;
-  readonly cells: readonly HeatCell[];
-  readonly edges: readonly number[];
+  readonly scene: HeatScene;
 }): JSX.Element {
-  const { demoFloor, heat } = useApp();
   const { m } = useText();
-  const plan = heat.plan.value;
-  const floor = useMemo(() => floorInPicture(camera, { plan, demoFloor }), [camera, plan, demoFloor]);
   const { placeOf, minutesOf } = useHeatText(figures);
   const [hottest] = hottestPlaces(figures, camera, 1);
   return (
-    <div class={styles.picture}>
+    <div class={styles.picture} style={{ '--aspect': floor.aspect / (1 - floor.top) }}>
       <Stage
         plan={floor}
-        lines={camera.lines}
-        zones={camera.zones}
-        region={camera.region}
+        lines={lines}
+        zones={zones}
+        region={region}
         people={NOBODY}
         heat={cells}
         label={
@@ -71,22 +99,22 @@ export function HeatPicture({
         }
       />
       <div class={styles.beside}>
-        <Legend edges={edges} />
+        <Legend bands={bands} />
       </div>
     </div>
   );
 }
 
-function Legend({ edges }: { readonly edges: readonly number[] }): JSX.Element {
-  const { m, f } = useText();
+function Legend({ bands }: { readonly bands: readonly string[] }): JSX.Element {
+  const { m } = useText();
   return (
     <div>
       <p class={styles.legendTitle}>{m.heat.legend}</p>
       <ul class={styles.legend}>
-        {edges.map((edge, band) => (
-          <li key={edge} class={styles.item}>
+        {bands.map((name, band) => (
+          <li key={name} class={styles.item}>
             <span class={styles.key} data-band={band} aria-hidden="true" />
-            {m.heat.band(f.integer(edges[band - 1] ?? 0), f.integer(edge))}
+            {name}
           </li>
         ))}
         <li class={styles.item}>
@@ -98,12 +126,16 @@ function Legend({ edges }: { readonly edges: readonly number[] }): JSX.Element {
   );
 }
 
+function planOutlines(figures: HeatFigures, plan: FloorPlan): readonly (readonly ImagePoint[])[] {
+  return cellSquares(figures).map((square) => square.map((corner) => onPlan(plan, corner)));
+}
+
 function cellsOf(
   figures: HeatFigures,
-  { calibration }: CountedCamera,
   edges: readonly number[],
+  outlines: readonly (readonly ImagePoint[])[],
 ): readonly HeatCell[] {
-  return cellOutlines(figures, calibration).map((outline, cell) => {
+  return outlines.map((outline, cell) => {
     const seconds = figures.cells[cell] ?? 0;
     return { outline, band: seconds > 0 ? heatBandOf(seconds, edges) : null };
   });
