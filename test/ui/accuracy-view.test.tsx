@@ -135,7 +135,7 @@ describe('the accuracy view', () => {
       view: 'accuracy',
       prepare: ({ vision }) => (vision.placement = { ...PLACEMENT, ...given }),
     });
-    await page.click('button', 'Look at its place: “Door”');
+    await page.click('button', 'Check its place: “Door”');
     await page.wait(50);
     expect(page.text()).toContain(said);
     if ('shiftX' in given) expect(page.text()).toContain('moved by 5.0 % of the picture to the right');

@@ -174,7 +174,7 @@ test('what its connection has delivered is told where it is looked for', async (
 
 test.each([
   { language: 'ja', shown: /映る範囲が、いつもと違います/, button: 'この映像で正しい' },
-  { language: 'en', shown: /shows something else than usual/, button: 'The picture is right' },
+  { language: 'en', shown: /shows something other than usual/, button: 'The picture is right' },
 ] as const)(
   'a camera that was moved is told, until somebody says that it is right so, in $language',
   async ({ language, shown, button }) => {

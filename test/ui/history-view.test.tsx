@@ -276,7 +276,7 @@ describe('transactions', () => {
     await page.fill('Transactions on Mon 23 Nov', 'many');
     await page.click('button', 'Save transactions');
     expect(page.archive.typed.size).toBe(0);
-    expect(page.text()).toContain('Type a whole number from 0 to 1,000,000');
+    expect(page.text()).toContain('Enter a whole number from 0 to 1,000,000');
   });
 
   it('of a day that is not over wait for its end', async () => {

@@ -30,7 +30,7 @@ describe('advice beside a line', () => {
 
   it('is taken over into its form with one click, and nothing is changed before it is saved', async () => {
     const page = await openCameras(bad);
-    await page.click('button', 'Look at its place: “Door”');
+    await page.click('button', 'Check its place: “Door”');
     expect(page.text()).toContain('40 % of the people appear or get lost beside this line');
     await page.click('button', 'Move it there: “Door”');
     expect(pointsOf(page)).toBe('0.55, 0.1\n0.55, 0.7');
@@ -46,14 +46,14 @@ describe('advice beside a line', () => {
     const page = await openCameras(bad);
     await page.click('button', 'Change “Door”');
     expect(pointsOf(page)).toBe('0.5, 0.2\n0.5, 0.8');
-    await page.click('button', 'Look at its place: “Door”');
+    await page.click('button', 'Check its place: “Door”');
     await page.click('button', 'Move it there: “Door”');
     expect(pointsOf(page)).toBe('0.55, 0.1\n0.55, 0.7');
   });
 
   it('suggests nothing where nothing is wrong', async () => {
     const page = await openCameras({});
-    await page.click('button', 'Look at its place: “Door”');
+    await page.click('button', 'Check its place: “Door”');
     expect(page.text()).toContain('Nothing speaks against this place: 40 people');
     expect(page.find('button', 'Move it there: “Door”')).toBeNull();
   });
@@ -68,7 +68,7 @@ describe('advice beside a zone', () => {
     { name: 'hidden', of: { hidden: 0.5 }, said: 'hidden here 50 % of the time' },
   ])('says when it is $name', async ({ of, said }) => {
     const page = await openCameras({}, of);
-    await page.click('button', 'Look at its place: “Till”');
+    await page.click('button', 'Check its place: “Till”');
     expect(page.vision.judgedZone).toBe(1);
     expect(page.text()).toContain(said);
   });

@@ -43,7 +43,7 @@ describe('recounting', () => {
       },
     });
     await page.film(1500);
-    expect(page.get('group', 'In the shop').textContent).toContain('recounted by hand: −3');
+    expect(page.get('group', 'In the store').textContent).toContain('recounted by hand: −3');
   });
 
   it('is not offered where another tab counts', async () => {

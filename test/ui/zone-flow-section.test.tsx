@@ -50,8 +50,8 @@ test('from in rows, to in columns, with counts and shares of the row; what is no
 
 test('the list has the busiest pair first, and is what a spreadsheet gets', async () => {
   const page = await openHistory(FLOWS, { language: 'en', status: 'open' });
-  await page.clickIn('Moves between zones', 'radio', 'Table');
-  const rows = rowsOf(page.get('region', 'Moves between zones (table)'));
+  await page.clickIn('Moves between areas', 'radio', 'Table');
+  const rows = rowsOf(page.get('region', 'Moves between areas (table)'));
   expect(rows[0]).toEqual(['From', 'To', 'Moves', 'Share of moves from there']);
   expect(rows.slice(1).map((row) => row.join(' '))).toEqual([
     '手前の棚 奥の棚 60 75 %',

@@ -27,9 +27,9 @@ const expired: Readonly<Record<Expiry, string>> = {
 export const accuracyEn = {
   title: 'Accuracy check',
   intro:
-    'Stand where you see the line. Press a key for everybody who crosses it. The system counts at the same time, and you see its count only when you have ended. Nothing is filmed.',
-  noLine: 'There is no line yet. Set one under Cameras and areas.',
-  demo: 'This is the demo store: the check works here as well, for practice. It is gone with a reload.',
+    'Stand where you see the line. Press a key for everybody who crosses it. The system counts at the same time, and you see its count only after you end. Nothing is filmed.',
+  noLine: 'There is no line yet. Draw one under Cameras and areas.',
+  demo: 'This is the demo store: the check works here as well, for practice. Its result is gone after a reload.',
   demoFast: 'Set the demo to real time first. Nobody can count in fast-forward.',
   notMeasured: 'This line is not being measured now. The check can begin as soon as it is.',
   start: 'Begin to count',
@@ -63,8 +63,8 @@ export const accuracyEn = {
   expired,
   method:
     'Ratio of system to hand over 5-minute intervals with a t interval (Cochran); passed when the whole interval lies within ±5 % and at least 200 crossings were counted by hand. A check holds for 90 days and for this line, camera and detector only. It says nothing about areas.',
-  judge: 'Look at its place',
-  judgeLine: (line: string) => `Look at its place: “${line}”`,
+  judge: 'Check its place',
+  judgeLine: (line: string) => `Check its place: “${line}”`,
   placeGood: (people: number) => `Nothing speaks against this place: ${people} people seen near it lately.`,
   placeFew: (seen: number, needed: number) =>
     `Too few people yet: ${seen} crossings of ${needed} seen since counting began. Ask again later.`,
@@ -82,7 +82,7 @@ export const accuracyEn = {
       `Most people cross this line at a slant of only ${degrees}°. Turn it across their way.`,
   },
   placeBetter: (right: string, down: string) =>
-    `It would count more surely here: moved by ${right} % of the picture to the right and ${down} % down (minus: left, up).`,
+    `It would count more reliably here: moved by ${right} % of the picture to the right and ${down} % down (minus: left, up).`,
 };
 
 export type AccuracyMessages = typeof accuracyEn;

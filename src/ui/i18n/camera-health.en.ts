@@ -32,7 +32,7 @@ const gaps: Readonly<Record<GapCause, string>> = {
 const findings: Readonly<Record<PictureFinding, string>> = {
   dark: 'dark',
   covered: 'covered',
-  moved: 'shows something else than usual',
+  moved: 'shows something other than usual',
   blurred: 'less sharp than usual',
 };
 
@@ -47,7 +47,7 @@ export const cameraHealthEn = {
     dark: (camera: string) => ({
       what: `${camera}: the picture is too dark to see people.`,
       means: MISSED,
-      todo: 'If the shop is open, switch on the light and look whether something covers the lens.',
+      todo: 'If the store is open, switch on the light and check whether something covers the lens.',
     }),
     covered: (camera: string) => ({
       what: `${camera}: something is right in front of the lens.`,
@@ -55,9 +55,9 @@ export const cameraHealthEn = {
       todo: 'Take away what covers the camera.',
     }),
     moved: (camera: string) => ({
-      what: `${camera} shows something else than usual.`,
+      what: `${camera} shows something other than usual.`,
       means: 'Its lines and areas may no longer lie where they belong, and the counts may be wrong.',
-      todo: 'Look at the camera. If it was moved, turn it back, or draw its lines and areas anew. If the picture is right as it is, say so.',
+      todo: 'Look at the camera. If it was moved, turn it back, or draw its lines and areas again. If the picture is right as it is, press “The picture is right”.',
     }),
     blurred: (camera: string) => ({
       what: `${camera}: the picture is much less sharp than usual.`,

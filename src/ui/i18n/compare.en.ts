@@ -104,8 +104,8 @@ export const compareEn = {
   emptyHint:
     'After a day of counting you can compare with the day before, after a week with the same weekday. Or choose two periods that have figures.',
   emptyDemo:
-    'The demo store has figures since it was opened only. With a camera of your own you can compare with the day before after a day, and with the same weekday after a week.',
-  why: 'The interval rests on the accuracy checks of the lines, taken off their bias. Where it holds 0, no difference may be claimed. Areas are not checked, so nothing is claimed of them; hours with too few people to be shown are left out of them too.',
+    'The demo store has figures only since it was opened. With a camera of your own you can compare with the day before after a day, and with the same weekday after a week.',
+  why: 'The interval comes from the accuracy checks of the lines, corrected for their bias. Where it contains 0, no difference can be claimed. Areas are not checked, so nothing is claimed for them; hours with too few people to be shown are left out of them too.',
 };
 
 export type CompareMessages = typeof compareEn;

@@ -48,19 +48,19 @@ export const drawingEn = {
   nothingSelected: 'Choose a shape in the drawing, or add one.',
   newShape: (form: string) => `${form}: new`,
   maskHint: 'What lies under a mask is painted over before people are looked for.',
-  flip: 'Turn the in side round',
+  flip: 'Swap the in side',
   removeShape: 'Delete this shape',
   removePoint: 'Delete this point',
   series: 'Figures so far',
   keepSeries: 'Go on with them',
   newSeries: 'Begin anew',
   seriesHint:
-    'Moved far, it measures something else: begin anew then. The figures so far stay as they are recorded, in either case.',
+    'If it was moved far, it measures something else: begin anew then. Either way, the figures so far stay as recorded.',
   summary: (lines: string, zones: string) => `${lines}, ${zones}`,
   save: 'Save',
   close: 'Close without saving',
   discard: 'Discard changes',
-  faultsLeft: (names: string) => `Not saved yet. To be put right: ${names}.`,
+  faultsLeft: (names: string) => `Not saved yet. Please correct: ${names}.`,
   shapeLabel: (form: string, name: string, points: number) =>
     `${form}${name ? ` “${name}”` : ''}, ${points} points`,
   pointLabel: (name: string, [n, of]: readonly [number, number], at: string) =>

@@ -29,7 +29,7 @@ export const floorEn = {
   marksCount: (count: number) => `${count} places`,
   marksOff: (count: number, cm: string) => `${count} places, ${cm} cm off on average`,
   marksHint:
-    'Pick at least 4 places on the floor that are easy to find in the picture: corners of tiles, feet of shelves, ends of a door. Spread them over the floor. Give where each of them lies in the picture, and how far from the upper left corner of the plan.',
+    'Choose at least 4 places on the floor that are easy to find in the picture: corners of tiles, feet of shelves, ends of a door. Spread them over the floor. Enter where each of them lies in the picture, and its distance from the upper left corner of the plan.',
   marksUse:
     'With marks, people who enter within 1.5 m of each other are one party, and areas can be drawn on the plan. Without them, one body width is the measure.',
   grid: 'The grid in the picture is 1 m of the floor.',
@@ -43,16 +43,16 @@ export const floorEn = {
   removeMarks: 'Remove all marks',
   marksInUse: (zones: string) =>
     `Areas on the plan need these marks: ${zones}. To remove all marks, first delete those areas or let another camera count them.`,
-  fourProveNothing: 'With 4 marks nothing can be seen to be off. A fifth one shows a wrong measurement.',
+  fourProveNothing: 'With only 4 marks a wrong measurement cannot be noticed. A fifth mark shows it.',
   checkFarthest: 'Measure the mark that is farthest off once more.',
-  numberPercent: 'Give a number from 0 to 100.',
-  numberMetres: 'Give metres from −500 to 500.',
+  numberPercent: 'Enter a number from 0 to 100.',
+  numberMetres: 'Enter metres from −500 to 500.',
   refused: (mark: string, reason: string) => `${mark}: ${reason}`,
   notYet: (reason: string) => `Not a floor yet: ${reason}.`,
   plan: 'Floor plan',
   planIntro:
-    'The plan shows the areas of all cameras with floor marks. It consists of lengths alone; no image is loaded or kept.',
-  planNone: 'There is no plan yet. Give the size of the shop to begin one.',
+    'The plan shows the areas of all cameras with floor marks. It is made of lengths only; no image is loaded or kept.',
+  planNone: 'There is no plan yet. Enter the size of the store to begin one.',
   planLabel: (zones: number) => `Floor plan with ${zones} ${zones === 1 ? 'area' : 'areas'}`,
   planSize: (width: string, depth: string) => `${width} × ${depth} m`,
   editPlan: 'Change the plan',
@@ -60,7 +60,7 @@ export const floorEn = {
   removePlan: 'Remove the plan',
   width: 'Width, m',
   depth: 'Depth, m',
-  sizeInvalid: (least: number, most: number) => `Give metres from ${least} to ${most}.`,
+  sizeInvalid: (least: number, most: number) => `Enter metres from ${least} to ${most}.`,
   fixtures: 'Shelves, counters and walls',
   fixturesHint:
     'One rectangle a row: from the left, from the top, width, depth, in metres. Example: 1, 2, 3, 0.5',
@@ -70,7 +70,7 @@ export const floorEn = {
   tooManyFixtures: 'There are more than 100 rectangles.',
   zones: 'Areas on the plan',
   zonesNone: 'No area is drawn on the plan.',
-  zonesNeedMarks: 'To draw areas on the plan, give a camera its floor marks first.',
+  zonesNeedMarks: 'To draw areas on the plan, set a camera’s floor marks first.',
   addZone: 'Add an area on the plan',
   zoneOf: (kind: string, camera: string) => `${kind}, counted by “${camera}”`,
   owner: 'Counted by',

@@ -19,16 +19,16 @@ export interface FlowsMessages {
 }
 
 export const flowsEn: FlowsMessages = {
-  title: 'Moves between zones',
-  tableOf: (camera) => `Moves between zones: ${camera}`,
+  title: 'Moves between areas',
+  tableOf: (camera) => `Moves between areas: ${camera}`,
   corner: 'From \\ to',
   columns: ['From', 'To', 'Moves', 'Share of moves from there'],
   total: 'Shown in all',
   all: 'All shown',
-  empty: 'No moves between zones can be shown for these days.',
+  empty: 'No moves between areas can be shown for these days.',
   none: 'none, or fewer than 5',
-  same: 'same zone',
-  rule: 'A move is counted when somebody who has been in one zone next enters another zone of the same camera. Shares are of the moves shown in that row.',
+  same: 'same area',
+  rule: 'A move is counted when somebody leaves one area and next enters another area of the same camera. Shares are of the moves shown in that row.',
   few: 'Fewer than 5 moves are never recorded: an hour with fewer is added to its day, and left out (–) where that still makes fewer than 5.',
   lost: 'Where somebody is lost from sight on the way, no move is counted. Nobody has counted moves beside the system, so their error is not known.',
   open: 'Of today only hours that are over are included.',

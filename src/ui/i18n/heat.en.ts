@@ -61,7 +61,7 @@ export const heatEn: HeatMessages = {
   cellOnFloor: (metres) => `Each cell is ${metres} m by ${metres} m of the floor.`,
   cellInPicture:
     'The floor is not calibrated, so the cells divide the picture: farther away a cell covers more of the floor.',
-  rule: 'The time of all people in a cell added up, staff who began in a staff zone left out.',
+  rule: 'The time of all people in a cell added up, without staff who began in a staff area.',
   measured: (duration) => `Measured for ${duration}.`,
   measuredRate: (duration, percent) => `Measured for ${duration}, ${percent} of the time.`,
   part: (duration) =>
@@ -77,7 +77,7 @@ export const heatEn: HeatMessages = {
   columns: ['Rank', 'Place', 'Person-minutes', 'Share of what is shown'],
   rank: (n) => String(n),
   total: 'All places shown',
-  outsideZones: 'Outside the zones',
+  outsideZones: 'Outside the areas',
   inZone: (zone, place) => `${zone} (${place})`,
   span: (from, to) => `${from}–${to}`,
   offSpan: (from, to) => `${from} to ${to}`,

@@ -23,7 +23,7 @@ export interface LeftOutMessages {
 
 export const leftOutEn: LeftOutMessages = {
   title: 'Times left out',
-  hint: 'When a camera was moved or works went on, leave that time out. It then counts as not measured, by whole quarters of an hour. The records stay, and you can take it back. The heat map loses each hour that the time touches, and of that day keeps only places with 5 people within one hour.',
+  hint: 'If a camera was moved or there was building work, leave that time out. It then counts as not measured, by whole quarters of an hour. The records stay, and you can take it back. The heat map loses each hour that the time touches, and of that day keeps only places with 5 people within one hour.',
   open: 'Leave a time out',
   formTitle: (day) => `Leave out a time of ${day}`,
   from: 'From (such as 10:00)',
@@ -33,7 +33,7 @@ export const leftOutEn: LeftOutMessages = {
   deletedCamera: 'A deleted camera',
   reason: 'Reason',
   reasons: {
-    works: 'Works or cleaning',
+    works: 'Building work or cleaning',
     'camera-moved': 'The camera was moved or covered',
     event: 'An event in the store',
     training: 'Training or delivery by staff',

@@ -191,7 +191,7 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
   'camera-stalled': (context) => ({
     what: `${camera(context)} has stopped sending pictures.`,
     means: UNMEASURED,
-    todo: 'It is connected again by itself. If this goes on, check the camera’s power and network.',
+    todo: 'It reconnects by itself. If this goes on, check the camera’s power and network.',
   }),
   'picture-dark': (context) => cameraHealthEn.pictures.dark(camera(context)),
   'picture-covered': (context) => cameraHealthEn.pictures.covered(camera(context)),
@@ -200,7 +200,7 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
   'camera-ended': (context) => ({
     what: `The stream of ${camera(context).toLowerCase()} has ended.`,
     means: UNMEASURED,
-    todo: 'It is connected again by itself. If this goes on, check the camera and its cable.',
+    todo: 'It reconnects by itself. If this goes on, check the camera and its cable.',
   }),
   'scene-not-json': () => ({
     what: 'This file is not a scene file: it is not valid JSON.',
@@ -220,7 +220,7 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
   'self-check-failed': ({ detail }) => ({
     what: `A self-check failed: ${namesOfParts(detail.parts).join(', ')}.`,
     means: 'Counting is stopped, because the promise of this product does not hold for certain.',
-    todo: 'Look at “Self-check” under Privacy, put right what it names, check again, then start counting.',
+    todo: 'Look at “Self-check” under Privacy, correct what it names, check again, then start counting.',
   }),
   'check-empty': () => ({
     what: 'This check cannot be used: the line was changed, or its camera was never measured for the whole of it.',
@@ -258,7 +258,7 @@ const intervals: Readonly<Record<IntervalStatus, string>> = {
 
 const lineKinds: Readonly<Record<LineKind, string>> = {
   entrance: 'Entrance',
-  passage: 'Passage in the shop',
+  passage: 'Passage in the store',
   outside: 'Street in front',
 };
 
@@ -331,7 +331,7 @@ export const en = {
   },
   notices: {
     label: 'What needs attention',
-    dismiss: 'Put away',
+    dismiss: 'Dismiss',
     since: (time: string) => `since ${time}`,
   },
   units: {
@@ -345,7 +345,7 @@ export const en = {
   figures: {
     in: 'In',
     out: 'Out',
-    occupancy: 'In the shop',
+    occupancy: 'In the store',
     passersby: 'Passers-by',
     coverage: (percent: string) => `${percent} of the time measured`,
     coverageNone: 'nothing measured yet',
@@ -425,8 +425,8 @@ export const en = {
   },
   demo: {
     title: 'Demo store',
-    text: 'You see a simulated shop being counted by the real detector.',
-    end: 'Add a camera of your shop and the demo ends; its figures are never mixed with yours.',
+    text: 'You see a simulated store being counted by the real detector.',
+    end: 'Add a camera of your store and the demo ends; its figures are never mixed with yours.',
     speed: 'Speed',
     realTime: 'Real time',
     fastForward: 'Fast',
@@ -467,7 +467,7 @@ export const en = {
     whyTitle: 'Why this number?',
     whyIn:
       'In and out: people whose feet crossed an entrance line and stayed on the other side. Somebody who turns round on the line is not counted; somebody who comes twice counts twice, because nobody is recognised.',
-    whyOccupancy: 'In the shop: in minus out since the day began, never below 0.',
+    whyOccupancy: 'In the store: in minus out since the day began, never below 0.',
     whyDwell:
       'Stays: from the first to the last moment a person is seen inside the area. Median and 90 % are estimated from the bands. Under 5 visits nothing is shown.',
     lastChecked: (line: string, day: string) => `${line}: last accuracy check on ${day}.`,
@@ -477,7 +477,7 @@ export const en = {
       `Measured: seconds measured ÷ seconds so far. This day: ${percent}. What was not measured is left out, never estimated.`,
     gapCauses: (list: string) => `Not measured, summed over the cameras: ${list}.`,
     range: (from: string, to: string) => `${from} – ${to}`,
-    occupancyEnd: 'In the shop (end)',
+    occupancyEnd: 'In the store (end)',
     coverage: 'Measured',
     zone: 'Area',
     bandFirst: (to: string) => `under ${to}`,
@@ -509,7 +509,7 @@ export const en = {
   },
   cameras: {
     title: 'Cameras and areas',
-    empty: 'No camera of your shop yet',
+    empty: 'No camera of your store yet',
     emptyHint:
       'Until you add one, the demo store is counted. You need a USB camera on this PC, or a gateway that offers your network camera as WHEP (MediaMTX, Janus and others).',
     add: 'Add a camera',
@@ -547,7 +547,7 @@ export const en = {
     rename: 'Rename',
     setConnection: 'Change the connection',
     setConnectionHint:
-      'For another device, port or address in the same place. Lines, zones and history stay. Type access data again.',
+      'For another device, port or address in the same place. Lines, areas and history stay. Type access data again.',
     remove: 'Delete',
     setAccess: 'Access data',
     lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),

@@ -6,7 +6,7 @@ export const placementEn = {
     'people-stop-here': (share: string) =>
       `${share} of the people stand on the edge of this area: whether they count is chance. Draw the edge where nobody stands.`,
     'paths-end-here': (share: string) =>
-      `${share} of the people appear or get lost inside this area: their stays are cut short. Keep it away from edges and pillars that hide them.`,
+      `${share} of the people appear or get lost inside this area: their stays are cut short. Keep it away from edges and pillars that hide people.`,
     'often-hidden': (share: string) =>
       `People are hidden here ${share} of the time. Mount the camera higher, or draw the area where they are seen.`,
     'people-too-small': (pixels: string) =>

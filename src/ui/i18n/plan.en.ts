@@ -15,10 +15,10 @@ export interface PlanMessages {
 export const planEn: PlanMessages = {
   choose: 'View',
   plan: 'Plan',
-  planLabel: (people) => `Plan of the store with its zones, ${people} people as dots`,
-  planLabelHidden: 'Plan of the store with its zones',
+  planLabel: (people) => `Plan of the store with its areas, ${people} people as dots`,
+  planLabelHidden: 'Plan of the store with its areas',
   inZone: (zone, people) => `${zone} ${people}`,
-  legend: 'People in a zone',
+  legend: 'People in an area',
   band: (from, to) => `${from}–${to}`,
   bandLast: (from) => `${from} or more`,
 };

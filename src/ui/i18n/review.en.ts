@@ -50,7 +50,7 @@ export const reviewEn = {
   part: 'Part',
   outcome: 'Outcome',
   meaning: 'What was found',
-  outcomes: { passed: 'Passed', failed: 'Failed', unknown: 'Could not be looked at' },
+  outcomes: { passed: 'Passed', failed: 'Failed', unknown: 'Could not be checked' },
   parts,
   about: (list: string) => `Concerns: ${list}`,
   withheld: 'A self-check failed. Until it passes, nothing is counted and no promise is made here.',
@@ -58,7 +58,7 @@ export const reviewEn = {
   milliseconds: (count: string) => `${count} ms`,
   output: {
     title: 'What comes out of the part that sees frames',
-    text: 'The worker that sees frames has one way out, a row of numbers for each frame. The page measures here how much comes out of it.',
+    text: 'The worker that sees frames has one way out: a row of numbers for each frame. Here the page measures how much comes out.',
     what: 'What',
     bytes: 'Bytes',
     perSecond: 'Comes out in a second, of all cameras (last ten seconds)',

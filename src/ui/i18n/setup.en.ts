@@ -41,7 +41,7 @@ const steps: Readonly<Record<SetupStep, StepText>> = {
 /** Words of the set-up assistant. */
 export const setupEn = {
   title: 'Set-up',
-  begin: 'Set up your shop',
+  begin: 'Set up your store',
   steps,
   progress: (done: number, of: number) => `${done} of ${of} steps are done.`,
   list: 'Steps',
@@ -59,8 +59,8 @@ export const setupEn = {
   ranged: (part: string, masks: number) => `Detection range: ${part}. Masks: ${masks}.`,
   rangeWhole: 'the whole picture',
   rangePart: 'a part of the picture',
-  toFloor: 'To the cameras’ floor marks',
-  toAccuracy: 'To the accuracy check',
+  toFloor: 'Go to the cameras’ floor marks',
+  toAccuracy: 'Go to the accuracy check',
   needsLine: 'This needs a line. Draw one first.',
   toScene: 'Draw a line',
   counting: 'Counting goes on.',
