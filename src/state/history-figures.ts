@@ -6,8 +6,10 @@ import type {
   ZoneFigures,
 } from '../contracts/archive.ts';
 import { countedTime, isMeasured } from '../core/measures/open-coverage.ts';
+import { captureRate } from '../core/measures/ratios.ts';
 import { countedCameras, zonesOf } from '../core/site/counted-camera.ts';
 import type { LineKind, Site, ZoneRule } from '../core/site/site.ts';
+import type { StoreCalendar } from '../core/time/store-calendar.ts';
 
 /** An interval as a row of the history: sums over the lines of each kind. */
 export interface SlotRow {
@@ -65,6 +67,34 @@ export function trimRows(rows: readonly SlotRow[]): readonly SlotRow[] {
   if (first < 0) return [];
   const last = rows.findLastIndex(counts);
   return rows.slice(Math.max(0, first - 1), last + 2);
+}
+
+/** 入店率 of a row; null where nobody passed by, or nobody is counted who does. */
+export function rowCaptureRate({ in: entered, passersby }: SlotRow): number | null {
+  return passersby ? captureRate(entered ?? 0, passersby) : null;
+}
+
+/**
+ * Rows of the hours of several days, of those hours of the clock alone that lie between the first and the last in which
+ * anybody went in or out on any of the days, or (`hasHours`: the store has opening hours) the store was open.
+ */
+export function busyHours(
+  rows: readonly SlotRow[],
+  { calendar, hasHours }: { readonly calendar: StoreCalendar; readonly hasHours: boolean },
+): readonly SlotRow[] {
+  const hourOf = ({ fromMs }: SlotRow): number => hourOfDay(fromMs, calendar);
+  const busy = rows
+    .filter((row) => (row.in ?? 0) + (row.out ?? 0) > 0 || (hasHours && row.status !== 'closed'))
+    .map(hourOf);
+  const [first, last] = [Math.min(...busy), Math.max(...busy)];
+  return rows.filter((row) => hourOf(row) >= first && hourOf(row) <= last);
+}
+
+/** Hours since the business day began by the clock, 0–23: the hour after midnight may be its last. */
+function hourOfDay(atMs: number, calendar: StoreCalendar): number {
+  const dayMs = calendar.dayAt(atMs).fromMs;
+  const clockMs = atMs + calendar.offsetMsAt(atMs) - (dayMs + calendar.offsetMsAt(dayMs));
+  return Math.floor(clockMs / 3_600_000);
 }
 
 /** A zone's day: its figures, or none where the zone was not counted that day. */

@@ -39,6 +39,9 @@ export type DayFigures =
 
 export type SlotMinutes = 15 | 60;
 
+/** What a week is shown by. */
+export type WeekBy = 'day' | 'hour';
+
 /** How much is looked at: the day, the week or the month that holds it, or a range that was chosen. */
 export type HistorySpan = 'day' | 'week' | 'month' | 'range';
 
@@ -62,6 +65,7 @@ export interface HistoryStore {
   /** The day has not ended. */
   readonly isToday: ReadonlySignal<boolean>;
   readonly minutes: ReadonlySignal<SlotMinutes>;
+  readonly weekBy: ReadonlySignal<WeekBy>;
   readonly figures: ReadonlySignal<DayFigures>;
   /** Shows the business day that contains the instant; days to come are refused. */
   show(atMs: number): Promise<void>;
@@ -71,6 +75,8 @@ export interface HistoryStore {
   next(): Promise<void>;
   today(): Promise<void>;
   setMinutes(minutes: SlotMinutes): Promise<void>;
+  /** Both are read anyway. */
+  setWeekBy(weekBy: WeekBy): void;
   /** A chosen range begins as the days that were shown. */
   setSpan(span: HistorySpan): Promise<void>;
   /** From one local date to another; what is no date is ignored. */
@@ -108,7 +114,7 @@ const HALF_DAY_MS = 12 * 3_600_000;
 export function createHistoryStore(ports: HistoryPorts, { site, live }: HistorySubject): HistoryStore {
   const days = createShownDays(ports.clock, { site, live });
   const { calendar, nowMs, shownAtMs, day, span, period, instantOf } = days;
-  const minutes = signal<SlotMinutes>(60);
+  const [minutes, weekBy] = [signal<SlotMinutes>(60), signal<WeekBy>('day')];
   const figures = signal<DayFigures>({ kind: 'loading' });
   let asked = 0;
 
@@ -148,6 +154,8 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
     day,
     isToday: computed(() => shownAtMs.value === null),
     minutes,
+    weekBy,
+    setWeekBy: (next) => void (weekBy.value = next),
     figures,
     refresh,
     show,

@@ -1,5 +1,13 @@
-import { describe, expect, it } from 'vitest';
-import { gapsOf, slotRows, trimRows, zoneDays } from '../../src/state/history-figures.ts';
+import { describe, expect, it, test } from 'vitest';
+import { createStoreCalendar } from '../../src/core/time/store-calendar.ts';
+import {
+  busyHours,
+  gapsOf,
+  rowCaptureRate,
+  slotRows,
+  trimRows,
+  zoneDays,
+} from '../../src/state/history-figures.ts';
 import { aCamera, aLine, aSite, aZone } from './builders.ts';
 import { anInterval } from './ports/memory-archive.ts';
 
@@ -16,6 +24,54 @@ const line = (id: number, entered: number, left: number) => ({
   inRaw: entered,
   outRaw: left,
   parties: entered,
+});
+
+describe('hours of several days', () => {
+  const HOUR_MS = 3_600_000;
+  const calendar = createStoreCalendar({ timeZone: 'Asia/Tokyo', dayStartsAtMinute: 300 });
+  const startMs = Date.UTC(2026, 10, 23, 20); // 5:00 in Tokyo
+  const rows = (closed: readonly number[] = []) =>
+    slotRows(
+      Array.from({ length: 48 }, (_, index) => {
+        const fromMs = startMs + index * HOUR_MS;
+        const hour = index % 24;
+        const isBusy = index === 5 || index === 24 + 20; // 10:00 of the first day, 1:00 at the end of the second
+        return anInterval({
+          fromMs,
+          toMs: fromMs + HOUR_MS,
+          status: closed.includes(hour) ? 'closed' : 'measured',
+          coverage: 1,
+          lines: isBusy ? [line(2, 3, 3)] : [],
+        });
+      }),
+      site,
+      1,
+    );
+  const hoursOf = (some: readonly { readonly fromMs: number }[]): number[] =>
+    some.map(({ fromMs }) => ((fromMs - startMs) / HOUR_MS) % 24);
+
+  it('are those between the first and the last in which anybody went in or out, over midnight too', () => {
+    const shown = hoursOf(busyHours(rows(), { calendar, hasHours: false }));
+    expect(shown).toHaveLength(32);
+    expect([Math.min(...shown), Math.max(...shown)]).toEqual([5, 20]);
+  });
+
+  it('hold all opening hours, also where nobody came', () => {
+    const closed = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => hour < 4 || hour > 21);
+    const shown = hoursOf(busyHours(rows(closed), { calendar, hasHours: true }));
+    expect([Math.min(...shown), Math.max(...shown)]).toEqual([4, 21]);
+  });
+
+  it('of days on which nobody came are none', () => {
+    expect(busyHours([], { calendar, hasHours: false })).toEqual([]);
+  });
+});
+
+test('a rate of capture needs somebody who passes by', () => {
+  const rate = (lines: ReturnType<typeof line>[]): number | null =>
+    slotRows([anInterval({ coverage: 1, lines })], site, 1).map(rowCaptureRate)[0] ?? null;
+  expect(rate([line(2, 5, 4), line(10, 7, 8)])).toBe(0.25);
+  expect(rate([line(2, 5, 4)])).toBeNull();
 });
 
 describe('rows of the history', () => {

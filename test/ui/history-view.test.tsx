@@ -287,3 +287,33 @@ describe('transactions', () => {
     expect(page.get('group', '買上率').textContent).toContain('営業日が終わるか、閉店すると出ます');
   });
 });
+
+test('a week is shown by hours where that is wanted, without the hours in which nobody was counted', async () => {
+  const weekly = ({ fromMs, toMs, intervalMinutes }: HistoryQuery): readonly IntervalFigures[] => {
+    const lengthMs = intervalMinutes * 60_000;
+    return Array.from({ length: (toMs - fromMs) / lengthMs }, (_, index) => {
+      const atMs = fromMs + index * lengthMs;
+      const hour = new Date(atMs + 9 * HOUR_MS).getUTCHours();
+      const isGap = intervalMinutes === 60 && hour === 12;
+      const isBusy = intervalMinutes === 1440 || hour === 11 || hour === 13;
+      const line = { line: 2, in: isBusy ? 7 : 0, out: 0, inRaw: 0, outRaw: 0, parties: 0 };
+      return anInterval({
+        fromMs: atMs,
+        toMs: atMs + lengthMs,
+        status: isGap ? 'gap' : 'measured',
+        coverage: isGap ? 0 : 1,
+        lines: isGap ? [] : [line],
+      });
+    });
+  };
+  const page = await openHistory('en', weekly);
+  await page.click('radio', 'Week');
+  await page.wait(100);
+  await page.click('radio', 'Hours');
+  await page.clickIn('In and out', 'radio', 'Table');
+  const rows = rowsOf(page, 'In and out (table)').slice(1, -1);
+  expect(rows).toHaveLength(21);
+  expect(rows[0]?.slice(0, 2)).toEqual(['Mon 23 Nov 11:00 – 12:00', '7']);
+  expect(rows[1]?.slice(0, 2)).toEqual(['Mon 23 Nov 12:00 – 13:00', '–']);
+  expect(page.text()).toContain('Hours in which nobody was counted on any of the days are left out.');
+});

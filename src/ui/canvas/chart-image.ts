@@ -140,7 +140,7 @@ interface Key {
 function keysOf(picture: ChartPicture, theme: ChartTheme): readonly Key[] {
   switch (picture.kind) {
     case 'bars':
-      return picture.series.map(({ name, category }) => ({
+      return [...picture.series, ...(picture.line ? [picture.line] : [])].map(({ name, category }) => ({
         name,
         colour: theme.categories[category - 1] ?? theme.ink,
         alpha: 1,

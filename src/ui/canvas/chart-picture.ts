@@ -14,6 +14,8 @@ interface PictureRow {
 export interface BarsPicture {
   readonly kind: 'bars';
   readonly labels: readonly string[];
+  /** What stands under each interval where that is not its label; a word begins a group, which a line sets apart. */
+  readonly axis?: readonly string[];
   readonly states: readonly IntervalLook[];
   readonly series: readonly {
     readonly name: string;
@@ -22,6 +24,19 @@ export interface BarsPicture {
     /** Null where nothing was measured. */
     readonly values: readonly (number | null)[];
   }[];
+  /** A share over the bars, 0–1, on an axis of its own at the right. */
+  readonly line?: BarsPicture['series'][number];
+}
+
+/** A share as axis and chart say it, as in the tables: never rounded up. */
+export function shareLabel(share: number): string {
+  return `${Math.floor(share * 100 + 1e-9)} %`;
+}
+
+/** Top of the axis of a line, in whole tenths. */
+export function topShare({ values }: BarsPicture['series'][number]): number {
+  const most = Math.max(0.1, ...values.map((value) => value ?? 0));
+  return Math.min(1, Math.ceil(most * 10 - 1e-9) / 10);
 }
 
 /** Rows that are divided into bands of one hue, from light to full. */

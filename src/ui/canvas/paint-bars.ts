@@ -1,4 +1,4 @@
-import { hatchRect, write, type BarsPicture, type ChartArea } from './chart-picture.ts';
+import { hatchRect, shareLabel, topShare, write, type BarsPicture, type ChartArea } from './chart-picture.ts';
 
 const AXIS = 44;
 const LABELS = 28;
@@ -10,7 +10,7 @@ export function paintBars(area: ChartArea, picture: BarsPicture): void {
   const plot = {
     x: area.left + AXIS,
     y: area.top,
-    width: area.width - AXIS,
+    width: area.width - AXIS - (picture.line ? AXIS : 0),
     height: area.height - LABELS,
   };
   const most = Math.max(5, ...picture.series.flatMap(({ values }) => values.map((value) => value ?? 0)));
@@ -27,9 +27,10 @@ export function paintBars(area: ChartArea, picture: BarsPicture): void {
     area.context.fillRect(box.x, box.y, box.width, box.height);
   });
   paintSeries(area, picture, { plot, slot, yOf });
-  const every = Math.max(1, Math.ceil(LABEL_ROOM / slot));
-  picture.labels.forEach((label, index) => {
-    if (index % every > 0) return;
+  if (picture.line) paintLine(area, picture.line, { plot, slot });
+  const every = picture.axis ? 1 : Math.max(1, Math.ceil(LABEL_ROOM / slot));
+  (picture.axis ?? picture.labels).forEach((label, index) => {
+    if (index % every > 0 || label === '') return;
     const x = plot.x + slot * (index + 0.5);
     const y = plot.y + plot.height + LABELS / 2;
     write(area, label, { x, y, align: 'center', size: 13, colour: area.theme.soft });
@@ -76,6 +77,38 @@ function paintSeries(
       context.lineWidth = 2;
       context.strokeRect(...bar);
     });
+  });
+}
+
+/** A share from point to point, broken where there is none, with its axis at the right. */
+function paintLine(
+  area: ChartArea,
+  line: NonNullable<BarsPicture['line']>,
+  { plot, slot }: { readonly plot: Rect; readonly slot: number },
+): void {
+  const { context, theme } = area;
+  const top = topShare(line);
+  const yOf = (share: number): number => plot.y + plot.height * (1 - share / top);
+  const colour = theme.categories[line.category - 1] ?? theme.ink;
+  for (const share of [0, top / 2, top]) {
+    const at = { x: plot.x + plot.width + 8, y: yOf(share) };
+    write(area, shareLabel(share), { ...at, size: 13, colour: theme.soft });
+  }
+  context.strokeStyle = context.fillStyle = colour;
+  context.lineWidth = 2;
+  context.beginPath();
+  line.values.forEach((share, index) => {
+    if (share === null) return;
+    const x = plot.x + slot * (index + 0.5);
+    if (line.values[index - 1] == null) context.moveTo(x, yOf(share));
+    else context.lineTo(x, yOf(share));
+  });
+  context.stroke();
+  line.values.forEach((share, index) => {
+    if (share === null) return;
+    context.beginPath();
+    context.arc(plot.x + slot * (index + 0.5), yOf(share), 2.5, 0, 2 * Math.PI);
+    context.fill();
   });
 }
 

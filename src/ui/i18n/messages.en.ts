@@ -461,6 +461,7 @@ export const en = {
     status: 'State',
     chartLabel: (day: string) => `Bars of people in and out on ${day}. The table holds the same figures.`,
     bandsLabel: (zone: string) => `Length of stay at ${zone}`,
+    legendRate: (name: string) => `${name} (right axis)`,
     legendGap: 'not measured',
     legendOpen: 'in progress',
     legendClosed: 'closed',

@@ -401,6 +401,7 @@ export const ja: Messages = {
     status: '状態',
     chartLabel: (day) => `${day}の入店数と退店数の棒グラフ。同じ数値を表でも見られます。`,
     bandsLabel: (zone) => `${zone}の滞在時間の分布`,
+    legendRate: (name) => `${name}（右の目盛り）`,
     legendGap: '欠測',
     legendOpen: '計測中',
     legendClosed: '営業時間外',

@@ -3,6 +3,9 @@ import type { RangesMessages } from './ranges.en.ts';
 export const rangesJa: RangesMessages = {
   span: '期間',
   spans: { day: '日', week: '週', month: '月', range: '期間を指定' },
+  weekBy: { day: '1日', hour: '1時間' },
+  hoursHint: 'どの日も1人も数えなかった時間帯は省いています。',
+  hoursHintOpen: '営業時間外で、どの日も1人も数えなかった時間帯は省いています。',
   shown: '表示中の期間',
   previous: { day: '前の日', week: '前の週', month: '前の月', range: '前の期間' },
   next: { day: '次の日', week: '次の週', month: '次の月', range: '次の期間' },

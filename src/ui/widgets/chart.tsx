@@ -4,16 +4,30 @@ import {
   CategoryScale,
   Chart,
   LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
   Tooltip,
   type ChartConfiguration,
   type Plugin,
 } from 'chart.js';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { BarsPicture, IntervalLook } from '../canvas/chart-picture.ts';
+import { shareLabel, topShare, type BarsPicture } from '../canvas/chart-picture.ts';
 import styles from './chart.module.css';
 
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+);
+
+type Config = ChartConfiguration<'bar' | 'line', (number | null)[], string>;
 
 /** A bar chart from zero; its figures stand in a table beside it. */
 export function BarChart({
@@ -54,6 +68,9 @@ export function BarChart({
   );
 }
 
+/** The axis of shares. */
+const SHARES = 'shares';
+
 interface Palette {
   readonly ink: string;
   readonly soft: string;
@@ -78,26 +95,13 @@ function paletteOf(element: HTMLElement): Palette {
   };
 }
 
-function configOf(data: BarsPicture, palette: Palette): ChartConfiguration<'bar', (number | null)[], string> {
+function configOf(data: BarsPicture, palette: Palette): Config {
   const ticks = { color: palette.soft, font: { family: palette.font, size: 13 } };
   return {
     type: 'bar',
     data: {
       labels: [...data.labels],
-      datasets: data.series.map(({ name, category, values }) => {
-        const colour = palette.categories[category - 1] ?? palette.ink;
-        const unfinished = (index: number): boolean => data.states[index] === 'present';
-        return {
-          label: name,
-          data: [...values],
-          backgroundColor: values.map((_, index) => (unfinished(index) ? palette.paper : colour)),
-          borderColor: colour,
-          borderWidth: values.map((_, index) => (unfinished(index) ? 2 : 0)),
-          // A few intervals alone keep their bars side by side and as wide as usual.
-          categoryPercentage: 0.72 * Math.min(1, data.labels.length / 8),
-          barPercentage: 0.92,
-        };
-      }),
+      datasets: [...(data.line ? [lineOf(data.line, palette)] : []), ...barsOf(data, palette)],
     },
     options: {
       animation: false,
@@ -113,13 +117,25 @@ function configOf(data: BarsPicture, palette: Palette): ChartConfiguration<'bar'
           bodyFont: { family: palette.font, size: 14 },
           cornerRadius: 4,
           displayColors: false,
+          callbacks: {
+            label: ({ dataset, parsed }) =>
+              `${dataset.label ?? ''}: ${dataset.yAxisID === SHARES ? shareLabel(parsed.y ?? 0) : (parsed.y ?? '')}`,
+          },
         },
       },
       scales: {
         x: {
           grid: { display: false },
           border: { color: palette.soft },
-          ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 14 },
+          ticks: {
+            ...ticks,
+            maxRotation: 0,
+            autoSkipPadding: 14,
+            ...(data.axis && {
+              autoSkip: false,
+              callback: (_: unknown, index: number) => data.axis?.[index] ?? '',
+            }),
+          },
         },
         y: {
           beginAtZero: true,
@@ -128,14 +144,62 @@ function configOf(data: BarsPicture, palette: Palette): ChartConfiguration<'bar'
           border: { display: false },
           ticks: { ...ticks, precision: 0 },
         },
+        ...(data.line && {
+          [SHARES]: {
+            position: 'right',
+            min: 0,
+            max: topShare(data.line),
+            grid: { display: false },
+            border: { display: false },
+            ticks: { ...ticks, count: 3, callback: (share: number | string) => shareLabel(Number(share)) },
+          },
+        }),
       },
     },
-    plugins: [backdrop(data.states, palette)],
+    plugins: [backdrop(data, palette)],
   };
 }
 
-/** Hatches gaps and shades closed hours behind the bars. */
-function backdrop(states: readonly IntervalLook[], palette: Palette): Plugin<'bar'> {
+type Sets = Config['data']['datasets'];
+
+function barsOf(data: BarsPicture, palette: Palette): Sets {
+  return data.series.map(({ name, category, values }) => {
+    const colour = palette.categories[category - 1] ?? palette.ink;
+    const unfinished = (index: number): boolean => data.states[index] === 'present';
+    return {
+      type: 'bar',
+      label: name,
+      data: [...values],
+      backgroundColor: values.map((_, index) => (unfinished(index) ? palette.paper : colour)),
+      borderColor: colour,
+      borderWidth: values.map((_, index) => (unfinished(index) ? 2 : 0)),
+      // A few intervals alone keep their bars side by side and as wide as usual.
+      categoryPercentage: 0.72 * Math.min(1, data.labels.length / 8),
+      barPercentage: 0.92,
+    };
+  });
+}
+
+function lineOf(
+  { name, category, values }: NonNullable<BarsPicture['line']>,
+  palette: Palette,
+): Sets[number] {
+  const colour = palette.categories[category - 1] ?? palette.ink;
+  return {
+    type: 'line',
+    label: name,
+    data: [...values],
+    yAxisID: SHARES,
+    borderColor: colour,
+    backgroundColor: colour,
+    borderWidth: 2,
+    pointRadius: 2.5,
+    spanGaps: false,
+  };
+}
+
+/** Hatches gaps and shades closed hours behind the bars, and sets groups of intervals apart. */
+function backdrop({ states, axis }: BarsPicture, palette: Palette): Plugin<'bar' | 'line'> {
   return {
     id: 'backdrop',
     beforeDatasetsDraw({ ctx, chartArea, scales }) {
@@ -143,6 +207,11 @@ function backdrop(states: readonly IntervalLook[], palette: Palette): Plugin<'ba
       if (!x || states.length === 0) return;
       const width = (chartArea.right - chartArea.left) / states.length;
       const hatch = hatchOf(ctx, palette);
+      ctx.fillStyle = palette.hairline;
+      axis?.forEach((word, index) => {
+        const left = x.getPixelForValue(index) - width / 2;
+        if (word !== '') ctx.fillRect(left, chartArea.top, 1, chartArea.bottom - chartArea.top);
+      });
       states.forEach((state, index) => {
         if (state === 'plain' || state === 'present') return;
         ctx.fillStyle = state === 'gap' ? hatch : palette.sunk;

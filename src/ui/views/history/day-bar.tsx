@@ -7,6 +7,7 @@ import { hoursText, useDayMarkText } from './day-mark-text.ts';
 import { usePeriodText } from './period-text.ts';
 import styles from './day-bar.module.css';
 
+const WEEK_BY = ['day', 'hour'] as const;
 const SPANS: readonly HistorySpan[] = ['day', 'week', 'month', 'range'];
 
 /** Which days, in which intervals, and the way to write it to a file. */
@@ -63,6 +64,14 @@ export function DayBar({ openExport }: { readonly openExport: () => void }): JSX
           ]}
           value={history.minutes.value}
           onChange={(minutes) => void history.setMinutes(minutes)}
+        />
+      )}
+      {span === 'week' && (
+        <Segmented
+          legend={m.history.slot}
+          options={WEEK_BY.map((value) => ({ value, label: m.ranges.weekBy[value] }))}
+          value={history.weekBy.value}
+          onChange={(weekBy) => history.setWeekBy(weekBy)}
         />
       )}
       <Button onClick={openExport}>{m.exporting.open}</Button>

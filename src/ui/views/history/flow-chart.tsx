@@ -1,30 +1,41 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { SlotRow } from '../../../state/history-figures.ts';
+import { rowCaptureRate, type SlotRow } from '../../../state/history-figures.ts';
 import { useApp, useText } from '../../app-context.ts';
 import type { BarsPicture, IntervalLook } from '../../canvas/chart-picture.ts';
+import type { Format } from '../../i18n/format.ts';
 import { LazyBarChart } from '../../widgets/lazy-bar-chart.tsx';
 import { useDayMarkText } from './day-mark-text.ts';
-import { rowLabel } from './period-text.ts';
+import { isDay, rowLabel } from './period-text.ts';
 import styles from './flow-chart.module.css';
 
 /** In and out by interval, for the chart and for its image. */
 export function useFlowBars(rows: readonly SlotRow[], breaks: readonly number[]): BarsPicture {
+  const { history } = useApp();
   const { m, f } = useText();
   const marks = useDayMarkText();
-  const labels = rows.map((row) => `${rowLabel(row, breaks, f)}${marks.short(row)}`);
-  const axis = labels.join('\n');
+  const areHoursOfDays = history.span.value !== 'day' && !rows.some(isDay);
+  const labels = rows.map((row) =>
+    areHoursOfDays ? f.dateTime(row.fromMs) : `${rowLabel(row, breaks, f)}${marks.short(row)}`,
+  );
+  const axis = areHoursOfDays ? firstOfDays(rows, breaks, f) : null;
+  const words = [...labels, ...(axis ?? [])].join('\n');
+  const hasPassersby = rows.some(({ passersby }) => passersby);
   return useMemo(
     (): BarsPicture => ({
       kind: 'bars',
       labels,
+      ...(axis && { axis }),
       states: rows.map(stateOf),
       series: [
         { name: m.figures.in, category: 1, values: rows.map((row) => row.in) },
         { name: m.figures.out, category: 2, values: rows.map((row) => row.out) },
       ],
+      ...(hasPassersby && {
+        line: { name: m.compare.figures['capture-rate'], category: 3, values: rows.map(rowCaptureRate) },
+      }),
     }),
-    [rows, axis, m],
+    [rows, words, m],
   );
 }
 
@@ -47,6 +58,7 @@ export function FlowChart({
       <ul class={styles.legend}>
         <LegendItem kind="in" label={m.figures.in} />
         <LegendItem kind="out" label={m.figures.out} />
+        {data.line && <LegendItem kind="rate" label={m.history.legendRate(data.line.name)} />}
         {states.has('gap') && <LegendItem kind="gap" label={m.history.legendGap} />}
         {states.has('present') && <LegendItem kind="open" label={m.history.legendOpen} />}
         {states.has('closed') && <LegendItem kind="closed" label={m.history.legendClosed} />}
@@ -69,6 +81,17 @@ function LegendItem({ kind, label }: { readonly kind: string; readonly label: st
       {label}
     </li>
   );
+}
+
+/** The date over the first row of each, `◆` where it is counted otherwise than what comes before. */
+function firstOfDays(rows: readonly SlotRow[], breaks: readonly number[], f: Format): readonly string[] {
+  const dates = rows.map(({ fromMs }) => f.isoDate(fromMs));
+  const broken = new Set(breaks.map((atMs) => f.isoDate(atMs)));
+  return rows.map(({ fromMs }, index) => {
+    const date = dates[index] ?? '';
+    if (date === dates[index - 1]) return '';
+    return broken.has(date) ? `◆ ${f.day(fromMs)}` : f.day(fromMs);
+  });
 }
 
 function stateOf(row: SlotRow): IntervalLook {

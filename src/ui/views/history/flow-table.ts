@@ -1,6 +1,5 @@
-import { captureRate } from '../../../core/measures/ratios.ts';
-import type { SlotRow } from '../../../state/history-figures.ts';
-import { useText } from '../../app-context.ts';
+import { rowCaptureRate, type SlotRow } from '../../../state/history-figures.ts';
+import { useApp, useText } from '../../app-context.ts';
 import { useDayMarkText } from './day-mark-text.ts';
 import { isDay, rowLabel } from './period-text.ts';
 import type { TableData } from '../../widgets/data-table.tsx';
@@ -10,14 +9,20 @@ export function useFlowTable(
   rows: readonly SlotRow[],
   { total, breaks }: { readonly total: SlotRow; readonly breaks: readonly number[] },
 ): TableData {
+  const { history } = useApp();
   const { m, f } = useText();
+  const isOneDay = history.span.value === 'day';
   const marks = useDayMarkText();
   const dayName = (row: SlotRow): string =>
     [rowLabel(row, breaks, f), marks.long(row)].filter((part) => part !== '').join('  ');
   const figure = (value: number | null): string => (value === null ? m.figures.none : f.integer(value));
-  const rateOf = ({ in: entered, passersby }: SlotRow): string => {
-    const rate = passersby ? captureRate(entered ?? 0, passersby) : null;
+  const rateOf = (row: SlotRow): string => {
+    const rate = rowCaptureRate(row);
     return rate === null ? m.figures.none : f.percent(rate);
+  };
+  const hourName = ({ fromMs, toMs }: SlotRow): string => {
+    const hour = m.history.range(f.time(fromMs), f.time(toMs));
+    return isOneDay ? hour : `${f.day(fromMs)} ${hour}`;
   };
   const cells = (row: SlotRow): readonly string[] => [
     figure(row.in),
@@ -41,9 +46,9 @@ export function useFlowTable(
       m.history.status,
     ],
     rows: rows.map((row) => ({
-      name: isDay(row) ? dayName(row) : m.history.range(f.time(row.fromMs), f.time(row.toMs)),
+      name: isDay(row) ? dayName(row) : hourName(row),
       cells: cells(row),
     })),
-    total: { name: rows.some(isDay) ? m.ranges.total : m.history.total, cells: cells(total) },
+    total: { name: isOneDay ? m.history.total : m.ranges.total, cells: cells(total) },
   };
 }

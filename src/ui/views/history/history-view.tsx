@@ -4,7 +4,7 @@ import type { IntervalFigures } from '../../../contracts/archive.ts';
 import type { ConversionFigures } from '../../../core/measures/conversion.ts';
 import { shownConversion } from '../../../state/shown-conversion.ts';
 import type { CheckedTotal } from '../../../state/headline-accuracy.ts';
-import { slotRow, slotRows, trimRows, type SlotRow } from '../../../state/history-figures.ts';
+import { busyHours, slotRow, slotRows, trimRows, type SlotRow } from '../../../state/history-figures.ts';
 import type { DayFigures } from '../../../state/history-store.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
@@ -93,13 +93,23 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
       </div>
     );
   }
+  const byHour = history.span.value === 'week' && history.weekBy.value === 'hour';
+  const hasHours = total.openTime !== undefined;
   const kinds = new Map(
     site.cameras.flatMap(({ lines }) => lines.map(({ id, kind }) => [id, kind] as const)),
   );
   return (
     <>
       <FlowSection
-        rows={rows}
+        rows={
+          byHour
+            ? busyHours(trimRows(slotRows(figures.hours, site, nowMs)), {
+                calendar: history.calendar.value,
+                hasHours,
+              })
+            : rows
+        }
+        hint={byHour ? (hasHours ? m.ranges.hoursHintOpen : m.ranges.hoursHint) : null}
         breaks={breaksOf(figures.slots)}
         row={slotRow(total, kinds, nowMs)}
         of={{ total, checks: figures.checks, site }}
@@ -121,6 +131,7 @@ function DayReady({ figures }: { readonly figures: DayFigures & { kind: 'ready' 
 /** In and out of the day, in all and by interval. */
 function FlowSection({
   rows,
+  hint,
   breaks,
   row,
   of,
@@ -128,6 +139,8 @@ function FlowSection({
 }: {
   readonly conversion: ConversionFigures;
   readonly rows: readonly SlotRow[];
+  /** What the chart leaves out. */
+  readonly hint: string | null;
   readonly breaks: readonly number[];
   readonly row: SlotRow;
   readonly of: CheckedTotal & { readonly total: IntervalFigures };
@@ -151,6 +164,7 @@ function FlowSection({
           <SeriesBreaks days={breaks} />
         </>
       }
+      below={hint !== null && <p class={layout.prose}>{hint}</p>}
     >
       <FlowChart data={bars} period={period} hasMarks={rows.some((each) => marks.short(each) !== '')} />
     </ChartFrame>
