@@ -102,6 +102,7 @@ export function createDrawingStore<S extends string>(start: Drawing<S>, sheet: S
 
 class Editing<S extends string> implements DrawingStore<S> {
   readonly #sheet: Signal<Sheet>;
+  readonly #startSheet: Sheet;
   readonly #start: Drawing<S>;
   readonly #history: Signal<DraftHistory<Drawing<S>>>;
   readonly selection = signal<Selection | null>(null);
@@ -113,11 +114,12 @@ class Editing<S extends string> implements DrawingStore<S> {
   readonly selected = computed(() => shapeOf(this.drawing.value, this.selection.value?.key ?? null) ?? null);
   readonly canUndo = computed(() => this.#history.value.past.length > 0);
   readonly canRedo = computed(() => this.#history.value.future.length > 0);
-  readonly isChanged = computed(() => this.drawing.value !== this.#start);
+  readonly isChanged = computed(() => this.drawing.value !== this.#start || this.sheet !== this.#startSheet);
   readonly faults = computed(() => faultsIn(this.drawing.value, { sheet: this.sheet, before: this.#start }));
 
   constructor(start: Drawing<S>, sheet: Sheet) {
     this.#sheet = signal(sheet);
+    this.#startSheet = sheet;
     this.#start = start;
     this.#history = signal(beginHistory(start));
   }
@@ -127,7 +129,8 @@ class Editing<S extends string> implements DrawingStore<S> {
   }
 
   resize(sheet: Sheet): void {
-    this.#sheet.value = sheet;
+    const { width, height } = this.sheet;
+    if (sheet.width !== width || sheet.height !== height) this.#sheet.value = sheet;
   }
 
   run(command: DrawingCommand<S>, gesture?: string): void {

@@ -1,81 +1,102 @@
 import type { Box } from '../core/geometry/box.ts';
 import type { FloorPoint } from '../core/geometry/point.ts';
-import { FARTHEST_M, LEAST_FIXTURE_M, MAX_FIXTURES, PLAN_SIZE_M } from '../core/site/floor-fields.ts';
-import { MAX_CORNERS } from '../core/site/shape-fields.ts';
+import { FARTHEST_M, LEAST_FIXTURE_M, PLAN_SIZE_M } from '../core/site/floor-fields.ts';
 import type { FloorPlan } from '../core/site/site.ts';
 
-/** A plan while it is typed: metres, and one rectangle a row. */
-export interface PlanText {
-  readonly width: string;
-  readonly depth: string;
-  /** `x, y, width, depth` of each shelf, counter or wall. */
-  readonly fixtures: string;
+/** Width and depth of a plan, metres. */
+export type PlanSize = Pick<FloorPlan, 'widthM' | 'depthM'>;
+
+export const SIZE_FIELDS = ['width', 'depth'] as const;
+export type SizeField = (typeof SIZE_FIELDS)[number];
+export type SizeText = Readonly<Record<SizeField, string>>;
+
+/** Reads the size of a plan; full-width digits are understood. */
+export function parseSize(
+  text: SizeText,
+): { readonly ok: true; readonly size: PlanSize } | { readonly ok: false; readonly field: SizeField } {
+  const field = SIZE_FIELDS.find((name) => {
+    const length = parseMetres(text[name]);
+    return !(length >= PLAN_SIZE_M.least && length <= PLAN_SIZE_M.most);
+  });
+  if (field) return { ok: false, field };
+  return { ok: true, size: { widthM: parseMetres(text.width), depthM: parseMetres(text.depth) } };
 }
 
-/** What is wrong with a typed plan; `row` counts from 1. */
-export type PlanError =
-  | { readonly kind: 'size'; readonly field: 'width' | 'depth' }
-  | { readonly kind: 'row-invalid' | 'row-outside'; readonly row: number }
-  | { readonly kind: 'too-many' };
-
-export type PlanInput =
-  { readonly ok: true; readonly plan: FloorPlan } | { readonly ok: false; readonly error: PlanError };
-
-/** Reads size and rectangles of a plan; full-width digits and separators are understood. Lines are never typed. */
-export function parsePlan(text: PlanText, outlines: FloorPlan['outlines']): PlanInput {
-  const sizes = { width: parseMetres(text.width), depth: parseMetres(text.depth) };
-  for (const field of ['width', 'depth'] as const) {
-    const length = sizes[field];
-    if (!(length >= PLAN_SIZE_M.least && length <= PLAN_SIZE_M.most)) return wrong({ kind: 'size', field });
-  }
-  const fixtures: Box[] = [];
-  for (const { row, numbers } of rowsOf(text.fixtures)) {
-    const [left = Number.NaN, top = Number.NaN, width = Number.NaN, depth = Number.NaN] = numbers;
-    const box = { left, top, right: left + width, bottom: top + depth };
-    if (numbers.length !== 4 || !(Math.min(width, depth) >= LEAST_FIXTURE_M)) {
-      return wrong({ kind: 'row-invalid', row });
-    }
-    // A hair more is rounding: 3.6 + 0.1 is not 3.7.
-    const isInside =
-      left >= 0 && top >= 0 && box.right <= sizes.width + 1e-9 && box.bottom <= sizes.depth + 1e-9;
-    if (!isInside) return wrong({ kind: 'row-outside', row });
-    fixtures.push({
-      ...box,
-      right: Math.min(box.right, sizes.width),
-      bottom: Math.min(box.bottom, sizes.depth),
-    });
-  }
-  if (fixtures.length > MAX_FIXTURES) return wrong({ kind: 'too-many' });
-  return { ok: true, plan: { widthM: sizes.width, depthM: sizes.depth, fixtures, outlines } };
+/** The same size as text, to be edited: centimetres. */
+export function formatSize({ widthM, depthM }: PlanSize): SizeText {
+  return { width: metresText(widthM), depth: metresText(depthM) };
 }
 
-/** The same plan as text, to be edited: centimetres. */
-export function formatPlan(plan: FloorPlan | null): PlanText {
-  const rows = (plan?.fixtures ?? []).map(({ left, top, right, bottom }) =>
-    [left, top, right - left, bottom - top].map(metresText).join(', '),
-  );
+/** A rectangle on the plan while it is typed: its upper left corner, width and depth in metres. */
+export const BOX_FIELDS = ['left', 'top', 'width', 'depth'] as const;
+export type BoxField = (typeof BOX_FIELDS)[number];
+export type BoxText = Readonly<Record<BoxField, string>>;
+
+/** The first field that is wrong: no length, too short, or reaching beyond the plan. */
+export interface BoxError {
+  readonly kind: 'number' | 'outside';
+  readonly field: BoxField;
+}
+
+/** Reads a rectangle that lies on a plan of this size. */
+export function parseBox(
+  text: BoxText,
+  { widthM, depthM }: PlanSize,
+): { readonly ok: true; readonly box: Box } | { readonly ok: false; readonly error: BoxError } {
+  const [left, top, width, depth] = [text.left, text.top, text.width, text.depth].map(parseMetres) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const least = { left: 0, top: 0, width: LEAST_FIXTURE_M, depth: LEAST_FIXTURE_M };
+  const values = { left, top, width, depth };
+  const bad = BOX_FIELDS.find((field) => !(values[field] >= least[field]));
+  if (bad) return { ok: false, error: { kind: 'number', field: bad } };
+  // A hair more is rounding: 3.6 + 0.1 is not 3.7.
+  if (left + width > widthM + 1e-9) return { ok: false, error: { kind: 'outside', field: 'width' } };
+  if (top + depth > depthM + 1e-9) return { ok: false, error: { kind: 'outside', field: 'depth' } };
+  const box = { left, top, right: Math.min(left + width, widthM), bottom: Math.min(top + depth, depthM) };
+  return { ok: true, box };
+}
+
+/** The same rectangle as text, to be edited: centimetres. */
+export function formatBox({ left, top, right, bottom }: Box): BoxText {
   return {
-    width: plan ? metresText(plan.widthM) : '',
-    depth: plan ? metresText(plan.depthM) : '',
-    fixtures: rows.join('\n'),
+    left: metresText(left),
+    top: metresText(top),
+    width: metresText(right - left),
+    depth: metresText(bottom - top),
   };
 }
 
-/** What is wrong with the typed corners of a zone on the floor; `row` counts from 1. */
+/** What is wrong with typed corners; `row` counts from 1. */
 export type CornersError =
-  { readonly kind: 'row-invalid'; readonly row: number } | { readonly kind: 'too-few' | 'too-many' };
+  | { readonly kind: 'row-invalid' | 'row-outside'; readonly row: number }
+  | { readonly kind: 'too-few' | 'too-many' };
 
 export type CornersInput =
   | { readonly ok: true; readonly corners: readonly FloorPoint[] }
   | { readonly ok: false; readonly error: CornersError };
 
+/** How many corners there may be, and the plan on which they must lie; null: they may lie out in the street. */
+export interface CornersLimits {
+  readonly least: number;
+  readonly most: number;
+  readonly plan: PlanSize | null;
+}
+
 /** Reads one corner a row, `x, y` in metres on the plan. */
-export function parseCorners(text: string): CornersInput {
+export function parseCorners(text: string, { least, most, plan }: CornersLimits): CornersInput {
   const rows = rowsOf(text);
   const bad = rows.find(({ numbers }) => numbers.length !== 2 || !numbers.every(isPlace));
   if (bad) return { ok: false, error: { kind: 'row-invalid', row: bad.row } };
-  if (rows.length < 3) return { ok: false, error: { kind: 'too-few' } };
-  if (rows.length > MAX_CORNERS) return { ok: false, error: { kind: 'too-many' } };
+  const isOff = ([x = 0, y = 0]: readonly number[]): boolean =>
+    plan !== null && (Math.min(x, y) < 0 || x > plan.widthM || y > plan.depthM);
+  const off = rows.find(({ numbers }) => isOff(numbers));
+  if (off) return { ok: false, error: { kind: 'row-outside', row: off.row } };
+  if (rows.length < least) return { ok: false, error: { kind: 'too-few' } };
+  if (rows.length > most) return { ok: false, error: { kind: 'too-many' } };
   return { ok: true, corners: rows.map(({ numbers: [x = 0, y = 0] }) => ({ x, y })) };
 }
 
@@ -110,8 +131,4 @@ export function parseMetres(text: string): number {
 
 function metresText(metres: number): string {
   return String(Math.round(metres * 100) / 100);
-}
-
-function wrong(error: PlanError): PlanInput {
-  return { ok: false, error };
 }

@@ -1,6 +1,6 @@
 import type { Credential } from '../contracts/archive.ts';
 import type { DrawnScene } from '../core/drawing/scene-drawing.ts';
-import type { Camera, CameraSource, FloorZone, Line, Site, Zone } from '../core/site/site.ts';
+import type { Camera, CameraSource, FloorPlan, FloorZone, Line, Site, Zone } from '../core/site/site.ts';
 
 /** Everything that a camera counts, before the site numbers it. */
 export interface CameraScene {
@@ -41,11 +41,8 @@ export function withScene(site: Site, id: number, scene: CameraScene): Site {
  * of those that are gone stay as they are recorded.
  */
 export function withDrawnScene(site: Site, id: number, scene: DrawnScene): Site {
-  let nextId = site.nextId;
-  const numbered = <T extends { readonly id: number }>(entity: T): T =>
-    entity.id === 0 ? { ...entity, id: nextId++ } : entity;
-  const lines = scene.lines.map(numbered);
-  const zones = scene.zones.map(numbered);
+  const { nextId: firstZone, numbered: lines } = numberedFrom(site.nextId, scene.lines);
+  const { nextId, numbered: zones } = numberedFrom(firstZone, scene.zones);
   const { masks, region } = scene;
   return { ...changeCamera(site, id, (camera) => ({ ...camera, lines, zones, masks, region })), nextId };
 }
@@ -78,11 +75,18 @@ export function withoutCamera(site: Site, id: number): Site {
   };
 }
 
-/** With a zone on the floor: one more, whose id is given here, or the one of the same id replaced. */
-export function withFloorZone(site: Site, zone: Omit<FloorZone, 'id'> | FloorZone): Site {
-  if ('id' in zone) {
-    return { ...site, floorZones: site.floorZones.map((other) => (other.id === zone.id ? zone : other)) };
-  }
-  const added = { ...zone, id: site.nextId };
-  return { ...site, floorZones: [...site.floorZones, added], nextId: site.nextId + 1 };
+/** With the plan and the zones on it drawn anew. Zones of the id 0 are new and get theirs here. */
+export function withDrawnFloor(site: Site, floor: FloorPlan, zones: readonly FloorZone[]): Site {
+  const { nextId, numbered } = numberedFrom(site.nextId, zones);
+  return { ...site, floor, floorZones: numbered, nextId };
+}
+
+/** What has the id 0 gets the next one. */
+function numberedFrom<T extends { readonly id: number }>(
+  first: number,
+  entities: readonly T[],
+): { readonly nextId: number; readonly numbered: readonly T[] } {
+  let nextId = first;
+  const numbered = entities.map((entity) => (entity.id === 0 ? { ...entity, id: nextId++ } : entity));
+  return { nextId, numbered };
 }

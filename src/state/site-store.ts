@@ -15,7 +15,7 @@ import {
   nameOfEntity,
   withCamera,
   withDrawnScene,
-  withFloorZone,
+  withDrawnFloor,
   withoutCamera,
   withoutEntity,
   withScene,
@@ -62,8 +62,8 @@ export interface SiteStore {
   /** 床の目印 of a camera; null takes them away, which is refused while it counts zones on the floor. */
   setMarks(camera: number, marks: Camera['calibration']): Promise<Result<Site>>;
   setFloorPlan(floor: FloorPlan | null): Promise<Result<Site>>;
-  /** Adds a zone on the floor, or replaces the one of the same id. */
-  setFloorZone(zone: Omit<FloorZone, 'id'> | FloorZone): Promise<Result<Site>>;
+  /** The plan and all zones on it as they were drawn, as one change; zones of the id 0 are new. */
+  setDrawnFloor(floor: FloorPlan, zones: readonly FloorZone[]): Promise<Result<Site>>;
   /** Removes a zone on the floor; its recorded figures stay. */
   removeFloorZone(zone: number): Promise<Result<Site>>;
   setCredential(camera: number, credential: Credential | null): Promise<Result<null>>;
@@ -153,8 +153,8 @@ class SiteSettings implements SiteStore {
     return this.#save({ ...this.site.value, floor });
   }
 
-  setFloorZone(zone: Omit<FloorZone, 'id'> | FloorZone): Promise<Result<Site>> {
-    return this.#save(withFloorZone(this.site.value, zone));
+  setDrawnFloor(floor: FloorPlan, zones: readonly FloorZone[]): Promise<Result<Site>> {
+    return this.#save(withDrawnFloor(this.site.value, floor, zones));
   }
 
   async removeFloorZone(id: number): Promise<Result<Site>> {

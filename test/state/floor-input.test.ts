@@ -1,51 +1,58 @@
 import { describe, expect, it, test } from 'vitest';
 import { demoFloorPlan } from '../../src/core/simulation/demo-floor.ts';
 import {
+  formatBox,
   formatCorners,
-  formatPlan,
+  formatSize,
+  parseBox,
   parseCorners,
-  parsePlan,
-  type PlanText,
+  parseSize,
+  type BoxText,
 } from '../../src/state/floor-input.ts';
 
-const TEXT: PlanText = { width: '10', depth: '8', fixtures: '1, 2, 3, 0.5\n9.9, 0, 0.1, 8' };
+const SIZE = { widthM: 10, depthM: 8 };
+const SHELF: BoxText = { left: '1', top: '2', width: '3', depth: '0.5' };
+const ZONE = { least: 3, most: 32, plan: null };
 
-describe('a typed plan', () => {
-  it('has its size and its rectangles', () => {
-    expect(parsePlan(TEXT, [])).toMatchObject({
-      ok: true,
-      plan: { widthM: 10, depthM: 8, fixtures: [{ left: 1, top: 2, right: 4, bottom: 2.5 }, { right: 10 }] },
-    });
+describe('the typed size of a plan', () => {
+  it('is metres, and may be written on a Japanese keyboard', () => {
+    expect(parseSize({ width: '１０ｍ', depth: '８' })).toEqual({ ok: true, size: SIZE });
+    expect(parseSize(formatSize(demoFloorPlan()))).toMatchObject({ ok: true, size: { widthM: 11.6 } });
   });
 
-  it('comes back as it was written', () => {
-    const read = parsePlan(TEXT, []);
-    expect(read.ok && formatPlan(read.plan)).toEqual(TEXT);
-    expect(parsePlan(formatPlan(demoFloorPlan()), []).ok).toBe(true);
-    expect(formatPlan(null)).toEqual({ width: '', depth: '', fixtures: '' });
+  test.each([
+    ['no width', { width: '', depth: '8' }, 'width'],
+    ['a depth of a kilometre', { width: '10', depth: '1000' }, 'depth'],
+  ])('with %s is refused there', (_, text, field) => {
+    expect(parseSize(text)).toEqual({ ok: false, field });
+  });
+});
+
+describe('a typed rectangle', () => {
+  it('is a corner, a width and a depth, and comes back as it was written', () => {
+    const read = parseBox(SHELF, SIZE);
+    expect(read).toEqual({ ok: true, box: { left: 1, top: 2, right: 4, bottom: 2.5 } });
+    expect(read.ok && formatBox(read.box)).toEqual(SHELF);
   });
 
-  it('may be written on a Japanese keyboard', () => {
-    expect(
-      parsePlan({ width: '１０ｍ', depth: '８', fixtures: '１、２、３、０．５\n\n9.9 0 0.1 8' }, []),
-    ).toEqual(parsePlan(TEXT, []));
+  it('may end where the plan does, though sums are not exact', () => {
+    const wall = { left: '3.6', top: '0', width: '0.1', depth: '8' };
+    expect(parseBox(wall, { widthM: 3.7, depthM: 8 })).toMatchObject({ ok: true, box: { right: 3.7 } });
   });
 
-  test.each<[string, Partial<PlanText>, object]>([
-    ['no width', { width: '' }, { kind: 'size', field: 'width' }],
-    ['a depth of a kilometre', { depth: '1000' }, { kind: 'size', field: 'depth' }],
-    ['a rectangle of three numbers', { fixtures: '1, 2, 3' }, { kind: 'row-invalid', row: 1 }],
-    ['a rectangle without depth', { fixtures: '\n1, 2, 3, 0' }, { kind: 'row-invalid', row: 2 }],
-    ['a shelf beyond the wall', { fixtures: '8, 2, 3, 1' }, { kind: 'row-outside', row: 1 }],
-    ['too many of them', { fixtures: '1, 1, 1, 1\n'.repeat(101) }, { kind: 'too-many' }],
+  test.each<[string, Partial<BoxText>, object]>([
+    ['no place', { left: '' }, { kind: 'number', field: 'left' }],
+    ['a word', { top: 'ドア' }, { kind: 'number', field: 'top' }],
+    ['no depth', { depth: '0' }, { kind: 'number', field: 'depth' }],
+    ['a width beyond the plan', { width: '9.5' }, { kind: 'outside', field: 'width' }],
   ])('with %s is refused there', (_, change, error) => {
-    expect(parsePlan({ ...TEXT, ...change }, [])).toEqual({ ok: false, error });
+    expect(parseBox({ ...SHELF, ...change }, SIZE)).toEqual({ ok: false, error });
   });
 });
 
 describe('the typed corners of a zone', () => {
   it('are metres, and may lie before the plan’s corner', () => {
-    const read = parseCorners('-1, 0\n2、0\n2 3');
+    const read = parseCorners('-1, 0\n2、0\n2 3', ZONE);
     const corners = [
       { x: -1, y: 0 },
       { x: 2, y: 0 },
@@ -61,6 +68,15 @@ describe('the typed corners of a zone', () => {
     { name: 'a place far away', text: '0, 501\n1, 1\n2, 0', error: { kind: 'row-invalid', row: 1 } },
     { name: 'thirty-three', text: '1, 1\n'.repeat(33), error: { kind: 'too-many' } },
   ])('$name: refused', ({ text, error }) => {
-    expect(parseCorners(text)).toEqual({ ok: false, error });
+    expect(parseCorners(text, ZONE)).toEqual({ ok: false, error });
+  });
+
+  it('of a wall lie on the plan', () => {
+    const wall = { least: 2, most: 500, plan: SIZE };
+    expect(parseCorners('0, 4\n10, 4', wall)).toMatchObject({ ok: true });
+    expect(parseCorners('0, 4\n10.5, 4', wall)).toEqual({
+      ok: false,
+      error: { kind: 'row-outside', row: 2 },
+    });
   });
 });

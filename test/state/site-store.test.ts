@@ -149,16 +149,17 @@ describe('a deletion', () => {
 
 describe('the floor', () => {
   const calibrated = () => aSite([aCamera({ calibration: someMarks() })]);
-  const { name, kind, polygon, timing, owner } = aFloorZone();
-  const aTable = () => ({ name, kind, polygon, timing, owner });
+  const PLAN = { widthM: 8, depthM: 6, fixtures: [], outlines: [] };
+  const aTable = () => [aFloorZone({ id: 0 })];
 
   it('takes marks, a plan and zones, which get ids of their own', async () => {
     const { archive, store } = await aStore();
     expect((await store.setMarks(1, someMarks())).ok).toBe(true);
-    expect((await store.setFloorPlan({ widthM: 8, depthM: 6, fixtures: [], outlines: [] })).ok).toBe(true);
-    expect((await store.setFloorZone(aTable())).ok).toBe(true);
+    expect((await store.setFloorPlan(PLAN)).ok).toBe(true);
+    expect((await store.setDrawnFloor({ ...PLAN, widthM: 9 }, aTable())).ok).toBe(true);
+    expect(store.site.value.floor?.widthM).toBe(9);
     expect(store.site.value.floorZones).toEqual([aFloorZone({ id: 100 })]);
-    await store.setFloorZone(aFloorZone({ id: 100, name: 'Sofa' }));
+    await store.setDrawnFloor(PLAN, [aFloorZone({ id: 100, name: 'Sofa' })]);
     expect(archive.site?.floorZones).toEqual([aFloorZone({ id: 100, name: 'Sofa' })]);
     expect(archive.site?.nextId).toBe(101);
   });
@@ -172,7 +173,7 @@ describe('the floor', () => {
 
   it('keeps the marks of a camera that counts a zone there: the zone would be lost without a word', async () => {
     const { store } = await aStore(calibrated());
-    await store.setFloorZone(aTable());
+    await store.setDrawnFloor(PLAN, aTable());
     const refused = await store.setMarks(1, null);
     expect(refused).toMatchObject({ ok: false, problem: { detail: { reason: 'not-calibrated' } } });
     await store.removeFloorZone(100);
@@ -181,7 +182,7 @@ describe('the floor', () => {
 
   it('gives a removed zone back', async () => {
     const { store } = await aStore(calibrated());
-    await store.setFloorZone(aTable());
+    await store.setDrawnFloor(PLAN, aTable());
     await store.removeFloorZone(100);
     expect(store.site.value.floorZones).toEqual([]);
     expect(store.removed.value?.name).toBe('table');
@@ -191,7 +192,7 @@ describe('the floor', () => {
 
   it('loses the zones of a camera that is deleted, says so, and gives them back with it', async () => {
     const { store } = await aStore(calibrated());
-    await store.setFloorZone(aTable());
+    await store.setDrawnFloor(PLAN, aTable());
     await store.deleteCamera(1);
     expect(store.site.value.floorZones).toEqual([]);
     expect(store.removed.value?.floorZones).toEqual(['table']);

@@ -5,9 +5,15 @@ import { messagesOf } from '../../src/ui/i18n/messages.ts';
 import { someMarks } from '../builders/floor-views.ts';
 import { aFloorZone } from '../builders/site.ts';
 import { aCamera, aSite } from '../state/builders.ts';
-import { openPage, type Page } from './page.tsx';
+import { openPage, press, type Page } from './page.tsx';
 
 const CALIBRATED = aSite([aCamera({ calibration: someMarks() })]);
+const A_PLAN = {
+  widthM: 10,
+  depthM: 8,
+  fixtures: [{ left: 1, top: 2, right: 4, bottom: 2.5 }],
+  outlines: [],
+};
 const WITH_ZONE = { ...CALIBRATED, floorZones: [aFloorZone({ id: 50, name: 'テーブル' })] };
 
 function type(page: Page, label: string, value: string): Promise<void> {
@@ -87,41 +93,82 @@ describe('floor marks', () => {
 });
 
 describe('the plan', () => {
-  it('is made of lengths', async () => {
+  it('is drawn by numbers alone', async () => {
     const page = await openPage({ view: 'cameras', site: aSite() });
     expect(page.text()).toContain('図面にゾーンを描くには、先にカメラの「床の目印」を決めてください。');
-    await page.click('button', '図面を作る');
-    await page.fill('横の長さ m', '10');
-    await page.fill('縦の長さ m', '8');
-    await page.fill('棚・カウンター・壁', '1, 2, 3, 0.5');
+    await page.click('button', '図面を描く');
+    await page.fill('横の長さ m', '12');
+    await page.click('button', '棚・台を加える');
+    for (const [field, value] of [
+      ['左から m', '1'],
+      ['上から m', '2'],
+      ['横 m', '3'],
+      ['縦 m', '0.5'],
+    ] as const) {
+      await page.fill(field, value);
+    }
+    await page.click('button', '壁を加える');
+    await page.fill('角の位置', '0, 4\n6, 4');
     await page.click('button', '保存する');
     expect(page.archive.site?.floor).toEqual({
-      widthM: 10,
+      widthM: 12,
       depthM: 8,
       fixtures: [{ left: 1, top: 2, right: 4, bottom: 2.5 }],
-      outlines: [],
+      outlines: [
+        {
+          points: [
+            { x: 0, y: 4 },
+            { x: 6, y: 4 },
+          ],
+          isClosed: false,
+        },
+      ],
     });
-    expect(page.text()).toContain('10.0 × 8.0 m');
+    expect(page.text()).toContain('12.0 × 8.0 m');
     await page.click('button', '図面を消す');
     expect(page.archive.site?.floor).toBeNull();
   });
 
-  it('refuses a shelf beyond its wall', async () => {
+  it('is drawn by keyboard alone, from grid to grid', async () => {
     const page = await openPage({ view: 'cameras', site: aSite() });
-    await page.click('button', '図面を作る');
-    await page.fill('横の長さ m', '10');
-    await page.fill('縦の長さ m', '8');
-    await page.fill('棚・カウンター・壁', '1, 2, 3, 0.5\n8, 1, 3, 1');
+    await page.click('button', '図面を描く');
+    await page.click('radio', '0.5 m');
+    await page.click('button', '棚・台を加える');
+    await press('Shift+ArrowLeft', 'Enter', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter');
+    expect(page.get('button', '棚・台、左から4.0 m、上から4.0 m、1.0 × 0.5 m')).toBeTruthy();
+    await press('Shift+ArrowDown');
+    await page.click('button', '元に戻す');
+    await page.click('button', 'やり直す');
     await page.click('button', '保存する');
-    expect(page.text()).toContain('2行目が図面からはみ出しています。');
-    expect(page.archive.site?.floor).toBeNull();
+    expect(page.archive.site?.floor?.fixtures).toEqual([{ left: 4, top: 5, right: 5, bottom: 5.5 }]);
+  });
+
+  it('saves no shelf beyond its wall, and says which it is', async () => {
+    const page = await openPage({ view: 'cameras', site: { ...aSite(), floor: A_PLAN } });
+    await page.click('button', '図面に描く');
+    await page.fill('横の長さ m', '3');
+    await page.click('button', '保存する');
+    expect(page.text()).toContain('外にはみ出しています。');
+    expect(page.archive.site?.floor).toEqual(A_PLAN);
+    await page.fill('横の長さ m', '');
+    expect(page.text()).toContain('1〜200の数（m）を入れてください。');
+    await page.fill('横の長さ m', '5');
+    await page.fill('横 m', '6');
+    expect(page.text()).toContain('図面からはみ出しています。');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.floor).toEqual(A_PLAN);
+    await page.fill('横 m', '2');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.floor).toMatchObject({ widthM: 5, fixtures: [{ left: 1, right: 3 }] });
   });
 
   it('takes zones, each with the camera that counts it, and gives a removed one back', async () => {
     const page = await openPage({ view: 'cameras', site: CALIBRATED });
     await page.click('button', '図面にゾーンを加える');
-    await page.fill('名前', '試着室');
     await page.fill('角の位置', '4, 3\n6, 3\n6, 4\n4, 4');
+    await page.click('button', '保存する');
+    expect(page.text()).toContain('名前を入れてください。');
+    await page.fill('名前', '試着室');
     await page.click('button', '保存する');
     expect(page.archive.site?.floorZones).toMatchObject([{ id: 100, name: '試着室', owner: 1 }]);
     expect(page.text()).toContain('売場（「Entrance」で数える）');
@@ -129,6 +176,16 @@ describe('the plan', () => {
     expect(page.archive.site?.floorZones).toEqual([]);
     await page.click('button', '元に戻す');
     expect(page.archive.site?.floorZones).toMatchObject([{ name: '試着室' }]);
+  });
+
+  it('asks of a zone that was moved whether its figures go on', async () => {
+    const page = await openPage({ view: 'cameras', site: WITH_ZONE });
+    await page.click('button', '「テーブル」を直す');
+    expect(page.text()).not.toContain('これまでの記録');
+    await page.fill('角の位置', '4, 3\n6.5, 3\n6.5, 4\n4, 4');
+    await page.click('radio', '新しくはじめる');
+    await page.click('button', '保存する');
+    expect(page.archive.site?.floorZones).toMatchObject([{ id: 100, name: 'テーブル' }]);
   });
 
   it('says how much of a zone its camera sees', async () => {

@@ -153,6 +153,18 @@ async function viewOpened(root: HTMLElement): Promise<void> {
   }
 }
 
+/** Presses keys where the focus is, one after another; `Shift+` before a name holds that one down. */
+export async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    const shiftKey = key.startsWith('Shift+');
+    const name = shiftKey ? key.slice(6) : key;
+    await act(() => {
+      const focused = document.activeElement ?? document.body;
+      focused.dispatchEvent(new KeyboardEvent('keydown', { key: name, shiftKey, bubbles: true }));
+    });
+  }
+}
+
 function readerOf(root: HTMLElement): Omit<Page, keyof Shop | 'alarm' | 'film' | 'wait'> {
   const all = (role: string): HTMLElement[] =>
     [...root.querySelectorAll<HTMLElement>('*')].filter((element) => roleOf(element) === role);

@@ -1,20 +1,9 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
 import { aCamera, aSite } from '../state/builders.ts';
-import { openPage, type Page } from './page.tsx';
+import { openPage, press, type Page } from './page.tsx';
 
 const bare = aSite([aCamera({ lines: [], zones: [] })]);
-
-async function press(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    const shiftKey = key.startsWith('Shift+');
-    const name = shiftKey ? key.slice(6) : key;
-    await act(() => {
-      const focused = document.activeElement ?? document.body;
-      focused.dispatchEvent(new KeyboardEvent('keydown', { key: name, shiftKey, bubbles: true }));
-    });
-  }
-}
 
 const times = (n: number, key: string): string[] => Array.from({ length: n }, () => key);
 /** The stage says where things are to those who do not see it. */

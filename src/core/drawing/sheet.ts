@@ -5,6 +5,7 @@ import type { ShapeForm } from './draft-shape.ts';
 
 /** What is drawn on: a picture (fractions) or a plan (metres), from its upper left corner. */
 export interface Sheet {
+  readonly unit: 'share' | 'metre';
   /** Extent in the units of the points. */
   readonly width: number;
   readonly height: number;
@@ -21,12 +22,22 @@ export interface Sheet {
 
 /** A picture in fractions; `aspect` is its width ÷ height. */
 export function pictureSheet(aspect: number): Sheet {
-  return { width: 1, height: 1, seenX: aspect, seenY: 1, step: 0.005, farthest: null, leastArea: 1e-4 };
+  return {
+    unit: 'share',
+    width: 1,
+    height: 1,
+    seenX: aspect,
+    seenY: 1,
+    step: 0.005,
+    farthest: null,
+    leastArea: 1e-4,
+  };
 }
 
 /** A plan in metres. */
 export function planSheet({ widthM, depthM }: { readonly widthM: number; readonly depthM: number }): Sheet {
   return {
+    unit: 'metre',
     width: widthM,
     height: depthM,
     seenX: 1,

@@ -12,6 +12,7 @@ import { Form } from '../widgets/form.tsx';
 import { ProblemSentences } from '../widgets/problem-sentences.tsx';
 import { Segmented } from '../widgets/segmented.tsx';
 import { SelectField, TextField } from '../widgets/text-field.tsx';
+import { useSubmit } from '../widgets/use-submit.ts';
 import { AccessFields, credentialOf, NO_ACCESS, type AccessDraft } from './access-fields.tsx';
 import { AddCameraAddress } from './add-camera-address.tsx';
 import { CameraCheckPanel } from './add-camera-check.tsx';
@@ -39,9 +40,7 @@ export function CameraForm({
   const { m } = useText();
   const draft = useSignal<Draft>(draftOf(camera));
   const access = useSignal<AccessDraft>(NO_ACCESS);
-  const tried = useSignal(false);
   const checking = useSignal(false);
-  const problem = useSignal<Problem | null>(null);
   const set = (change: Partial<Draft>): void => {
     draft.value = { ...draft.value, ...change };
   };
@@ -49,23 +48,20 @@ export function CameraForm({
   const source = sourceOf(draft.value);
   const credential = kind === 'whep' ? credentialOf(access.value) : null;
   const nameProblem = nameError(draft.value.name, m);
-  const submit = async (): Promise<void> => {
-    tried.value = true;
-    if (!source || nameProblem) return;
+  const { tried, problem, submit } = useSubmit(() => {
+    if (!source || nameProblem) return null;
     const name = draft.value.name.trim();
-    const saved = camera
-      ? await site.setConnection(camera.id, source, credential)
-      : await site.addCamera({ name, source, credential });
-    if (saved.ok) close();
-    else problem.value = saved.problem;
-  };
+    return camera
+      ? site.setConnection(camera.id, source, credential)
+      : site.addCamera({ name, source, credential });
+  }, close);
   return (
     <Form
       title={camera ? m.cameras.setConnection : m.cameras.add}
       submitLabel={m.cameras.save}
       submit={submit}
       cancel={close}
-      problem={problem.value}
+      problem={problem}
     >
       <Segmented<Draft['kind']>
         legend={m.cameras.kind}
@@ -84,14 +80,14 @@ export function CameraForm({
           hint={m.cameras.nameHint}
           value={draft.value.name}
           onInput={(name) => set({ name })}
-          error={tried.value ? nameProblem : null}
+          error={tried ? nameProblem : null}
         />
       )}
       {kind === 'usb' ? (
-        <UsbFields draft={draft} missing={tried.value && !source} />
+        <UsbFields draft={draft} missing={tried && !source} />
       ) : (
         <>
-          <AddCameraAddress url={draft.value.url} onUrl={(url) => set({ url })} tried={tried.value} />
+          <AddCameraAddress url={draft.value.url} onUrl={(url) => set({ url })} tried={tried} />
           <AccessFields draft={access} />
         </>
       )}

@@ -7,7 +7,7 @@ import type { DrawingStore } from '../../state/drawing-store.ts';
 import { useText } from '../app-context.ts';
 import layout from '../styles/layout.module.css';
 import { handleKey } from './drawing-keys.ts';
-import { newsText } from './drawing-words.ts';
+import { measureText, newsText } from './drawing-words.ts';
 import { MakingFigure } from './making-figure.tsx';
 import { ShapeFigure, type ToPixels } from './shape-figure.tsx';
 import styles from './drawing-stage.module.css';
@@ -47,7 +47,11 @@ export function DrawingStage<S extends string>({
   });
   const aspect = (sheet.width * sheet.seenX) / (sheet.height * sheet.seenY);
   return (
-    <div class={styles.stage} style={{ aspectRatio: aspect, maxWidth: `${aspect * 68}vh` }}>
+    <div
+      class={styles.stage}
+      data-unit={sheet.unit}
+      style={{ aspectRatio: aspect, maxWidth: `${aspect * 68}vh` }}
+    >
       {children}
       <svg
         ref={svg}
@@ -63,7 +67,13 @@ export function DrawingStage<S extends string>({
         {store.drawing.value.shapes.map((shape) => (
           <ShapeFigure key={shape.key} store={store} shape={shape} at={at} />
         ))}
-        {store.making.value && <MakingFigure making={store.making.value} at={at} />}
+        {store.making.value && (
+          <MakingFigure
+            making={store.making.value}
+            measure={measureText(store.making.value, sheet, text)}
+            at={at}
+          />
+        )}
       </svg>
       <p class={layout.hidden} role="status" aria-live="polite">
         {newsText(store.news.value, sheet, text)}

@@ -1,7 +1,13 @@
-import { leastToMake, type DraftShape, type ShapeForm } from '../../core/drawing/draft-shape.ts';
+import {
+  boxAround,
+  isBox,
+  leastToMake,
+  type DraftShape,
+  type ShapeForm,
+} from '../../core/drawing/draft-shape.ts';
 import type { Sheet } from '../../core/drawing/sheet.ts';
 import type { Point } from '../../core/geometry/point.ts';
-import type { DrawingNews } from '../../state/drawing-store.ts';
+import type { DrawingNews, Making } from '../../state/drawing-store.ts';
 import type { Text } from '../i18n/error-text.ts';
 
 /** What a shape is called: its own name, or that of its form. */
@@ -10,16 +16,38 @@ export function nameOfShape({ form, name }: Pick<DraftShape<string>, 'form' | 'n
 }
 
 /** A shape for those who do not see it. */
-export function shapeLabel({ form, name, points }: DraftShape<string>, { m }: Text): string {
+export function shapeLabel({ form, name, points }: DraftShape<string>, sheet: Sheet, text: Text): string {
+  const { m } = text;
+  const [first] = points;
+  if (form === 'fixture' && first) {
+    return m.drawing.boxLabel(m.drawing.forms[form], placeText(first, sheet, text), sizeText(points, text));
+  }
   return m.drawing.shapeLabel(m.drawing.forms[form], name, points.length);
 }
 
 /** Where a point lies: in percent of a picture, in metres of a plan. */
 export function placeText({ x, y }: Point<string>, sheet: Sheet, { m, f }: Text): string {
-  const isPicture = sheet.width === 1 && sheet.height === 1;
-  return isPicture
+  return sheet.unit === 'share'
     ? m.drawing.place(`${f.decimal(x * 100)} %`, `${f.decimal(y * 100)} %`)
     : m.drawing.placeM(f.decimal(x), f.decimal(y));
+}
+
+/** Width and depth of what lies on a plan. */
+export function sizeText(points: readonly Point<string>[], { m, f }: Pick<Text, 'm' | 'f'>): string {
+  const { left, top, right, bottom } = boxAround(points);
+  return m.drawing.sizeM(f.decimal(right - left), f.decimal(bottom - top));
+}
+
+/** How large what is being drawn on a plan is, from its last point to the cursor; null where there is nothing to say. */
+export function measureText(
+  { template: { form }, points, cursor }: Making<string>,
+  { unit }: Sheet,
+  text: Text,
+): string | null {
+  const last = points.at(-1);
+  if (unit === 'share' || !last) return null;
+  if (isBox(form)) return sizeText([last, cursor], text);
+  return text.m.drawing.lengthM(text.f.decimal(Math.hypot(cursor.x - last.x, cursor.y - last.y)));
 }
 
 /** What has just happened, for the live region. */
@@ -48,5 +76,6 @@ export function newsText(news: DrawingNews<string> | null, sheet: Sheet, text: T
 
 /** How one finishes a shape that is being drawn. */
 export function makingHint(form: ShapeForm, { m }: Text): string {
-  return form === 'line' ? m.drawing.hintMaking.line : m.drawing.hintMaking.zone;
+  const hints = m.drawing.hintMaking;
+  return form === 'line' || form === 'fixture' || form === 'wall' ? hints[form] : hints.zone;
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { boxAround, cornersOf, isBox, isOpen } from '../../core/drawing/draft-shape.ts';
 import type { Making } from '../../state/drawing-store.ts';
 import type { ToPixels } from './shape-figure.tsx';
 import styles from './drawing-stage.module.css';
@@ -7,15 +8,21 @@ import styles from './drawing-stage.module.css';
 export function MakingFigure({
   making: { points, cursor, template },
   at,
+  measure,
 }: {
   readonly making: Making<string>;
+  /** How large what is pulled up is, from its last point to the cursor; null: on a picture nobody knows. */
+  readonly measure: string | null;
   readonly at: ToPixels;
 }): JSX.Element {
   const set = points.map(at);
   const next = at(cursor);
   const [first] = set;
-  const way = [...set, next].map(({ x, y }) => `${x} ${y}`).join('L');
-  const closes = template.form !== 'line' && points.length > 1 && first ? `L${first.x} ${first.y}` : '';
+  const drawn = isBox(template.form) ? cornersOf(boxAround([...set, next])) : [...set, next];
+  const way = `${drawn.map(({ x, y }) => `${x} ${y}`).join('L')}${isBox(template.form) ? 'Z' : ''}`;
+  const last = set.at(-1) ?? next;
+  const middle = { x: (last.x + next.x) / 2, y: (last.y + next.y) / 2 };
+  const closes = !isOpen(template.form) && points.length > 1 && first ? `L${first.x} ${first.y}` : '';
   return (
     <g class={styles.making} aria-hidden="true">
       <path class={styles.casing} d={`M${way}`} />
@@ -28,6 +35,11 @@ export function MakingFigure({
         class={styles.cursor}
         d={`M${next.x - 14} ${next.y}H${next.x + 14}M${next.x} ${next.y - 14}V${next.y + 14}`}
       />
+      {measure !== null && (
+        <text class={styles.name} x={middle.x} y={middle.y}>
+          {measure}
+        </text>
+      )}
     </g>
   );
 }

@@ -9,6 +9,7 @@ import layout from '../styles/layout.module.css';
 import { FrameSizeFields, FULL_HD, frameSizeOf } from '../widgets/frame-size.tsx';
 import { Segmented } from '../widgets/segmented.tsx';
 import { TextArea } from '../widgets/text-field.tsx';
+import { useTypedPoints } from './use-typed-points.ts';
 
 /** The points of a shape as numbers: what is typed and makes sense is drawn at once. */
 export function PointsField({
@@ -29,31 +30,27 @@ export function PointsField({
   const { m } = useText();
   const units = useSignal<'unit' | 'px'>('unit');
   const size = useSignal(FULL_HD);
-  /** What was typed, and the points that were drawn then. It stands until something else is drawn. */
-  const typed = useSignal<{ readonly text: string; readonly meant: readonly ImagePoint[] } | null>(null);
   const read = (text: string) => {
     const picture = units.value === 'unit' ? { width: 1, height: 1 } : frameSizeOf(size.value);
     return parsePoints(text, { size: picture, least: leastPoints(form) });
   };
-  const last = typed.value && { ...typed.value, input: read(typed.value.text) };
-  const stands = last && (last.meant === points || (last.input.ok && isSame(last.input.points, points)));
-  const own = stands ? last : null;
-  const take = (text: string): void => {
-    const input = read(text);
-    const isRight = input.ok && input.points.length <= mostPoints(form);
-    onError(!isRight);
-    typed.value = { text, meant: points };
-    if (!isRight) return;
-    onPoints(input.points);
-  };
-  const input = own?.input;
+  const typed = useTypedPoints(points, {
+    read: (text: string) => {
+      const input = read(text);
+      return input.ok && input.points.length <= mostPoints(form) ? input.points : null;
+    },
+    format: formatPoints,
+    onPoints,
+    onError,
+  });
+  const input = typed.isTyped ? read(typed.text) : null;
   return (
     <>
       <TextArea
         label={m.cameras.points}
         hint={m.cameras.pointsHint}
-        value={own?.text ?? formatPoints(points)}
-        onInput={take}
+        value={typed.text}
+        onInput={typed.set}
         error={tells && input && !input.ok ? pointsErrorText(input.error, form, m) : null}
       />
       <div class={layout.row}>
@@ -71,13 +68,6 @@ export function PointsField({
         )}
       </div>
     </>
-  );
-}
-
-function isSame(one: readonly ImagePoint[], other: readonly ImagePoint[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every(({ x, y }, n) => other[n] !== undefined && x === other[n].x && y === other[n].y)
   );
 }
 

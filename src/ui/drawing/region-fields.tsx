@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { boxAround, cornersOf } from '../../core/drawing/draft-shape.ts';
 import type { ImagePoint } from '../../core/geometry/point.ts';
@@ -18,6 +17,7 @@ import layout from '../styles/layout.module.css';
 import { Button } from '../widgets/button.tsx';
 import { TextField } from '../widgets/text-field.tsx';
 import styles from './scene-editor.module.css';
+import { useTypedPoints } from './use-typed-points.ts';
 
 const WHOLE = { left: 0, top: 0, right: 1, bottom: 1 };
 
@@ -36,18 +36,17 @@ export function RegionFields({
 }): JSX.Element {
   const text = useText();
   const { m } = text;
-  const typed = useSignal<{ readonly text: RegionText; readonly meant: readonly ImagePoint[] } | null>(null);
-  const last = typed.value;
-  const stands = last && (last.meant === points || isDrawn(last.text, points));
-  const own = stands ? last : null;
-  const shown = own?.text ?? formatRegion(boxAround(points));
+  const typed = useTypedPoints(points, {
+    read: (text: RegionText) => {
+      const input = parseRegion(text);
+      return input.ok ? cornersOf<'image'>(input.region ?? WHOLE) : null;
+    },
+    format: (drawn) => formatRegion(boxAround(drawn)),
+    onPoints,
+    onError,
+  });
+  const shown = typed.text;
   const read = parseRegion(shown);
-  const take = (next: RegionText): void => {
-    const input = parseRegion(next);
-    onError(!input.ok);
-    typed.value = { text: next, meant: points };
-    if (input.ok) onPoints(cornersOf(input.region ?? WHOLE));
-  };
   const beyond = leftOut(scene, boxAround(points));
   return (
     <>
@@ -59,7 +58,7 @@ export function RegionFields({
             width="narrow"
             label={m.cameras.edges[edge]}
             value={shown[edge]}
-            onInput={(value) => take({ ...shown, [edge]: value })}
+            onInput={(value) => typed.set({ ...shown, [edge]: value })}
             error={!read.ok && read.error.edge === edge ? errorText(read.error, text) : null}
           />
         ))}
@@ -70,19 +69,10 @@ export function RegionFields({
         </p>
       )}
       <div class={layout.row}>
-        <Button onClick={() => take(formatRegion(null))}>{m.cameras.regionUseWhole}</Button>
+        <Button onClick={() => typed.set(formatRegion(null))}>{m.cameras.regionUseWhole}</Button>
       </div>
     </>
   );
-}
-
-/** The text says what is drawn, in whatever digits. */
-function isDrawn(text: RegionText, points: readonly ImagePoint[]): boolean {
-  const read = parseRegion(text);
-  if (!read.ok) return false;
-  const typed = read.region ?? WHOLE;
-  const drawn = boxAround(points);
-  return EDGES.every((edge) => typed[edge] === drawn[edge]);
 }
 
 function errorText(error: RegionError, { m, f }: Text): string {

@@ -1,24 +1,19 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { drawingOf, sceneOfDrawing } from '../../core/drawing/scene-drawing.ts';
 import { pictureSheet } from '../../core/drawing/sheet.ts';
-import type { Problem } from '../../core/result.ts';
 import type { Camera, Line, Zone } from '../../core/site/site.ts';
 import { createDrawingStore, type DrawingStore } from '../../state/drawing-store.ts';
 import { useApp, useText } from '../app-context.ts';
 import { EMPTY_FLOOR } from '../canvas/floor-plan.ts';
-import layout from '../styles/layout.module.css';
-import { Button } from '../widgets/button.tsx';
 import { dotsOf } from '../widgets/dots.ts';
 import { PreviewBackdrop } from '../widgets/preview-backdrop.tsx';
 import { PreviewControls } from '../widgets/preview-controls.tsx';
-import { ProblemSentences } from '../widgets/problem-sentences.tsx';
 import { Stage } from '../widgets/stage.tsx';
 import { Switch } from '../widgets/switch.tsx';
-import { handleUndoKey } from './drawing-keys.ts';
+import { DrawingEditor } from './drawing-editor.tsx';
 import { DrawingStage } from './drawing-stage.tsx';
-import { makingHint, nameOfShape } from './drawing-words.ts';
 import { editRegion, SceneToolbar, TEMPLATES } from './scene-toolbar.tsx';
 import { ShapePanel } from './shape-panel.tsx';
 import styles from './scene-editor.module.css';
@@ -39,40 +34,20 @@ export function SceneEditor({
   readonly start: EditorStart;
   readonly close: () => void;
 }): JSX.Element {
-  const text = useText();
-  const { m } = text;
+  const { site } = useApp();
+  const { m } = useText();
   const [store] = useState(() => openDrawing(camera, start));
-  const tells = useSignal(false);
-  const isTextWrong = useSignal(false);
-  useEffect(() => store.selection.subscribe(() => (isTextWrong.value = false)), [store, isTextWrong]);
-  const making = store.making.value;
   return (
-    <section
-      class={styles.editor}
-      aria-label={m.drawing.editor(camera.name)}
-      onKeyDown={(event) => handleUndoKey(store, event)}
-    >
-      <SceneToolbar store={store} />
-      <p class={layout.prose}>{making ? makingHint(making.template.form, text) : m.drawing.hint}</p>
-      <div class={styles.work}>
-        <SceneStage store={store} camera={camera} />
-        <div class={styles.panel}>
-          <ShapePanel
-            store={store}
-            camera={camera}
-            tells={tells.value}
-            onError={(isWrong) => (isTextWrong.value = isWrong)}
-          />
-          <SaveBar
-            store={store}
-            camera={camera}
-            isTextWrong={() => isTextWrong.value}
-            tried={() => (tells.value = true)}
-            close={close}
-          />
-        </div>
-      </div>
-    </section>
+    <DrawingEditor
+      store={store}
+      label={m.drawing.editor(camera.name)}
+      hint={m.drawing.hint}
+      toolbar={<SceneToolbar store={store} />}
+      stage={<SceneStage store={store} camera={camera} />}
+      panel={(state) => <ShapePanel store={store} camera={camera} {...state} />}
+      save={() => site.setScene(camera.id, sceneOfDrawing(store.drawing.value, camera))}
+      close={close}
+    />
   );
 }
 
@@ -107,7 +82,7 @@ function SceneStage({
     dotsOf({ people: counting.live.peopleOf(camera.id), demo: false, switchedOn: switchedOn.value }),
   );
   return (
-    <div class={styles.drawn}>
+    <>
       <DrawingStage store={store} label={m.drawing.stage(camera.name)}>
         <Stage
           plan={EMPTY_FLOOR}
@@ -125,67 +100,6 @@ function SceneStage({
         {switchedOn.value && people.value.length === 0 ? `${m.live.dotsWaiting} ` : ''}
         {m.drawing.keys}
       </p>
-    </div>
-  );
-}
-
-function SaveBar({
-  store,
-  camera,
-  isTextWrong,
-  tried,
-  close,
-}: {
-  readonly store: DrawingStore<'image'>;
-  readonly camera: Camera;
-  readonly isTextWrong: () => boolean;
-  /** From now on it is said what is wrong. */
-  readonly tried: () => void;
-  readonly close: () => void;
-}): JSX.Element {
-  const { site } = useApp();
-  const text = useText();
-  const { m } = text;
-  const problem = useSignal<Problem | null>(null);
-  const wasTried = useSignal(false);
-  const faulty = store.faults.value.flatMap(
-    ({ key }) => store.drawing.value.shapes.find((shape) => shape.key === key) ?? [],
-  );
-  const elsewhere = faulty.filter(({ key }) => key !== store.selection.value?.key);
-  const save = async (): Promise<void> => {
-    tried();
-    wasTried.value = true;
-    if (isTextWrong()) return;
-    store.finish();
-    const [first] = store.faults.value;
-    if (first) store.select({ key: first.key, index: null });
-    if (first || store.making.value) return;
-    const saved = await site.setScene(camera.id, sceneOfDrawing(store.drawing.value, camera));
-    if (saved.ok) close();
-    else problem.value = saved.problem;
-  };
-  return (
-    <>
-      {wasTried.value && elsewhere.length > 0 && (
-        <p role="status">
-          {m.drawing.faultsLeft(
-            elsewhere.map((shape) => nameOfShape(shape, text)).join(m.figures.listSeparator),
-          )}
-        </p>
-      )}
-      {problem.value && (
-        <div role="alert">
-          <ProblemSentences problem={problem.value} />
-        </div>
-      )}
-      <div class={layout.row}>
-        <Button kind="primary" onClick={() => void save()}>
-          {m.drawing.save}
-        </Button>
-        <Button kind="quiet" onClick={close}>
-          {store.isChanged.value ? m.drawing.discard : m.drawing.close}
-        </Button>
-      </div>
     </>
   );
 }

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { cornersOf, isFull, type ShapeForm } from '../../core/drawing/draft-shape.ts';
 import type { DrawingStore, ShapeTemplate } from '../../state/drawing-store.ts';
 import { useText } from '../app-context.ts';
-import layout from '../styles/layout.module.css';
 import { Button } from '../widgets/button.tsx';
 import { Switch } from '../widgets/switch.tsx';
+import { DrawingToolbar } from './drawing-toolbar.tsx';
 
 const NEW = { name: '', owner: null, from: null, isNewSeries: false } as const;
 
@@ -23,13 +23,21 @@ export function editRegion(store: DrawingStore<'image'>): void {
   else store.add({ ...NEW, form: 'region', kind: null, points, inward: null });
 }
 
-/** What can be added to a drawing, and the way back. */
+/** What can be added to a camera's drawing, and the way back. */
 export function SceneToolbar({ store }: { readonly store: DrawingStore<'image'> }): JSX.Element {
   const { m } = useText();
-  if (store.making.value) return <MakingToolbar store={store} />;
   const isAllTaken = (form: ShapeForm): boolean => isFull(store.drawing.value, form);
   return (
-    <div class={layout.row}>
+    <DrawingToolbar
+      store={store}
+      snapping={
+        <Switch
+          label={m.drawing.snaps}
+          checked={store.snaps.value}
+          onChange={(on) => (store.snaps.value = on)}
+        />
+      }
+    >
       <Button disabled={isAllTaken('line')} onClick={() => store.begin(TEMPLATES.line)}>
         {m.cameras.addLine}
       </Button>
@@ -40,34 +48,6 @@ export function SceneToolbar({ store }: { readonly store: DrawingStore<'image'> 
         {m.drawing.addMask}
       </Button>
       <Button onClick={() => editRegion(store)}>{m.cameras.region}</Button>
-      <Button kind="quiet" disabled={!store.canUndo.value} onClick={() => store.undo()}>
-        {m.drawing.undo}
-      </Button>
-      <Button kind="quiet" disabled={!store.canRedo.value} onClick={() => store.redo()}>
-        {m.drawing.redo}
-      </Button>
-      <Switch
-        label={m.drawing.snaps}
-        checked={store.snaps.value}
-        onChange={(on) => (store.snaps.value = on)}
-      />
-    </div>
-  );
-}
-
-function MakingToolbar({ store }: { readonly store: DrawingStore<'image'> }): JSX.Element {
-  const { m } = useText();
-  return (
-    <div class={layout.row}>
-      <Button onClick={() => store.finish()}>{m.drawing.finish}</Button>
-      <Button kind="quiet" onClick={() => store.cancel()}>
-        {m.drawing.stop}
-      </Button>
-      <Switch
-        label={m.drawing.snaps}
-        checked={store.snaps.value}
-        onChange={(on) => (store.snaps.value = on)}
-      />
-    </div>
+    </DrawingToolbar>
   );
 }

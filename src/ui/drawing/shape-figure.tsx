@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { edgesOf, isBox, isOpen, type DraftShape } from '../../core/drawing/draft-shape.ts';
+import { edgesOf, isBox, isOpen, isPlanLine, type DraftShape } from '../../core/drawing/draft-shape.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import type { DrawingStore } from '../../state/drawing-store.ts';
 import { useText } from '../app-context.ts';
-import { placeText, nameOfShape, shapeLabel } from './drawing-words.ts';
+import type { Text } from '../i18n/error-text.ts';
+import { placeText, nameOfShape, shapeLabel, sizeText } from './drawing-words.ts';
 import styles from './drawing-stage.module.css';
 
 /** From the units of the sheet to CSS pixels of the stage. */
@@ -30,7 +31,7 @@ export function ShapeFigure<S extends string>({
       <g
         tabindex={0}
         role="button"
-        aria-label={shapeLabel(shape, text)}
+        aria-label={shapeLabel(shape, store.sheet, text)}
         aria-pressed={isSelected}
         data-target={`${shape.key}`}
         onFocus={() => store.select({ key: shape.key, index: null })}
@@ -38,7 +39,7 @@ export function ShapeFigure<S extends string>({
         <path class={styles.casing} d={path} />
         <path class={styles.body} d={path} />
         {shape.inward && <InArrow points={shape.points} inward={shape.inward} at={at} />}
-        <ShapeName shape={shape} at={at} name={nameOfShape(shape, text)} />
+        <ShapeName shape={shape} at={at} name={inscription(shape, isSelected, text)} />
       </g>
       {isSelected && <Middles shape={shape} at={at} />}
       {isSelected &&
@@ -67,6 +68,13 @@ export function ShapeFigure<S extends string>({
         })}
     </g>
   );
+}
+
+/** What stands on a shape: shelves and walls have no name, and a selected shelf says how large it is. */
+function inscription(shape: DraftShape<string>, isSelected: boolean, text: Text): string {
+  if (isPlanLine(shape.form)) return '';
+  if (shape.form === 'fixture') return isSelected ? sizeText(shape.points, text) : '';
+  return nameOfShape(shape, text);
 }
 
 /** Where pulling puts a point in between. */

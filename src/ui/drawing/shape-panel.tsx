@@ -2,33 +2,26 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { TriedShape } from '../../contracts/vision.ts';
-import type { ZoneKind } from '../../core/counting/scene.ts';
-import type { DraftShape, ShapeForm } from '../../core/drawing/draft-shape.ts';
+import type { DraftShape } from '../../core/drawing/draft-shape.ts';
 import { faultOf } from '../../core/drawing/shape-faults.ts';
 import { sceneOfDrawing } from '../../core/drawing/scene-drawing.ts';
-import type { Camera, Line, LineKind, Zone } from '../../core/site/site.ts';
+import type { Camera, Line, Zone } from '../../core/site/site.ts';
 import type { DrawingStore } from '../../state/drawing-store.ts';
 import { DIRECTIONS, inwardOf, type ScreenDirection } from '../../state/shape-input.ts';
 import { useApp, useText } from '../app-context.ts';
 import layout from '../styles/layout.module.css';
 import { Button } from '../widgets/button.tsx';
-import { nameError } from '../widgets/name-error.ts';
 import { LineAdvice, ZoneAdvice } from '../widgets/placement-advice.tsx';
-import { Segmented } from '../widgets/segmented.tsx';
-import { SelectField, TextField } from '../widgets/text-field.tsx';
+import { SelectField } from '../widgets/text-field.tsx';
+import type { PanelState } from './drawing-editor.tsx';
 import { PointsField } from './points-field.tsx';
 import { RegionFields } from './region-fields.tsx';
+import { RemoveButtons, SeriesChoice, ShapeDescription } from './shape-description.tsx';
 import { ShapeTrialText } from './shape-trial.tsx';
 
-const LINE_KINDS: readonly LineKind[] = ['entrance', 'outside', 'passage'];
-const ZONE_KINDS: readonly ZoneKind[] = ['area', 'queue', 'staff'];
-
-interface PanelProps {
+interface PanelProps extends PanelState {
   readonly store: DrawingStore<'image'>;
   readonly camera: Camera;
-  /** It was tried to save: what is wrong is said. */
-  readonly tells: boolean;
-  readonly onError: (isWrong: boolean) => void;
 }
 
 /** What is selected, or is being drawn, in words and numbers: the same fields, so that typing goes on while it becomes a shape. */
@@ -45,7 +38,7 @@ export function ShapePanel({ store, camera, tells, onError }: PanelProps): JSX.E
       <h3 class={layout.heading}>
         {making ? m.drawing.newShape(m.drawing.forms[form]) : m.drawing.forms[form]}
       </h3>
-      <Description store={store} shape={subject} tells={tells} />
+      <ShapeDescription store={store} shape={subject} tells={tells} />
       {form === 'mask' && <p class={layout.prose}>{m.drawing.maskHint}</p>}
       {shape?.form === 'line' && <InSide key={shape.key} store={store} shape={shape} />}
       {form === 'region' ? (
@@ -72,64 +65,11 @@ function AboutShape({
       {fault && !isTold && <p role="alert">{m.drawing.faults[fault]}</p>}
       {!fault && <Trial camera={camera} shape={shape} />}
       <Advice store={store} camera={camera} shape={shape} />
-      <Series store={store} camera={camera} shape={shape} />
-      <div class={layout.row}>
-        {store.selection.value?.index != null && (
-          <Button kind="quiet" onClick={() => store.remove()}>
-            {m.drawing.removePoint}
-          </Button>
-        )}
-        <Button kind="quiet" onClick={() => store.run({ kind: 'remove', key: shape.key })}>
-          {m.drawing.removeShape}
-        </Button>
-      </div>
+      {shape.from !== null && !entityAsDrawn(camera, shape) && (
+        <SeriesChoice store={store} isNewSeries={shape.isNewSeries} />
+      )}
+      <RemoveButtons store={store} shape={shape} />
     </>
-  );
-}
-
-function Description({
-  store,
-  shape: { form, name, kind },
-  tells,
-}: {
-  readonly store: DrawingStore<'image'>;
-  readonly shape: Pick<DraftShape<'image'>, 'form' | 'name' | 'kind'>;
-  readonly tells: boolean;
-}): JSX.Element | null {
-  const { m } = useText();
-  if (form !== 'line' && form !== 'zone') return null;
-  return (
-    <>
-      <TextField
-        label={m.cameras.name}
-        value={name}
-        onInput={(value) => store.describe({ name: value })}
-        error={tells ? nameError(name, m) : null}
-      />
-      <KindField form={form} kind={kind} onChange={(next) => store.describe({ kind: next })} />
-    </>
-  );
-}
-
-function KindField({
-  form,
-  kind,
-  onChange,
-}: {
-  readonly form: ShapeForm;
-  readonly kind: DraftShape<'image'>['kind'];
-  readonly onChange: (kind: LineKind | ZoneKind) => void;
-}): JSX.Element {
-  const { m } = useText();
-  const lines = LINE_KINDS.map((value) => ({ value, label: m.lineKinds[value] }));
-  const zones = ZONE_KINDS.map((value) => ({ value, label: m.zoneKinds[value] }));
-  return (
-    <SelectField<LineKind | ZoneKind>
-      label={form === 'line' ? m.cameras.lineKind : m.cameras.zoneKind}
-      value={kind ?? 'area'}
-      options={form === 'line' ? lines : zones}
-      onChange={onChange}
-    />
   );
 }
 
@@ -202,34 +142,6 @@ function Advice({
     <LineAdvice line={entity} takeOver={({ points }) => store.setPoints(points)} />
   ) : (
     <ZoneAdvice zone={entity} />
-  );
-}
-
-/** Whether a line or zone that was moved goes on with its figures. */
-function Series({
-  store,
-  camera,
-  shape,
-}: {
-  readonly store: DrawingStore<'image'>;
-  readonly camera: Camera;
-  readonly shape: DraftShape<'image'>;
-}): JSX.Element | null {
-  const { m } = useText();
-  if (shape.from === null || entityAsDrawn(camera, shape)) return null;
-  return (
-    <>
-      <Segmented<'keep' | 'new'>
-        legend={m.drawing.series}
-        options={[
-          { value: 'keep', label: m.drawing.keepSeries },
-          { value: 'new', label: m.drawing.newSeries },
-        ]}
-        value={shape.isNewSeries ? 'new' : 'keep'}
-        onChange={(value) => store.describe({ isNewSeries: value === 'new' })}
-      />
-      <p class={layout.prose}>{m.drawing.seriesHint}</p>
-    </>
   );
 }
 

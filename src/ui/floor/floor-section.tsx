@@ -1,53 +1,67 @@
-import { useSignal, type Signal } from '@preact/signals';
+import { useComputed, useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { FloorZone, Site } from '../../core/site/site.ts';
+import { peopleOnFloor } from '../../core/site/floor-shapes.ts';
+import type { FloorPlan, Site } from '../../core/site/site.ts';
 import { isDemo } from '../../state/counted-site.ts';
 import { useApp, useText } from '../app-context.ts';
 import layout from '../styles/layout.module.css';
 import { Button } from '../widgets/button.tsx';
-import { FloorZoneForm } from './floor-zone-form.tsx';
-import styles from './floor-section.module.css';
-import { PlanForm } from './plan-form.tsx';
+import { PlanStage } from '../widgets/plan-stage.tsx';
+import { PlanEditor, type PlanStart } from './plan-editor.tsx';
 import { PlanImport } from './plan-import.tsx';
-import { PlanStage, type PlanDraft } from './plan-stage.tsx';
+import entity from '../styles/entity-list.module.css';
 
-/** What is open beside the plan: at most one thing. */
-type FloorTask =
-  { readonly kind: 'plan' | 'file' } | { readonly kind: 'zone'; readonly zone: FloorZone | null } | null;
+/** What is open: at most one thing. */
+type FloorTask = { readonly kind: 'file' } | { readonly kind: 'draw'; readonly start: PlanStart } | null;
 
 /** 図面: the floor of the shop, and the zones that are drawn on it. */
 export function FloorSection(): JSX.Element {
   const { counting } = useApp();
   const { m, f } = useText();
   const task = useSignal<FloorTask>(null);
-  const draft = useSignal<PlanDraft>({ plan: null, zone: null });
+  /** Read from a file, and not saved yet. */
+  const draft = useSignal<FloorPlan | null>(null);
   const site = counting.site.value;
-  const plan = draft.value.plan ?? site.floor;
-  const close = (): void => {
-    task.value = null;
-    draft.value = { plan: null, zone: null };
-  };
+  const plan = draft.value ?? site.floor;
+  const close = (): void => void (task.value = null);
   return (
-    <section class={styles.floor} aria-label={m.floor.plan}>
+    <section class={layout.part} aria-label={m.floor.plan}>
       <div>
-        <h2 class={styles.name}>{m.floor.plan}</h2>
+        <h2 class={layout.name}>{m.floor.plan}</h2>
         <p class={layout.prose}>
           {site.floor
             ? m.floor.planSize(f.decimal(site.floor.widthM), f.decimal(site.floor.depthM))
             : m.floor.planNone}
         </p>
       </div>
-      <div class={plan ? styles.scene : undefined}>
-        {plan && <PlanStage site={site} plan={plan} draft={draft} />}
-        <div class={styles.tasks}>
-          <p class={layout.prose}>{m.floor.planIntro}</p>
-          <h3 class={layout.heading}>{m.floor.zones}</h3>
-          <ZoneList site={site} task={task} />
-          {!isDemo(site) && <FloorTasks site={site} task={task} draft={draft} close={close} />}
+      {task.value?.kind === 'draw' ? (
+        <PlanEditor site={site} start={task.value.start} close={close} />
+      ) : (
+        <div class={plan ? layout.beside : undefined}>
+          {plan && <PlanOfSite site={site} plan={plan} />}
+          <div class={layout.stack}>
+            <p class={layout.prose}>{m.floor.planIntro}</p>
+            <h3 class={layout.heading}>{m.floor.zones}</h3>
+            <ZoneList site={site} task={task} />
+            {task.value?.kind === 'file' && <PlanImport floor={site.floor} preview={draft} close={close} />}
+            {task.value === null && !isDemo(site) && <FloorActions site={site} task={task} />}
+          </div>
         </div>
-      </div>
+      )}
     </section>
   );
+}
+
+/** The plan with its zones; in the demo store its people as dots as well. */
+function PlanOfSite({ site, plan }: { readonly site: Site; readonly plan: FloorPlan }): JSX.Element {
+  const { counting } = useApp();
+  const { m } = useText();
+  const people = useComputed(() =>
+    site.cameras
+      .filter(({ source }) => source.kind === 'demo')
+      .flatMap((camera) => peopleOnFloor(counting.live.peopleOf(camera.id), camera)),
+  );
+  return <PlanStage plan={plan} people={people} label={m.floor.planLabel} />;
 }
 
 function ZoneList({ site, task }: { readonly site: Site; readonly task: Signal<FloorTask> }): JSX.Element {
@@ -58,14 +72,14 @@ function ZoneList({ site, task }: { readonly site: Site; readonly task: Signal<F
   return (
     <ul aria-label={m.floor.zones}>
       {site.floorZones.map((zone) => (
-        <li key={zone.id} class={styles.zone}>
-          <span class={styles.zoneName}>{zone.name}</span>
-          <span class={styles.kind}>{m.floor.zoneOf(m.zoneKinds[zone.kind], nameOf(zone.owner))}</span>
-          <span class={styles.actions}>
+        <li key={zone.id} class={entity.entity}>
+          <span class={entity.name}>{zone.name}</span>
+          <span class={entity.kind}>{m.floor.zoneOf(m.zoneKinds[zone.kind], nameOf(zone.owner))}</span>
+          <span class={entity.actions}>
             <Button
               kind="quiet"
               label={m.cameras.edit(zone.name)}
-              onClick={() => (task.value = { kind: 'zone', zone })}
+              onClick={() => (task.value = { kind: 'draw', start: { kind: 'zone', id: zone.id } })}
             >
               {m.cameras.editShort}
             </Button>
@@ -83,37 +97,27 @@ function ZoneList({ site, task }: { readonly site: Site; readonly task: Signal<F
   );
 }
 
-function FloorTasks({
+function FloorActions({
   site,
   task,
-  draft,
-  close,
 }: {
   readonly site: Site;
   readonly task: Signal<FloorTask>;
-  readonly draft: Signal<PlanDraft>;
-  readonly close: () => void;
 }): JSX.Element {
   const { site: settings } = useApp();
   const { m } = useText();
-  const current = task.value;
-  if (current?.kind === 'plan') return <PlanForm floor={site.floor} preview={draft} close={close} />;
-  if (current?.kind === 'file') return <PlanImport floor={site.floor} preview={draft} close={close} />;
-  const owners = site.cameras.filter(({ calibration }) => calibration !== null);
-  if (current?.kind === 'zone' && owners.length > 0) {
-    const { zone } = current;
-    return <FloorZoneForm key={zone?.id ?? 0} zone={zone} owners={owners} preview={draft} close={close} />;
-  }
+  const canAddZone = site.cameras.some(({ calibration }) => calibration !== null);
+  const draw = (kind: 'look' | 'add-zone'): void => {
+    task.value = { kind: 'draw', start: { kind } };
+  };
   return (
     <>
-      {owners.length === 0 && <p class={layout.prose}>{m.floor.zonesNeedMarks}</p>}
+      {!canAddZone && <p class={layout.prose}>{m.floor.zonesNeedMarks}</p>}
       <div class={layout.row}>
-        {owners.length > 0 && (
-          <Button onClick={() => (task.value = { kind: 'zone', zone: null })}>{m.floor.addZone}</Button>
-        )}
-        <Button onClick={() => (task.value = { kind: 'plan' })}>
+        <Button kind={site.floor ? 'plain' : 'primary'} onClick={() => draw('look')}>
           {site.floor ? m.floor.editPlan : m.floor.addPlan}
         </Button>
+        {canAddZone && <Button onClick={() => draw('add-zone')}>{m.floor.addZone}</Button>}
         <Button onClick={() => (task.value = { kind: 'file' })}>{m.planFile.open}</Button>
         {site.floor && (
           <Button kind="quiet" onClick={() => void settings.setFloorPlan(null)}>

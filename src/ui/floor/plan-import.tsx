@@ -9,16 +9,15 @@ import {
   type PlanDrawing,
   type PlanFile,
 } from '../../core/plan-file/read-svg-plan.ts';
-import type { Problem } from '../../core/result.ts';
 import type { FloorPlan } from '../../core/site/site.ts';
-import { formatPlan, parseMetres } from '../../state/floor-input.ts';
+import { formatSize, parseMetres } from '../../state/floor-input.ts';
 import { useApp, useText } from '../app-context.ts';
 import layout from '../styles/layout.module.css';
 import { FileDrop } from '../widgets/file-drop.tsx';
 import { Form } from '../widgets/form.tsx';
 import { TextField } from '../widgets/text-field.tsx';
-import styles from './floor-section.module.css';
-import type { PlanDraft } from './plan-stage.tsx';
+import { useSubmit } from '../widgets/use-submit.ts';
+import styles from './plan-import.module.css';
 
 /** The plan from the lines of an SVG file: read in memory, shown beside, saved as numbers once its width is given. */
 export function PlanImport({
@@ -28,46 +27,40 @@ export function PlanImport({
 }: {
   /** The plan whose place it takes; null: there is none yet. */
   readonly floor: FloorPlan | null;
-  readonly preview: Signal<PlanDraft>;
+  readonly preview: Signal<FloorPlan | null>;
   readonly close: () => void;
 }): JSX.Element {
   const { site } = useApp();
   const { m } = useText();
   const words = m.planFile;
   const file = useSignal<PlanFile | null>(null);
-  const width = useSignal(formatPlan(floor).width);
-  const tried = useSignal(false);
-  const problem = useSignal<Problem | null>(null);
+  const width = useSignal(floor ? formatSize(floor).width : '');
   const fitted = useComputed(() =>
     file.value?.ok ? planOfDrawing(file.value.drawing, parseMetres(width.value)) : null,
   );
   useSignalEffect(() => {
-    preview.value = { plan: fitted.value?.ok ? fitted.value.plan : null, zone: null };
+    preview.value = fitted.value?.ok ? fitted.value.plan : null;
   });
-  useEffect(() => () => void (preview.value = { plan: null, zone: null }), [preview]);
+  useEffect(() => () => void (preview.value = null), [preview]);
   const take = async (chosen: File): Promise<void> => {
-    tried.value = false;
     // What is too long by its size alone is not read into memory.
     file.value =
       chosen.size > MAX_PLAN_FILE_LENGTH * 4
         ? { ok: false, reason: 'too-long' }
         : readSvgPlan(await chosen.text());
   };
-  const submit = async (): Promise<void> => {
-    tried.value = true;
-    if (!fitted.value?.ok) return;
-    const saved = await site.setFloorPlan(fitted.value.plan);
-    if (saved.ok) close();
-    else problem.value = saved.problem;
-  };
+  const { tried, problem, submit } = useSubmit(
+    () => (fitted.value?.ok ? site.setFloorPlan(fitted.value.plan) : null),
+    close,
+  );
   const fit = fitted.value;
-  const isTold = fit && !fit.ok && (tried.value || width.value.trim() !== '');
+  const isTold = fit && !fit.ok && (tried || width.value.trim() !== '');
   return (
-    <Form title={words.title} submitLabel={words.save} submit={submit} cancel={close} problem={problem.value}>
+    <Form title={words.title} submitLabel={words.save} submit={submit} cancel={close} problem={problem}>
       <p class={layout.prose}>{words.intro}</p>
       <FileDrop label={words.choose} accept=".svg,image/svg+xml" take={(chosen) => void take(chosen)} />
       {file.value?.ok === false && <p role="alert">{words.refused(words.refusals[file.value.reason])}</p>}
-      {file.value === null && tried.value && <p role="alert">{words.choose}</p>}
+      {file.value === null && tried && <p role="alert">{words.choose}</p>}
       {file.value?.ok && (
         <>
           <Found drawing={file.value.drawing} />

@@ -7,7 +7,7 @@ const forms: Readonly<Record<ShapeForm, string>> = {
   zone: 'Area',
   mask: 'Mask',
   region: 'Detection range',
-  fixture: 'Rectangle',
+  fixture: 'Shelf or counter',
   wall: 'Wall',
   outline: 'Walls all round',
 };
@@ -33,9 +33,12 @@ export const drawingEn = {
   editor: (camera: string) => `Drawing: ${camera}`,
   stage: (camera: string) =>
     `Drawing of ${camera}. Tab goes through shapes and points, arrow keys move them, with Shift ten steps.`,
-  hint: 'Pull points or whole shapes. A double click on a side, or pulling its middle, adds a point.',
+  hint: 'Drag points or whole shapes. A double click on a side, or dragging its middle, adds a point.',
   hintMaking: {
     line: 'Set point after point. Press the last one once more, or Enter twice, to finish.',
+    fixture:
+      'Drag from corner to corner, or click two corners. By keyboard: arrow keys move the cursor, Enter sets a corner.',
+    wall: 'Drag a straight wall, or set point after point: click the last one once more to finish, or the first one to go all round.',
     zone: 'Set corner after corner. Press the first one, or Enter twice, to finish.',
   },
   keys: 'Keyboard: Tab to a shape or point, arrow keys to move it (Shift: ten steps), Enter to add a point, Delete to remove, Esc to cancel, Ctrl+Z to undo.',
@@ -65,6 +68,9 @@ export const drawingEn = {
     `${form}${name ? ` “${name}”` : ''}, ${points} points`,
   pointLabel: (name: string, [n, of]: readonly [number, number], at: string) =>
     `${name}: point ${n} of ${of}, ${at}`,
+  boxLabel: (form: string, at: string, size: string) => `${form}, ${at}, ${size}`,
+  sizeM: (width: string, depth: string) => `${width} × ${depth} m`,
+  lengthM: (length: string) => `${length} m`,
   place: (x: string, y: string) => `${x} from the left, ${y} from the top`,
   placeM: (x: string, y: string) => `${x} m from the left, ${y} m from the top`,
   news: {

@@ -6,7 +6,7 @@ export const drawingJa: DrawingMessages = {
     zone: 'ゾーン',
     mask: 'マスク',
     region: '検出範囲',
-    fixture: '四角形',
+    fixture: '棚・台',
     wall: '壁',
     outline: 'ひと回りの壁',
   },
@@ -29,6 +29,9 @@ export const drawingJa: DrawingMessages = {
   hint: '点や図形は、つまんで動かせます。辺をダブルクリックするか、辺の真ん中を引くと、点が増えます。',
   hintMaking: {
     line: '点を順に置いてください。最後の点をもう一度押すか、Enterを2回押すと、できあがります。',
+    fixture:
+      '角から角へ引いてください。角を2か所押しても描けます。キーボードでは、矢印キーで動かし、Enterで角を決めます。',
+    wall: '引くと、まっすぐな壁になります。点を順に置いていくこともできます。最後の点をもう一度押すとできあがり、はじめの点を押すとひと回りします。',
     zone: '角を順に置いてください。はじめの点を押すか、Enterを2回押すと、できあがります。',
   },
   keys: 'キーボード：Tabで図形や点を選び、矢印キーで動かします（Shiftで10倍）。Enterで点を加え、Deleteで削除、Escでやめる、Ctrl+Zで元に戻します。',
@@ -56,6 +59,9 @@ export const drawingJa: DrawingMessages = {
   faultsLeft: (names) => `まだ保存していません。直すところがあります：${names}`,
   shapeLabel: (form, name, points) => `${form}${name ? `「${name}」` : ''}、${points}点`,
   pointLabel: (name, [n, of], at) => `${name}：${of}点のうち${n}点目、${at}`,
+  boxLabel: (form, at, size) => `${form}、${at}、${size}`,
+  sizeM: (width, depth) => `${width} × ${depth} m`,
+  lengthM: (length) => `${length} m`,
   place: (x, y) => `左から${x}、上から${y}`,
   placeM: (x, y) => `左から${x} m、上から${y} m`,
   news: {

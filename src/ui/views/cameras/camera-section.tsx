@@ -32,10 +32,10 @@ export function CameraSection({ camera }: { readonly camera: CountedCamera }): J
   const status = counting.cameras.value.find((other) => other.camera.id === camera.id);
   const phase = camera.paused ? 'stopped' : (status?.phase ?? null);
   return (
-    <section class={styles.camera} aria-label={camera.name}>
+    <section class={layout.part} aria-label={camera.name}>
       <div class={layout.spread}>
         <div>
-          <h2 class={styles.name}>{camera.name}</h2>
+          <h2 class={layout.name}>{camera.name}</h2>
           <p class={styles.source}>
             {phase !== null && (
               <span class={styles.phase} data-phase={phase}>
@@ -55,13 +55,13 @@ export function CameraSection({ camera }: { readonly camera: CountedCamera }): J
       {task.value?.kind === 'draw' ? (
         <SceneEditor camera={camera} start={task.value.start} close={() => (task.value = null)} />
       ) : (
-        <div class={styles.scene}>
+        <div class={layout.beside}>
           <div class={styles.pictures}>
             <ScenePreview camera={camera} marks={marks} />
             <PreviewBackdrop camera={camera.id} name={camera.name} />
             <PreviewControls camera={camera.id} name={camera.name} />
           </div>
-          <div class={styles.tasks}>
+          <div class={layout.stack}>
             <EntityList camera={camera} task={task} />
             {!demo && <RegionRow camera={camera} task={task} />}
             <MarksRow camera={camera} task={task} />

@@ -6,7 +6,7 @@ import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { LineAdvice, ZoneAdvice } from '../../widgets/placement-advice.tsx';
 import type { CameraTask } from './camera-task.ts';
-import styles from './entity-list.module.css';
+import styles from '../../styles/entity-list.module.css';
 
 /** Lines and zones of a camera by name and kind. */
 export function EntityList({

@@ -8,7 +8,7 @@ import type { Format } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.en.ts';
 import { Button } from '../../widgets/button.tsx';
 import type { CameraTask } from './camera-task.ts';
-import styles from './entity-list.module.css';
+import styles from '../../styles/entity-list.module.css';
 
 /** What is known of the camera's floor, and the way to change it. */
 export function MarksRow({

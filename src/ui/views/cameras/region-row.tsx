@@ -5,7 +5,7 @@ import { formatRegion } from '../../../state/region-input.ts';
 import { useText } from '../../app-context.ts';
 import { Button } from '../../widgets/button.tsx';
 import type { CameraTask } from './camera-task.ts';
-import styles from './entity-list.module.css';
+import styles from '../../styles/entity-list.module.css';
 
 /** Where people are looked for, and the way to change it. */
 export function RegionRow({

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Problem } from '../../../core/result.ts';
 import type { Camera } from '../../../core/site/site.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { Form } from '../../widgets/form.tsx';
 import { TextField } from '../../widgets/text-field.tsx';
+import { useSubmit } from '../../widgets/use-submit.ts';
 import { nameError } from '../../widgets/name-error.ts';
 
 /** A new name for a camera; its history goes on under it. */
@@ -18,21 +18,18 @@ export function RenameForm({
   const { site } = useApp();
   const { m } = useText();
   const name = useSignal(camera.name);
-  const problem = useSignal<Problem | null>(null);
   const error = nameError(name.value, m);
-  const submit = async (): Promise<void> => {
-    if (error) return;
-    const saved = await site.renameCamera(camera.id, name.value.trim());
-    if (saved.ok) close();
-    else problem.value = saved.problem;
-  };
+  const { problem, submit } = useSubmit(
+    () => (error ? null : site.renameCamera(camera.id, name.value.trim())),
+    close,
+  );
   return (
     <Form
       title={m.cameras.rename}
       submitLabel={m.cameras.save}
       submit={submit}
       cancel={close}
-      problem={problem.value}
+      problem={problem}
     >
       <TextField
         label={m.cameras.name}
