@@ -5,6 +5,8 @@ import type { CountedCamera } from '../../../core/site/counted-camera.ts';
 import { floorZonesInPicture } from '../../../core/site/floor-shapes.ts';
 import { useApp, useText } from '../../app-context.ts';
 import { floorInPicture } from '../../canvas/plan-on-stage.ts';
+import layout from '../../styles/layout.module.css';
+import { ButtonLink } from '../../widgets/button.tsx';
 import { Stage } from '../../widgets/stage.tsx';
 import { dotsOf } from '../../widgets/dots.ts';
 import { useCrowd } from '../../widgets/use-crowd.ts';
@@ -31,6 +33,8 @@ export function CameraStage({
   const crowd = useCrowd();
   const label =
     count.value > 0 ? m.live.stageLabel(count.value, camera.name) : m.live.stageLabelHidden(camera.name);
+  const isBare = camera.lines.length === 0 && zones.length === 0;
+  if (isBare && !demo && !switchedOn.value) return <NothingDrawn />;
   return (
     <>
       <Stage
@@ -48,5 +52,17 @@ export function CameraStage({
         </p>
       )}
     </>
+  );
+}
+
+/** Instead of an empty box. */
+function NothingDrawn(): JSX.Element {
+  const { router } = useApp();
+  const { m } = useText();
+  return (
+    <div class={layout.empty}>
+      <p class={layout.prose}>{m.cameras.nothingCounted}</p>
+      <ButtonLink href={router.hrefOf('cameras')}>{m.setup.toScene}</ButtonLink>
+    </div>
   );
 }
