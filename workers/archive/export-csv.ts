@@ -16,6 +16,7 @@ import { conversionRow, exportRows } from '../../src/core/disclosure/export-rows
 import { toldFlows, type ToldFlow } from '../../src/core/disclosure/told-flows.ts';
 import { toldZones, type WholeDay } from '../../src/core/disclosure/told-zones.ts';
 import { conversionOf } from '../../src/core/measures/conversion.ts';
+import { ENTERED, lineCounts } from '../../src/core/measures/line-sums.ts';
 import { countedSite } from '../../src/core/measures/counted-site.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Result } from '../../src/core/result.ts';
@@ -119,11 +120,12 @@ function transactionRows(source: ExportSource, query: ExportQuery, days: readonl
   return days.flatMap(({ total }) => {
     const isTyped = typed.some(({ fromMs }) => fromMs === total.fromMs);
     if (!isTyped) return [];
+    const entered = lineCounts([total], ENTERED, { site, checks });
     const figures = conversionOf({ days: [total], typed, site, checks, isOver: () => true });
     return [
       {
         ...commonColumns(source, { ...query, intervalMinutes: 1440 }, total),
-        ...conversionRow(total, figures, query.profile),
+        ...conversionRow(total, { figures, entered }, query.profile),
       },
     ];
   });

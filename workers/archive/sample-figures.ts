@@ -13,6 +13,7 @@ import { dropDatabase, hasDatabase, storageProblem, type Database } from './data
 import { toEntries } from './entries.ts';
 import { FiguresStore } from './figures-store.ts';
 import type { Entry } from './schema.ts';
+import { transactionsEntry } from './transactions.ts';
 import { readSite, saveSite } from './settings.ts';
 import { write } from './write-gate.ts';
 
@@ -90,10 +91,12 @@ export class SampleFigures {
       after: await configurationId(database, await digestsOf(setupOf(after))),
     };
     const nowMs = this.#nowMs();
-    for (const { records, heat } of sampleHistory({ site: after, seed: request.seed, nowMs, configIds })) {
+    for (const sample of sampleHistory({ site: after, seed: request.seed, nowMs, configIds })) {
+      const { day, records, heat, transactions } = sample;
       const { problem } = await write(database, [
         ...toEntries(records),
         ...heat.map((record): Entry => ({ store: 'heat_slot', record })),
+        ...(transactions === null ? [] : [transactionsEntry(day, transactions)]),
       ]);
       if (problem) return { ok: false, problem };
     }

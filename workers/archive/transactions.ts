@@ -4,7 +4,7 @@ import { slotKey, slotStartMs } from '../../src/core/time/slot-key.ts';
 import type { Interval, StoreCalendar } from '../../src/core/time/store-calendar.ts';
 import type { Database } from './database.ts';
 import { appendNote } from './journal.ts';
-import type { TransactionsSlot } from './schema.ts';
+import type { Entry } from './schema.ts';
 import { faultOf, write } from './write-gate.ts';
 
 const DAY_LENGTH = 1440;
@@ -29,6 +29,11 @@ export async function readTransactions(
     }));
 }
 
+/** A business day's number as it is stored. */
+export function transactionsEntry(day: Interval, transactions: number): Entry {
+  return { store: 'transactions', record: { slot: slotKey(day.fromMs), length: DAY_LENGTH, transactions } };
+}
+
 /** Keeps what was typed for the business day of an instant, through the gate; null takes it away. Both are noted. */
 export async function saveTransactions(
   database: Database,
@@ -39,10 +44,10 @@ export async function saveTransactions(
   if (transactions === null) {
     await database.delete('transactions', [slot, DAY_LENGTH]);
   } else {
-    const record: TransactionsSlot = { slot, length: DAY_LENGTH, transactions };
-    const fault = faultOf({ store: 'transactions', record });
-    if (fault !== null) return failed('settings-invalid', { field: 'transactions', reason: 'range' });
-    const { problem } = await write(database, [{ store: 'transactions', record }]);
+    const entry = transactionsEntry(day, transactions);
+    if (faultOf(entry) !== null)
+      return failed('settings-invalid', { field: 'transactions', reason: 'range' });
+    const { problem } = await write(database, [entry]);
     if (problem) return { ok: false, problem };
   }
   const numbers = [slot, ...(transactions === null ? [] : [transactions])];

@@ -4,7 +4,8 @@ import type { CoverageFigures, IntervalFigures, QueueFigures, ZoneFigures } from
 import { MEASURED_FROM, statusOf } from '../measures/data-status.ts';
 import { GAP_CAUSES } from '../measures/gap-cause.ts';
 import { cameraCoverage } from '../measures/open-coverage.ts';
-import type { ConversionFigures } from '../measures/conversion.ts';
+import { rangeOfConversion, type ConversionFigures } from '../measures/conversion.ts';
+import type { CheckedCount, CountRange } from '../measures/uncertainty.ts';
 import { captureRate, conversionRate } from '../measures/ratios.ts';
 import { BAND_COLUMNS, gapColumn, type ExportRow } from './export-columns.ts';
 import { PROFILE_RULES, roundCount, type ExportProfile } from './export-profile.ts';
@@ -58,25 +59,50 @@ function storeRow(figures: IntervalFigures, { site, profile }: RowContext): Expo
 
 /**
  * 取引件数 and 買上率 of a business day. Its visitors are in the rows of its parts, so none of them is told twice; the
- * rate is that of the counts as told. Its ends are the 95 % interval, where a check is known.
+ * rate is that of the counts as told. Its ends are the 95 % interval, where a check is known; `entered` are the visitors
+ * line by line.
  */
 export function conversionRow(
   day: IntervalFigures,
-  { transactions, entered, rate, plusMinus, coverage }: ConversionFigures,
+  { figures, entered }: { readonly figures: ConversionFigures; readonly entered: readonly CheckedCount[] },
   profile: ExportProfile,
 ): ExportRow {
   const count = counter(profile);
-  const told = rate === null ? null : conversionRate(count(transactions), count(entered));
-  const reach = told === null || profile === 'third-party' ? null : plusMinus;
+  const { transactions, rate, coverage } = figures;
+  const told = rate === null ? null : conversionRate(count(transactions), count(figures.entered));
+  const range = told === null ? null : rangeOfTold(told, { figures, entered }, profile);
   return {
     entity_type: 'store',
     transactions: count(transactions),
     conversion_rate: decimals(told, 4),
-    conversion_rate_low: told === null || reach === null ? null : decimals(Math.max(0, told - reach), 4),
-    conversion_rate_high: told === null || reach === null ? null : decimals(told + reach, 4),
+    conversion_rate_low: decimals(range && Math.max(0, range.from), 4),
+    conversion_rate_high: decimals(range && range.to, 4),
     coverage_pct: percent(coverage),
     data_status: rowStatus(day, coverage, day.cameras),
   };
+}
+
+/**
+ * What a told rate lies between; null where its error is not known. For third parties it is made of what is told alone,
+ * so that the ends give no count away: each line may have counted half a step more or less, and be wrong beside that as
+ * its check says.
+ */
+function rangeOfTold(
+  told: number,
+  { figures, entered }: { readonly figures: ConversionFigures; readonly entered: readonly CheckedCount[] },
+  profile: ExportProfile,
+): CountRange | null {
+  const { transactions, plusMinus } = figures;
+  if (plusMinus === null) return null;
+  if (profile === 'in-house') return { from: told - plusMinus, to: told + plusMinus };
+  const { roundTo } = PROFILE_RULES[profile];
+  const half = roundTo / 2;
+  const shifted = (by: number): readonly CheckedCount[] =>
+    entered.map(({ count, check }) => ({ count: Math.max(0, roundCount(count, roundTo) + by), check }));
+  const sales = roundCount(transactions, roundTo);
+  const fewest = rangeOfConversion(Math.max(0, sales - half), shifted(half));
+  const most = rangeOfConversion(sales + half, shifted(-half));
+  return fewest && most && { from: fewest.from, to: most.to };
 }
 
 function lineRows(figures: IntervalFigures, { site, profile }: RowContext): ExportRow[] {

@@ -15,7 +15,7 @@ import { localDayAt, sampleDay, SAMPLE_OPEN, shareOfHour, type SampleDay } from 
 import { createSampleHeat, type SampleHeat } from './sample-heat.ts';
 import { plainOf, sampleSlot } from './sample-slot.ts';
 import { SAMPLE_IDS } from './sample-site.ts';
-import { visitorsOf, type SampleVisitor } from './sample-visitors.ts';
+import { transactionsOf, visitorsOf, type SampleVisitor } from './sample-visitors.ts';
 
 /** Whole weeks before today that the sample has. */
 export const SAMPLE_WEEKS = 8;
@@ -41,6 +41,8 @@ export interface SampleRecords {
   readonly day: Interval;
   readonly records: SlotRecords;
   readonly heat: readonly HeatRecord[];
+  /** 取引件数, as somebody would have typed it in the evening; null where the store was closed. */
+  readonly transactions: number | null;
 }
 
 interface Ledgers {
@@ -120,7 +122,12 @@ function recordsOf(
   }
   parts.push(detail.settleBefore(day.toMs));
   heats.push(...heat.settleBefore(day.toMs));
-  return { day, records: join(parts), heat: heats };
+  return {
+    day,
+    records: join(parts),
+    heat: heats,
+    transactions: of.closed ? null : transactionsOf(visitors),
+  };
 }
 
 function join(parts: readonly Partial<SlotRecords>[]): SlotRecords {

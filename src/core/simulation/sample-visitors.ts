@@ -55,6 +55,13 @@ function visitor(
   return { inMs, outMs: Math.max(inMs, outMs), startsParty, stops };
 }
 
+/** Receipts of the day's visitors: whoever was in the queue pays, a pair once, also while the camera was lost. */
+export function transactionsOf(visitors: readonly SampleVisitor[]): number {
+  return visitors.filter(
+    ({ startsParty, stops }) => startsParty && stops.some(({ zone }) => zone === SAMPLE_IDS.queue),
+  ).length;
+}
+
 /** A Poisson number with this mean, by counting arrivals. */
 export function poisson(mean: number, random: Random): number {
   if (mean <= 0) return 0;

@@ -29,7 +29,7 @@ export const accuracyJa: AccuracyMessages = {
   none: 'まだ照合していません。',
   checks: (n, latest, until) => `${n}回分（最新 ${latest}）。${until}まで有効です。`,
   caption: (line) => `「${line}」の精度`,
-  columns: ['向き', '目視', 'システム', '誤差', '95 %区間', '判定'],
+  columns: ['向き', '目視', 'システム', '誤差', '誤差の幅（95 %）', '判定'],
   unknown: '–',
   share: (share) => `${share > 0 ? '+' : share < 0 ? '−' : ''}${Math.abs(share * 100).toFixed(1)} %`,
   interval: (from, to) => `${from}〜${to}`,
@@ -40,10 +40,10 @@ export const accuracyJa: AccuracyMessages = {
     'too-few': '人数が足りません',
   },
   verdictHints: {
-    passed: '95 %区間の全体が±5 %に収まっています。',
+    passed: '誤差の幅（95 %）の全体が±5 %に収まっています。',
     failed:
       'この場所では正しく数えられていません。人がまっすぐ通る場所へラインを移すか、カメラを高くしてください。',
-    undecided: '95 %区間が±5 %からはみ出しています。もう少し数えてください。',
+    undecided: '誤差の幅（95 %）が±5 %からはみ出しています。もう少し数えてください。',
     'too-few': 'この向きで200人以上数えると判定できます。',
   },
   expired: {
@@ -55,7 +55,7 @@ export const accuracyJa: AccuracyMessages = {
     'in-the-future': '前回の照合の日時が未来になっています。パソコンの時計を直すか、もう一度数えてください。',
   },
   method:
-    '5分ごとの「システム÷目視」の比とt分布の区間で求めます（Cochranの比推定）。目視で200人以上数え、区間の全体が±5 %に入れば合格です。有効なのは90日間、このライン・カメラ・検出モデルに限ります。ゾーンの数値の精度は示しません。',
+    '5分ごとの「システム÷目視」の比から、本当の比が入る幅を95 %の確かさで求めます（Cochranの比推定、t分布）。目視で200人以上数え、幅の全体が±5 %に入れば合格です。有効なのは90日間、このライン・カメラ・検出モデルに限ります。ゾーンの数値の精度は示しません。',
   judge: '場所を調べる',
   judgeLine: (line) => `「${line}」の場所を調べる`,
   placeGood: (people) => `この場所で問題ありません（最近近くを通った${people}人から判断）。`,

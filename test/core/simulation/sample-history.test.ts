@@ -34,6 +34,20 @@ describe('the sample history', () => {
     expect(days(NOW_MS, 2)).not.toEqual(all);
   });
 
+  test('has transactions of each day on which the store was open, of fewer people than came in', () => {
+    const typed = all.map(({ transactions }) => transactions);
+    expect(typed.filter((each) => each === null)).toHaveLength(1);
+    typed.forEach((transactions, index) => {
+      const came = entered[index] ?? 0;
+      // A till counts on while the camera is lost, and nobody is seen.
+      const rate = transactions === null ? null : transactions / came;
+      expect(rate === null).toBe(came === 0);
+      if (rate === null) return;
+      expect(rate).toBeGreaterThan(0.25);
+      expect(rate).toBeLessThan(0.6);
+    });
+  });
+
   test('passes the write gate, record by record', () => {
     const entries = all.flatMap(({ records, heat }) => [
       ...toEntries(records),

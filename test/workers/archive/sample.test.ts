@@ -48,6 +48,12 @@ describe('the sample beside a shop', () => {
     const checks = valueOf(await archive.checksAbout(WEEK, 'sample'));
     expect(checks.lines.find(({ line }) => line === 2)?.in).not.toBeNull();
     expect(checks.configIds).toEqual([2]);
+    const typed = valueOf(await archive.transactions(WEEK, 'sample'));
+    expect(typed.map(({ transactions }) => transactions > 20)).toEqual(
+      days.slice(0, typed.length).map(() => true),
+    );
+    expect(typed.length).toBeGreaterThanOrEqual(7);
+    expect(valueOf(await archive.transactions(WEEK))).toEqual([]);
     const heat = valueOf(await archive.heat({ camera: 1, ...WEEK }, 'sample'));
     expect(heat.heat?.cells.some((time) => time > 0)).toBe(true);
 
