@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
+import { readNetLog } from '../canary/net-log.ts';
 import { findChromium } from '../chromium.ts';
 import { InputError } from '../mot-file.ts';
 import type { BenchPage } from './browser/protocol.ts';
@@ -16,6 +20,7 @@ export interface BenchBrowser {
   ): Promise<Awaited<ReturnType<BenchPage[Name]>>>;
   /** Processor times of all processes of the browser; empty where they cannot be read. */
   processTimes(): Promise<readonly ProcessTime[]>;
+  /** Throws when the page, or an engine that was raced in it (MediaPipe too), asked anybody but its own server. */
   close(): Promise<void>;
 }
 
@@ -26,7 +31,10 @@ const FLAGS = ['--no-sandbox', '--enable-unsafe-webgpu', '--enable-blink-feature
 export async function openBenchBrowser(address: string): Promise<BenchBrowser> {
   const executablePath = findChromium();
   if (!executablePath) throw new InputError('no Chromium was found: install one or set CHROME_PATH');
-  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
+  const folder = mkdtempSync(join(tmpdir(), 'kazoe-bench-'));
+  const netLog = join(folder, 'net-log.json');
+  const args = [...FLAGS, `--log-net-log=${netLog}`];
+  const browser = await chromium.launch({ executablePath, headless: true, args });
   const page = await browser.newPage();
   const crashed = new Promise<never>((_, reject) => {
     page.once('crash', () => reject(new Error('the benchmark page crashed')));
@@ -41,7 +49,16 @@ export async function openBenchBrowser(address: string): Promise<BenchBrowser> {
         Awaited<ReturnType<BenchPage[typeof method]>>
       >,
     processTimes: () => readProcesses(browser),
-    close: () => browser.close(),
+    close: async () => {
+      try {
+        await browser.close(); // the log is complete when the browser is gone
+        const { findings } = readNetLog(netLog, new URL(address).origin);
+        if (findings.length > 0)
+          throw new Error(`the benchmark page did more than read: ${findings.join(', ')}`);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
   };
 }
 
