@@ -1,6 +1,6 @@
 import { LEAST_PAIRS, type FloorPair } from '../core/calibration/floor-calibration.ts';
 import { judgeMarks, type MarksProblem } from '../core/calibration/floor-marks.ts';
-import type { ImagePoint } from '../core/geometry/point.ts';
+import type { Point } from '../core/geometry/point.ts';
 import { FARTHEST_M } from '../core/site/floor-fields.ts';
 
 /** A floor mark while it is typed: percent of the picture, metres on the plan. */
@@ -13,6 +13,10 @@ export interface MarkText {
 
 export const MARK_FIELDS = ['left', 'top', 'x', 'y'] as const;
 export type MarkField = (typeof MARK_FIELDS)[number];
+
+/** A mark lies in the picture and on the plan. */
+export type MarkSide = 'image' | 'floor';
+const SIDES = { image: ['left', 'top'], floor: ['x', 'y'] } as const;
 
 export const EMPTY_MARK: MarkText = { left: '', top: '', x: '', y: '' };
 
@@ -28,6 +32,8 @@ export type MarksInput =
       readonly marks: readonly FloorPair[];
       /** Distance of each row's mark from where the calibration puts it, cm; null for an empty row. */
       readonly residualsCm: readonly (number | null)[];
+      /** Root of the mean square of these. */
+      readonly rmsCm: number;
       /** With four marks all residuals are 0, whatever was measured. */
       readonly isProven: boolean;
     }
@@ -54,26 +60,39 @@ export function parseMarks(rows: readonly MarkText[]): MarksInput {
     ok: true,
     marks,
     residualsCm: rows.map((text) => (isEmpty(text) ? null : (residuals[used++] ?? null))),
+    rmsCm: judged.value.rms.metres * 100,
     isProven: judged.value.sparePairs > 0,
   };
 }
 
-/** Where in the picture each row lies; null where its place there cannot be read. */
-export function placesOf(rows: readonly MarkText[]): readonly (ImagePoint | null)[] {
-  return rows.map(({ left, top }) =>
-    isNumber(left, 'left') && isNumber(top, 'top')
-      ? { x: numberOf(left) / 100, y: numberOf(top) / 100 }
-      : null,
-  );
+/** Where each row lies in the picture (fractions) or on the plan (metres); null where its place there cannot be read. */
+export function placesOf(rows: readonly MarkText[], side: MarkSide): readonly (Point<string> | null)[] {
+  const share = side === 'image' ? 100 : 1;
+  return rows.map((text) => {
+    const [x, y] = SIDES[side];
+    if (!isNumber(text[x], x) || !isNumber(text[y], y)) return null;
+    return { x: numberOf(text[x]) / share, y: numberOf(text[y]) / share };
+  });
+}
+
+/** True where nothing has been typed for a side. */
+export function isSideEmpty(text: MarkText, side: MarkSide): boolean {
+  return SIDES[side].every((field) => text[field].trim() === '');
+}
+
+/** A place in the picture or on the plan as text: hundredths of a percent, millimetres. */
+export function sideText(side: MarkSide, { x, y }: Point<string>): Partial<MarkText> {
+  return side === 'image'
+    ? { left: rounded(x * 100, 2), top: rounded(y * 100, 2) }
+    : { x: rounded(x, 3), y: rounded(y, 3) };
 }
 
 /** The same marks as text, to be edited: hundredths of a percent, millimetres. Empty rows fill up to the least number. */
 export function formatMarks(marks: readonly FloorPair[] | null): readonly MarkText[] {
   const rows = (marks ?? []).map(({ image, floor }) => ({
-    left: rounded(image.x * 100, 2),
-    top: rounded(image.y * 100, 2),
-    x: rounded(floor.x, 3),
-    y: rounded(floor.y, 3),
+    ...EMPTY_MARK,
+    ...sideText('image', image),
+    ...sideText('floor', floor),
   }));
   const missing = Math.max(0, LEAST_PAIRS - rows.length);
   return [...rows, ...Array.from({ length: missing }, () => EMPTY_MARK)];

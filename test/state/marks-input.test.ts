@@ -66,5 +66,9 @@ test('a camera without marks has four empty rows to begin with', () => {
 
 test('a place in the picture is known before its place on the floor is', () => {
   const half = { ...EMPTY_MARK, left: '25', top: '50' };
-  expect(placesOf([half, EMPTY_MARK, { ...half, top: '' }])).toEqual([{ x: 0.25, y: 0.5 }, null, null]);
+  expect(placesOf([half, EMPTY_MARK, { ...half, top: '' }], 'image')).toEqual([
+    { x: 0.25, y: 0.5 },
+    null,
+    null,
+  ]);
 });

@@ -52,8 +52,10 @@ describe('floor marks', () => {
     expect(page.text()).toContain('6か所、ずれは平均0.0 cm');
     await page.click('button', '「床の目印」を直す');
     expect(page.text()).not.toContain('もう一度測ってください');
+    expect(page.text()).toContain('画面と図面はよく合っています。');
     await type(page, '目印3　図面の右へ m', String(someMarks()[2]!.floor.x + 0.3));
     expect(page.text()).toMatch(/\d\.\d cm/);
+    expect(page.text()).toMatch(/ずれは平均\d+\.\d cm、いちばん大きいのは目印\dの\d+\.\d cmです。/);
     expect(page.text()).toContain('ずれがいちばん大きい目印を、もう一度測ってください。');
   });
 
@@ -67,6 +69,32 @@ describe('floor marks', () => {
     expect(page.get('alert', new RegExp(`目印2　${column}：${sentence.slice(0, 6)}`))).toBeTruthy();
     await page.click('button', '保存する');
     expect(page.archive.site?.cameras[0]?.calibration).toEqual(someMarks());
+  });
+
+  it('are set by keyboard, in the picture and on the plan, and paired by number', async () => {
+    const page = await openPage({ view: 'cameras', site: { ...aSite(), floor: A_PLAN } });
+    await page.click('button', '「床の目印」を直す');
+    expect(page.text()).toContain('目印1の場所を押してください。');
+    await act(() => page.get('application', 'Entranceの画面の目印').focus());
+    await press('Shift+ArrowLeft', 'Enter', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Enter');
+    await act(() => page.get('application', '図面の目印').focus());
+    await press('Shift+ArrowUp', 'Enter');
+    const value = (label: string) => (page.get('textbox', label) as HTMLInputElement).value;
+    expect(['目印1　画面の左から %', '目印2　画面の上から %'].map(value)).toEqual(['45', '55']);
+    expect(['目印1　図面の右へ m', '目印1　図面の下へ m'].map(value)).toEqual(['5', '3']);
+    expect(page.text()).toContain('目印2と同じ場所を押してください。');
+    await act(() => page.get('button', /^目印1：左から5.0 m/).focus());
+    await press('ArrowRight', 'ArrowRight');
+    expect(value('目印1　図面の右へ m')).toBe('5.2');
+    await page.click('button', '元に戻す');
+    expect(value('目印1　図面の右へ m')).toBe('5');
+  });
+
+  it('without a plan are clicked in the picture and measured for the table', async () => {
+    const page = await openPage({ view: 'cameras', site: aSite() });
+    await page.click('button', '「床の目印」を直す');
+    expect(page.text()).toContain('図面がまだありません。');
+    expect(page.find('application', '図面の目印')).toBeNull();
   });
 
   it('that are mixed up are explained in plain words', async () => {

@@ -13,20 +13,29 @@ const WITH_SHIFT = 10;
 /** Keys on the stage: what they do is done here, and nothing else. */
 export function handleKey<S extends string>(store: DrawingStore<S>, event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return; // undo is the editor's
-  const arrow = ARROWS[event.key];
-  if (arrow) {
-    const { step: least } = store.sheet;
-    const step = event.shiftKey ? least * WITH_SHIFT : store.grid.value || least;
-    store.nudge({ x: arrow.x * step, y: arrow.y * step });
-  } else if (event.key === 'Enter' || event.key === ' ') enter(store);
+  const { step } = store.sheet;
+  const by = arrowOf(event, step, store.grid.value || step);
+  if (by) store.nudge(by);
+  else if (event.key === 'Enter' || event.key === ' ') enter(store);
   else if (event.key === 'Delete' || event.key === 'Backspace') store.remove();
   else if (event.key === 'Escape') store.cancel();
   else return;
   event.preventDefault();
 }
 
+/** The way that an arrow key goes: a small step, or ten of the sheet's steps with Shift; null for every other key. */
+export function arrowOf(
+  { key, shiftKey }: KeyboardEvent,
+  step: number,
+  small = step,
+): { readonly x: number; readonly y: number } | null {
+  const arrow = ARROWS[key];
+  const length = shiftKey ? step * WITH_SHIFT : small;
+  return arrow ? { x: arrow.x * length, y: arrow.y * length } : null;
+}
+
 /** Undo and redo, wherever the focus is in the editor but in a text field, which has its own. */
-export function handleUndoKey<S extends string>(store: DrawingStore<S>, event: KeyboardEvent): void {
+export function handleUndoKey(store: { undo(): void; redo(): void }, event: KeyboardEvent): void {
   const isText = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
   if (!(event.ctrlKey || event.metaKey) || isText) return;
   const key = event.key.toLowerCase();

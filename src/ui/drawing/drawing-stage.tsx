@@ -1,7 +1,5 @@
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Point } from '../../core/geometry/point.ts';
 import { createDrawingGestures } from '../../state/drawing-gestures.ts';
 import type { DrawingStore } from '../../state/drawing-store.ts';
 import { useText } from '../app-context.ts';
@@ -9,16 +7,9 @@ import layout from '../styles/layout.module.css';
 import { handleKey } from './drawing-keys.ts';
 import { measureText, newsText } from './drawing-words.ts';
 import { MakingFigure } from './making-figure.tsx';
-import { ShapeFigure, type ToPixels } from './shape-figure.tsx';
+import { ShapeFigure } from './shape-figure.tsx';
+import { useSheet, type SheetOnScreen } from './use-sheet.ts';
 import styles from './drawing-stage.module.css';
-
-/** Half of the least target of a finger, CSS pixels. */
-const FINGER = 22;
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * What is drawn, over a backdrop that fills the stage; drawn by mouse, finger and keyboard. Attributes of SVG are written
@@ -35,28 +26,18 @@ export function DrawingStage<S extends string>({
   readonly children: ComponentChildren;
 }): JSX.Element {
   const text = useText();
-  const svg = useRef<SVGSVGElement>(null);
-  const size = useSignal<Size>({ width: 960, height: 540 });
   const { sheet } = store;
-  useEffect(() => followSize(svg.current, (next) => (size.value = next)), [size]);
+  const screen = useSheet<S>(sheet);
+  const { svg, at } = screen;
   useFocus(store, svg);
-  const pointer = usePointer(store, svg);
-  const at: ToPixels = ({ x, y }) => ({
-    x: (x / sheet.width) * size.value.width,
-    y: (y / sheet.height) * size.value.height,
-  });
-  const aspect = (sheet.width * sheet.seenX) / (sheet.height * sheet.seenY);
+  const pointer = usePointer(store, screen);
   return (
-    <div
-      class={styles.stage}
-      data-unit={sheet.unit}
-      style={{ aspectRatio: aspect, maxWidth: `${aspect * 68}vh` }}
-    >
+    <div class={styles.stage} data-squared={sheet.unit === 'share'} style={screen.frame}>
       {children}
       <svg
         ref={svg}
         class={styles.sheet}
-        viewBox={`0 0 ${size.value.width} ${size.value.height}`}
+        viewBox={screen.viewBox}
         tabindex={0}
         role="application"
         aria-label={label}
@@ -80,16 +61,6 @@ export function DrawingStage<S extends string>({
       </p>
     </div>
   );
-}
-
-function followSize(element: SVGSVGElement | null, take: (size: Size) => void): () => void {
-  if (!element) return () => undefined;
-  const resized = new ResizeObserver(() => {
-    const { clientWidth, clientHeight } = element;
-    if (clientWidth > 0 && clientHeight > 0) take({ width: clientWidth, height: clientHeight });
-  });
-  resized.observe(element);
-  return () => resized.disconnect();
 }
 
 /** The focus is where the selection is, as long as it is on the stage; a shape in the making begins with it there. */
@@ -137,18 +108,10 @@ interface PointerHandlers {
 
 function usePointer<S extends string>(
   store: DrawingStore<S>,
-  svg: { readonly current: SVGSVGElement | null },
+  { svg, placeOf }: SheetOnScreen<S>,
 ): PointerHandlers {
   const gestures = useMemo(() => createDrawingGestures(store), [store]);
   const wasMaking = useRef(false);
-  const { width, height, seenY } = store.sheet;
-  const placeOf = (event: MouseEvent): { readonly at: Point<S>; readonly reach: number } | null => {
-    const box = svg.current?.getBoundingClientRect();
-    if (!box || box.width === 0 || box.height === 0) return null;
-    const x = ((event.clientX - box.left) / box.width) * width;
-    const y = ((event.clientY - box.top) / box.height) * height;
-    return { at: { x, y }, reach: (FINGER / box.height) * height * seenY };
-  };
   return {
     onPointerDown(event) {
       const place = event.button === 0 ? placeOf(event) : null;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { boxAround, cornersOf, isBox, isOpen } from '../../core/drawing/draft-shape.ts';
 import type { Making } from '../../state/drawing-store.ts';
-import type { ToPixels } from './shape-figure.tsx';
+import type { ToPixels } from './use-sheet.ts';
 import styles from './drawing-stage.module.css';
 
 /** What has been drawn of a shape so far, and where its next point would be. */

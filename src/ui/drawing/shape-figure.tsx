@@ -5,10 +5,8 @@ import type { DrawingStore } from '../../state/drawing-store.ts';
 import { useText } from '../app-context.ts';
 import type { Text } from '../i18n/error-text.ts';
 import { placeText, nameOfShape, shapeLabel, sizeText } from './drawing-words.ts';
+import type { ToPixels } from './use-sheet.ts';
 import styles from './drawing-stage.module.css';
-
-/** From the units of the sheet to CSS pixels of the stage. */
-export type ToPixels = (point: Point<string>) => { readonly x: number; readonly y: number };
 
 const ARROW = 34;
 const WING = 9;

@@ -1,14 +1,13 @@
-import { useComputed, useSignal, type Signal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { peopleOnFloor } from '../../core/site/floor-shapes.ts';
 import type { FloorPlan, Site } from '../../core/site/site.ts';
 import { isDemo } from '../../state/counted-site.ts';
 import { useApp, useText } from '../app-context.ts';
 import layout from '../styles/layout.module.css';
 import { Button } from '../widgets/button.tsx';
-import { PlanStage } from '../widgets/plan-stage.tsx';
 import { PlanEditor, type PlanStart } from './plan-editor.tsx';
 import { PlanImport } from './plan-import.tsx';
+import { PlanOfSite } from './plan-of-site.tsx';
 import entity from '../styles/entity-list.module.css';
 
 /** What is open: at most one thing. */
@@ -38,7 +37,7 @@ export function FloorSection(): JSX.Element {
         <PlanEditor site={site} start={task.value.start} close={close} />
       ) : (
         <div class={plan ? layout.beside : undefined}>
-          {plan && <PlanOfSite site={site} plan={plan} />}
+          {plan && <PlanOfSite plan={plan} />}
           <div class={layout.stack}>
             <p class={layout.prose}>{m.floor.planIntro}</p>
             <h3 class={layout.heading}>{m.floor.zones}</h3>
@@ -50,18 +49,6 @@ export function FloorSection(): JSX.Element {
       )}
     </section>
   );
-}
-
-/** The plan with its zones; in the demo store its people as dots as well. */
-function PlanOfSite({ site, plan }: { readonly site: Site; readonly plan: FloorPlan }): JSX.Element {
-  const { counting } = useApp();
-  const { m } = useText();
-  const people = useComputed(() =>
-    site.cameras
-      .filter(({ source }) => source.kind === 'demo')
-      .flatMap((camera) => peopleOnFloor(counting.live.peopleOf(camera.id), camera)),
-  );
-  return <PlanStage plan={plan} people={people} label={m.floor.planLabel} />;
 }
 
 function ZoneList({ site, task }: { readonly site: Site; readonly task: Signal<FloorTask> }): JSX.Element {

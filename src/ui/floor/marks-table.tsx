@@ -1,34 +1,26 @@
-import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { LEAST_PAIRS } from '../../core/calibration/floor-calibration.ts';
-import {
-  MARK_FIELDS,
-  type MarkField,
-  type MarksError,
-  type MarksInput,
-  type MarkText,
-} from '../../state/marks-input.ts';
+import { MARK_FIELDS, type MarkField, type MarksError, type MarksInput } from '../../state/marks-input.ts';
+import type { MarksStore } from '../../state/marks-store.ts';
 import { useText } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
-import styles from './marks-form.module.css';
+import styles from './marks-editor.module.css';
 
 /** One row a mark: where it lies in the picture and on the plan, and how far the two are apart. */
 export function MarksTable({
-  rows,
+  store,
   typed,
   tried,
 }: {
-  readonly rows: Signal<readonly MarkText[]>;
+  readonly store: MarksStore;
   readonly typed: MarksInput;
   /** The operator wanted to save; until then a cell that is still empty is no mistake. */
   readonly tried: boolean;
 }): JSX.Element {
   const { m, f } = useText();
+  const rows = store.rows.value;
   const error = !typed.ok && typed.error.kind === 'number' ? typed.error : null;
-  const wrong = error && (tried || rows.value[error.row]?.[error.field].trim() !== '') ? error : null;
-  const set = (row: number, change: Partial<MarkText>): void => {
-    rows.value = rows.value.map((text, index) => (index === row ? { ...text, ...change } : text));
-  };
+  const wrong = error && (tried || rows[error.row]?.[error.field].trim() !== '') ? error : null;
   return (
     <>
       <table class={styles.table} aria-label={m.floor.marks}>
@@ -45,8 +37,8 @@ export function MarksTable({
           </tr>
         </thead>
         <tbody>
-          {rows.value.map((text, row) => (
-            <tr key={row}>
+          {rows.map((text, row) => (
+            <tr key={row} data-selected={store.selected.value === row}>
               <th scope="row">{m.floor.mark(row + 1)}</th>
               {MARK_FIELDS.map((field) => (
                 <td key={field}>
@@ -54,7 +46,7 @@ export function MarksTable({
                     label={m.floor.cell(m.floor.mark(row + 1), m.floor.columns[field])}
                     value={text[field]}
                     isWrong={isAt(wrong, row, field)}
-                    onInput={(value) => set(row, { [field]: value })}
+                    onInput={(value) => store.edit(row, { [field]: value })}
                   />
                 </td>
               ))}
@@ -62,12 +54,8 @@ export function MarksTable({
                 {residualText(typed, row, (cm) => m.floor.centimetres(f.decimal(cm)))}
               </td>
               <td>
-                {rows.value.length > LEAST_PAIRS && (
-                  <Button
-                    kind="quiet"
-                    label={m.floor.removeMark(row + 1)}
-                    onClick={() => (rows.value = rows.value.filter((_, index) => index !== row))}
-                  >
+                {rows.length > LEAST_PAIRS && (
+                  <Button kind="quiet" label={m.floor.removeMark(row + 1)} onClick={() => store.remove(row)}>
                     {m.floor.removeShort}
                   </Button>
                 )}

@@ -1,5 +1,5 @@
 import type { MarksProblem } from '../../core/calibration/floor-marks.ts';
-import type { MarkField } from '../../state/marks-input.ts';
+import type { MarkField, MarkSide } from '../../state/marks-input.ts';
 
 /** Why something about the floor is refused, after a colon. */
 const reasons: Readonly<Record<MarksProblem['code'] | 'not-calibrated' | 'out-of-view', string>> = {
@@ -29,7 +29,25 @@ export const floorEn = {
   marksCount: (count: number) => `${count} places`,
   marksOff: (count: number, cm: string) => `${count} places, ${cm} cm off on average`,
   marksHint:
-    'Choose at least 4 places on the floor that are easy to find in the picture: corners of tiles, feet of shelves, ends of a door. Spread them over the floor. Enter where each of them lies in the picture, and its distance from the upper left corner of the plan.',
+    'Pick at least 4 places on the floor that are easy to find: corners of tiles, feet of shelves, ends of a door. Spread them over the floor. Click each of them in the picture, and the same place on the plan.',
+  marksNoPlan:
+    'There is no floor plan yet. Draw one first (below, “Floor plan”), and places can be clicked here. Or type how far each is from the upper left corner.',
+  marksKeys:
+    'Keyboard: Tab to the picture or the plan, arrow keys to move the cursor (Shift: ten steps), Enter to set a mark, Tab to a mark to move it, Delete to remove it, Ctrl+Z to undo.',
+  sides: { image: 'Picture of the camera', floor: 'Floor plan' } as Readonly<Record<MarkSide, string>>,
+  nextMark: {
+    image: (n: number) => `Click mark ${n}, or drag a mark.`,
+    floor: (n: number) => `Click the same place as mark ${n}, or drag a mark.`,
+  },
+  allMarked: 'All 16 marks are set. Drag a mark to move it.',
+  marksStage: {
+    image: (camera: string) => `Floor marks in the picture of ${camera}`,
+    floor: 'Floor marks on the plan',
+  },
+  markAt: (n: number, at: string) => `Mark ${n}: ${at}`,
+  fit: (mean: string, mark: string, most: string) =>
+    `On average the marks are ${mean} cm off, at most ${most} cm (${mark}).`,
+  fitsWell: 'Picture and plan fit well.',
   marksUse:
     'With marks, people who enter within 1.5 m of each other are one party, and areas can be drawn on the plan. Without them, one body width is the measure.',
   grid: 'The grid in the picture is 1 m of the floor.',

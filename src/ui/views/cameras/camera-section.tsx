@@ -15,19 +15,18 @@ import { CameraCheckPanel } from '../../add-camera/add-camera-check.tsx';
 import styles from './camera-section.module.css';
 import type { CameraTask } from './camera-task.ts';
 import { EntityList } from './entity-list.tsx';
-import { MarksForm, type MarksDraft } from '../../floor/marks-form.tsx';
+import { MarksEditor } from '../../floor/marks-editor.tsx';
+import { ScenePreview } from '../../floor/scene-preview.tsx';
 import { MarksRow } from './marks-row.tsx';
 import { RegionRow } from './region-row.tsx';
 import { RenameForm } from './rename-form.tsx';
 import { SceneImport } from './scene-import.tsx';
-import { ScenePreview } from './scene-preview.tsx';
 
 /** One camera: its state, what can be done with it, and what it counts. */
 export function CameraSection({ camera }: { readonly camera: CountedCamera }): JSX.Element {
   const { counting } = useApp();
   const { m, f } = useText();
   const task = useSignal<CameraTask>(null);
-  const marks = useSignal<MarksDraft | null>(null);
   const demo = camera.source.kind === 'demo';
   const status = counting.cameras.value.find((other) => other.camera.id === camera.id);
   const phase = camera.paused ? 'stopped' : (status?.phase ?? null);
@@ -52,12 +51,14 @@ export function CameraSection({ camera }: { readonly camera: CountedCamera }): J
       {task.value?.kind === 'connection' && <CameraForm camera={camera} close={() => (task.value = null)} />}
       {task.value?.kind === 'access' && <AccessForm camera={camera} close={() => (task.value = null)} />}
       {task.value?.kind === 'check' && <SavedCameraCheck camera={camera} close={() => (task.value = null)} />}
-      {task.value?.kind === 'draw' ? (
+      {task.value?.kind === 'draw' && (
         <SceneEditor camera={camera} start={task.value.start} close={() => (task.value = null)} />
-      ) : (
+      )}
+      {task.value?.kind === 'marks' && <MarksEditor camera={camera} close={() => (task.value = null)} />}
+      {task.value?.kind !== 'draw' && task.value?.kind !== 'marks' && (
         <div class={layout.beside}>
           <div class={styles.pictures}>
-            <ScenePreview camera={camera} marks={marks} />
+            <ScenePreview camera={camera} />
             <PreviewBackdrop camera={camera.id} name={camera.name} />
             <PreviewControls camera={camera.id} name={camera.name} />
           </div>
@@ -65,7 +66,7 @@ export function CameraSection({ camera }: { readonly camera: CountedCamera }): J
             <EntityList camera={camera} task={task} />
             {!demo && <RegionRow camera={camera} task={task} />}
             <MarksRow camera={camera} task={task} />
-            {!demo && <SceneTask camera={camera} task={task} marks={marks} />}
+            {!demo && <SceneTask camera={camera} task={task} />}
           </div>
         </div>
       )}
@@ -116,23 +117,15 @@ function CameraActions({
 function SceneTask({
   camera,
   task,
-  marks,
 }: {
   readonly camera: CountedCamera;
   readonly task: Signal<CameraTask>;
-  /** What is being typed, drawn beside. */
-  readonly marks: Signal<MarksDraft | null>;
 }): JSX.Element {
   const { m } = useText();
-  const close = (): void => {
-    task.value = null;
-    marks.value = null;
-  };
   switch (task.value?.kind) {
-    case 'marks':
-      return <MarksForm camera={camera} preview={marks} close={close} />;
     case 'import':
-      return <SceneImport camera={camera} close={close} />;
+      return <SceneImport camera={camera} close={() => (task.value = null)} />;
+    case 'marks':
     case 'rename':
     case 'connection':
     case 'access':
