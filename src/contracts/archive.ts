@@ -139,6 +139,14 @@ export type Credential =
   | { readonly kind: 'bearer'; readonly token: string }
   | { readonly kind: 'basic'; readonly user: string; readonly password: string };
 
+/** One build takes over from another, both named by the digest of `BuildManifest`. */
+export interface BuildUpdate {
+  readonly from: string;
+  readonly to: string;
+  /** `timetable`: it was time. `operator`: somebody asked for it. */
+  readonly by: 'timetable' | 'operator';
+}
+
 /** Commands to the archive worker, the only writer to storage (Comlink). */
 export interface ArchiveApi {
   /**
@@ -207,4 +215,6 @@ export interface ArchiveApi {
   noteSelfCheck(passed: number, failed: number): Promise<Result<null>>;
   /** Notes that the evidence is being saved, with how many parts of the last self-check had failed. */
   noteEvidence(failed: number): Promise<Result<null>>;
+  /** Before recording is stopped for another build: noted, and the time that this takes is a gap with its own cause. */
+  noteUpdate(update: BuildUpdate): Promise<Result<null>>;
 }

@@ -3,6 +3,7 @@ import type { FinishedCheck, LineAccuracy, PeriodChecks } from '../../src/contra
 import type {
   Access,
   ArchiveApi,
+  BuildUpdate,
   CopiedFigures,
   Credential,
   DatabaseName,
@@ -36,6 +37,7 @@ import { takeInventory } from './inventory.ts';
 import { appendNote, checkChain, journalAsJson, readJournal, type JournalNote } from './journal.ts';
 import { SampleFigures } from './sample-figures.ts';
 import { readCredential, readSite, saveCredential, saveSite } from './settings.ts';
+import { updateNote } from './update-note.ts';
 
 /** The outside of the archive: where it stores, and the PC's clock. */
 export interface ArchivePorts {
@@ -215,6 +217,14 @@ export class Archive implements ArchiveApi {
 
   noteEvidence(failures: number): Promise<Result<null>> {
     return this.#noteOpened({ code: 'evidence-saved', role: 'operator', numbers: [failures] });
+  }
+
+  async noteUpdate(update: BuildUpdate): Promise<Result<null>> {
+    this.#figures?.stopForUpdate();
+    const note = updateNote(update, this.#ports.nowMs());
+    // The journal of the shop, also while the demo store is counted: the app is one.
+    const noted = await this.#shop.use((database) => appendNote(database, note));
+    return noted.ok ? ok(null) : noted;
   }
 
   /** Moves the clock on, keeps checkpoints and writes what waits. */

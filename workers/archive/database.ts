@@ -33,7 +33,11 @@ export async function openDatabase(
 async function request(factory: IDBFactory, name: string): Promise<Database> {
   const opening = factory.open(name, DATABASE_VERSION);
   opening.addEventListener('upgradeneeded', (event) => {
-    migrate(wrap(opening.result) as unknown as Database, event.oldVersion);
+    const { result, transaction } = opening;
+    if (!transaction) return; // there always is one while a database is being upgraded
+    const upgrade = wrap(transaction) as unknown as Parameters<typeof migrate>[1];
+    upgrade.done.catch(() => undefined); // told by the opening, which fails with it
+    migrate(wrap(result) as unknown as Database, upgrade, event.oldVersion).catch(() => upgrade.abort());
   });
   const opened = wrap(opening) as unknown as Promise<Database>;
   let timer: ReturnType<typeof setTimeout> | undefined;

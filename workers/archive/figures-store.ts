@@ -38,6 +38,7 @@ import { isSameClock, Recorder } from './recorder.ts';
 import { readSiteOrFirst, saveSite } from './settings.ts';
 import { isSound } from './sound-tally.ts';
 import { readTransactions, saveTransactions } from './transactions.ts';
+import { wasJustUpdated } from './update-note.ts';
 import { flowFigures, historyFigures, intervalsOf, spanOf, todayFigures, type ViewSource } from './views.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -128,6 +129,11 @@ export class FiguresStore {
     const problem = await this.#queue.flush();
     await this.#note({ atMs: this.#nowMs(), code: 'recounted', role: 'operator', numbers: [before, people] });
     return this.#toResult(problem);
+  }
+
+  /** What is not measured from the next stop on is the time of an update. */
+  stopForUpdate(): void {
+    this.#recorder?.stopForUpdate();
   }
 
   async stopRecording(): Promise<Result<null>> {
@@ -283,10 +289,17 @@ export class FiguresStore {
     const stored = await this.#stored(day);
     const recorder = new Recorder(setup, configId, {
       day: stored.ok ? stored.value : NO_RECORDS,
-      isFirst: this.#firstMs === null,
+      missedAs: await this.#missedAs(nowMs),
     });
     if (setup.clock === 'wall') recorder.start(nowMs);
     return recorder;
+  }
+
+  /** Why the time just before now was not measured. */
+  async #missedAs(nowMs: number): Promise<GapCause> {
+    if (this.#firstMs === null) return 'not-started';
+    const updated = await this.connection.use((database) => wasJustUpdated(database, nowMs));
+    return updated.ok && updated.value ? 'app-update' : 'app-closed';
   }
 
   /** Stored records of a span and those that still wait to be stored. Without storage: those in memory. */

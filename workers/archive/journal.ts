@@ -4,7 +4,7 @@ import type { JournalCode, JournalRecord } from './schema.ts';
 import { sha256 } from './sha256.ts';
 import { append } from './write-gate.ts';
 
-/** What is told to the journal. Texts are those that the operator typed for an export, no others. */
+/** What is told to the journal. Texts are those that the operator typed for an export, or the names of two builds. */
 export interface JournalNote {
   readonly atMs: number;
   readonly code: JournalCode;

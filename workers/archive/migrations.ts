@@ -1,16 +1,21 @@
-import type { IDBPDatabase } from 'idb';
-import type { ArchiveSchema } from './schema.ts';
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { ArchiveSchema, StoreName } from './schema.ts';
 
 /** Version that this build reads and writes: one step below for each. Steps are never changed once released. */
-export const DATABASE_VERSION = 3;
+export const DATABASE_VERSION = 4;
 
-type Step = (database: IDBPDatabase<ArchiveSchema>) => void;
+type Upgrade = IDBPTransaction<ArchiveSchema, StoreName[], 'versionchange'>;
+type Step = (database: IDBPDatabase<ArchiveSchema>, upgrade: Upgrade) => void | Promise<void>;
 
-const STEPS: readonly Step[] = [createStores, addAccess, addDayBlocks];
+const STEPS: readonly Step[] = [createStores, addAccess, addDayBlocks, addUpdateGaps];
 
-/** Brings a database from `fromVersion` (0: new) to `DATABASE_VERSION`. */
-export function migrate(database: IDBPDatabase<ArchiveSchema>, fromVersion: number): void {
-  for (const step of STEPS.slice(fromVersion, DATABASE_VERSION)) step(database);
+/** Brings a database from `fromVersion` (0: new) to `DATABASE_VERSION`; all of it or, where it rejects, nothing. */
+export async function migrate(
+  database: IDBPDatabase<ArchiveSchema>,
+  upgrade: Upgrade,
+  fromVersion: number,
+): Promise<void> {
+  for (const step of STEPS.slice(fromVersion, DATABASE_VERSION)) await step(database, upgrade);
 }
 
 function createStores(database: IDBPDatabase<ArchiveSchema>): void {
@@ -37,4 +42,21 @@ function addAccess(database: IDBPDatabase<ArchiveSchema>): void {
 /** Days that are over are packed from now on; what is stored of older ones is packed by and by (`day-blocks.ts`). */
 function addDayBlocks(database: IDBPDatabase<ArchiveSchema>): void {
   database.createObjectStore('day_block', { keyPath: ['day', 'kind'] });
+}
+
+/** Where the seconds of an update stand in a packed row of coverage, and how long a row was without them. */
+const UPDATE_AT = 20;
+const COVERAGE_ROW = 32;
+
+/** Time of an update came in as a cause of gaps: −1, none, in each packed row of coverage from before. */
+async function addUpdateGaps(_database: IDBPDatabase<ArchiveSchema>, upgrade: Upgrade): Promise<void> {
+  let cursor = await upgrade.objectStore('day_block').openCursor();
+  while (cursor) {
+    const block = cursor.value;
+    if (block.kind === 'coverage') {
+      const rows = block.rows.flatMap((value, at) => (at % COVERAGE_ROW === UPDATE_AT ? [-1, value] : value));
+      await cursor.update({ ...block, rows });
+    }
+    cursor = await cursor.continue();
+  }
 }

@@ -21,8 +21,8 @@ import { shiftTally } from './sound-tally.ts';
 export interface ResumeFrom {
   /** Stored records of the business day. */
   readonly day: SlotRecords;
-  /** Whether anything was ever recorded: then time before now was missed, else it was not yet to be measured. */
-  readonly isFirst: boolean;
+  /** Why the open slot was not measured before now, as far as its records do not say. */
+  readonly missedAs: GapCause;
 }
 
 /** A tally that is so much older than the newest one belongs to a clock that was started anew. */
@@ -44,6 +44,8 @@ export class Recorder {
   #today: SlotRecords;
   #shiftMs = 0;
   readonly #causes = new Map<number, GapCause | null>();
+  /** Why cameras are stopped, when they are. */
+  #stopCause: GapCause = 'paused';
 
   constructor(setup: RecordingSetup, configId: number, resume: ResumeFrom) {
     this.calendar = createStoreCalendar(setup.site.store);
@@ -83,6 +85,7 @@ export class Recorder {
   change(setup: RecordingSetup, configId: number): void {
     this.#setup = setup;
     this.#configId = configId;
+    this.#stopCause = 'paused';
     this.#book?.setSite(setup.site, 'not-started');
   }
 
@@ -100,9 +103,15 @@ export class Recorder {
     return closed;
   }
 
-  noteGap(camera: number, cause: GapCause | null): void {
+  noteGap(camera: number, noted: GapCause | null): void {
+    const cause = noted === 'paused' ? this.#stopCause : noted;
     if (this.#book) this.#book.noteGap(camera, cause);
     else this.#causes.set(camera, cause);
+  }
+
+  /** Until recording begins anew, cameras are stopped for an update and by nobody. */
+  stopForUpdate(): void {
+    this.#stopCause = 'app-update';
   }
 
   /** So many people are in the store now. Returns how many there were said to be; null before anything is recorded. */
@@ -112,7 +121,7 @@ export class Recorder {
 
   /** Nothing is measured any more. */
   pause(): void {
-    this.#book?.noteGapOfAll('paused');
+    this.#book?.noteGapOfAll(this.#stopCause);
   }
 
   /** The clock moves on; returns the records of slots that are over. */

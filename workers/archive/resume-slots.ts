@@ -1,4 +1,4 @@
-import { GAP_CAUSES } from '../../src/core/measures/gap-cause.ts';
+import { GAP_CAUSES, type GapCause } from '../../src/core/measures/gap-cause.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { cameraOf, type SlotTotals } from '../../src/core/measures/slot-totals.ts';
 import type { Site } from '../../src/core/site/site.ts';
@@ -10,9 +10,9 @@ import { SlotBook } from './slot-book.ts';
 export function resumeSlots(
   site: Site,
   calendar: StoreCalendar,
-  from: { readonly nowMs: number; readonly day: SlotRecords; readonly isFirst: boolean },
+  from: { readonly nowMs: number; readonly day: SlotRecords; readonly missedAs: GapCause },
 ): SlotBook {
-  const { nowMs, day, isFirst } = from;
+  const { nowMs, day, missedAs } = from;
   const book = new SlotBook(site, calendar, nowMs);
   const dayFromMs = calendar.dayAt(nowMs).fromMs;
   const last = day.store
@@ -25,7 +25,7 @@ export function resumeSlots(
       ...(last.recount !== undefined && { recount: last.recount }),
     });
   restoreSlot(book.slots.at(nowMs), day);
-  book.setSite(site, isFirst ? 'not-started' : 'app-closed');
+  book.setSite(site, missedAs);
   return book;
 }
 

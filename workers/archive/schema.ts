@@ -94,6 +94,7 @@ export const JOURNAL_CODES = [
   'evidence-saved',
   'sample-made',
   'sample-removed',
+  'app-updated',
   'purged',
   'record-rejected',
   'storage-full',

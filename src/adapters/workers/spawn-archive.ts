@@ -65,6 +65,7 @@ export function spawnArchive(): ArchiveApi {
     exportJournal: () => ask((api) => api.exportJournal()),
     noteSelfCheck: (passed, failures) => ask((api) => api.noteSelfCheck(passed, failures)),
     noteEvidence: (failures) => ask((api) => api.noteEvidence(failures)),
+    noteUpdate: (update) => ask((api) => api.noteUpdate(update)),
   };
 }
 

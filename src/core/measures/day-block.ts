@@ -13,8 +13,8 @@ import type {
 
 /**
  * Records of one kind over one day of UTC as one record of small whole numbers: row after row, in the order of
- * `ROW_FIELDS`, which a released build never changes. The day of UTC and not the business day, so that another time zone moves no stored figure. Without loss:
- * what is unpacked is what was packed.
+ * `ROW_FIELDS`, of which no change goes without a step of the migrations. The day of UTC and not the business day, so that
+ * another time zone moves no stored figure. Without loss: what is unpacked is what was packed.
  */
 export interface DayBlock {
   /** Days since the epoch. */

@@ -20,6 +20,8 @@ export type GapCause =
   | 'engine-restart'
   | 'pc-asleep'
   | 'app-closed'
+  /** A newer build took over, and the page was loaded anew for it. */
+  | 'app-update'
   /** Measured, and left out by the operator: never stored, told when figures are read (`left-out.ts`). */
   | 'left-out';
 
@@ -38,10 +40,11 @@ export const GAP_CAUSES: readonly GapCause[] = [
   'engine-restart',
   'pc-asleep',
   'app-closed',
+  'app-update',
   'left-out',
 ];
 
-/** Those that a record may hold. */
+/** Those that a record may hold. Another one makes the rows of packed days longer: a step of the migrations. */
 export const STORED_GAP_CAUSES: readonly GapCause[] = GAP_CAUSES.filter((cause) => cause !== 'left-out');
 
 /** Seconds by cause. */

@@ -25,6 +25,7 @@ const gaps: Readonly<Record<GapCause, string>> = {
   'engine-restart': 'detector restarted',
   'pc-asleep': 'PC asleep',
   'app-closed': 'page closed',
+  'app-update': 'update of the app',
   'left-out': 'left out of the figures',
 };
 

@@ -25,6 +25,7 @@ export const cameraHealthJa: CameraHealthMessages = {
     'engine-restart': '検出の再起動',
     'pc-asleep': 'パソコンのスリープ',
     'app-closed': 'ページを閉じていた',
+    'app-update': 'アプリの更新',
     'left-out': '集計から除いた',
   },
   findings: {

@@ -6,6 +6,7 @@ import type {
   Access,
   CopiedFigures,
   ArchiveApi,
+  BuildUpdate,
   Credential,
   DatabaseName,
   DayTransactions,
@@ -71,6 +72,7 @@ export class MemoryArchive implements ArchiveApi {
   readonly accessNotes: NonNullable<AccessChange['note']>[] = [];
   readonly selfChecks: [number, number][] = [];
   readonly evidence: number[] = [];
+  readonly updates: BuildUpdate[] = [];
 
   constructor(site: Site | null = null) {
     this.site = site;
@@ -238,6 +240,11 @@ export class MemoryArchive implements ArchiveApi {
 
   noteEvidence(failures: number): Promise<Result<null>> {
     this.evidence.push(failures);
+    return Promise.resolve(ok(null));
+  }
+
+  noteUpdate(update: BuildUpdate): Promise<Result<null>> {
+    this.updates.push(update);
     return Promise.resolve(ok(null));
   }
 

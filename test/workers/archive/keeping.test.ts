@@ -1,5 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { STORED_SITE } from '../../../src/contracts/stored-site.ts';
+import {
+  firstSlotOf,
+  packDay,
+  ROW_FIELDS,
+  rowLength,
+  type DayBlock,
+} from '../../../src/core/measures/day-block.ts';
+import { NO_RECORDS, type CoverageSlot } from '../../../src/core/measures/slot-record.ts';
 import { DATABASE_VERSION } from '../../../workers/archive/migrations.ts';
 import type { StoreName } from '../../../workers/archive/schema.ts';
 import { aCrossing, aRecordingPc, aSetup, aSite, aVisit, dump, TestPc, valueOf } from './a-shop.ts';
@@ -60,13 +68,29 @@ const FIRST_KEYS = {
   zone_slot: ['slot', 'zone', 'length'],
 };
 
-describe('version 3 of the database', () => {
+const LATER_KEYS = { ...FIRST_KEYS, access: 'key', day_block: ['day', 'kind'] };
+
+/** A day of UTC, and a slot of it in which a camera was measured in part. */
+const DAY = 20_780;
+const coverage = (day: number): CoverageSlot => ({
+  slot: firstSlotOf(day),
+  camera: 1,
+  measured_s: 600,
+  gap_s: { stalled: 200, 'app-closed': 100 },
+  frames: 6000,
+  brightness: 90,
+  signature: [0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3],
+  sharpness: 4,
+  config_id: 1,
+});
+
+describe('version 4 of the database', () => {
   test('has these stores with these keys, and nothing else', async () => {
-    expect(DATABASE_VERSION).toBe(3);
+    expect(DATABASE_VERSION).toBe(4);
     const pc = new TestPc('2026-11-24T10:00:00+09:00');
     valueOf(await pc.archive.open('store'));
     const keys = await keyPaths(pc.factory);
-    expect(keys).toEqual({ ...FIRST_KEYS, access: 'key', day_block: ['day', 'kind'] });
+    expect(keys).toEqual(LATER_KEYS);
   });
 
   test('keeps what version 1 held', async () => {
@@ -75,6 +99,27 @@ describe('version 3 of the database', () => {
     valueOf(await pc.archive.open('store'));
     expect(valueOf(await pc.archive.readSite())).toEqual(aSite());
     expect(valueOf(await pc.archive.readAccess())).toEqual([]);
+  });
+
+  test('keeps the days that version 3 had packed, without time of an update in them', async () => {
+    const pc = new TestPc('2026-11-24T10:00:00+09:00');
+    const record = coverage(DAY);
+    const [block] = packDay(DAY, {
+      ...NO_RECORDS,
+      coverage: [record, { ...record, slot: record.slot + 15 }],
+    });
+    const rowOfThree = (at: number): number[] => {
+      const row = block?.rows.slice(at * rowLength('coverage'), (at + 1) * rowLength('coverage')) ?? [];
+      return row.filter((_, place) => ROW_FIELDS.coverage[place] !== 'gap_s.app-update');
+    };
+    await thirdVersion(pc.factory, {
+      day: DAY,
+      kind: 'coverage',
+      rows: [...rowOfThree(0), ...rowOfThree(1)],
+    });
+    valueOf(await pc.archive.open('store', 'read'));
+    expect((await dump(pc.factory, STORED_SITE.database)).get('day_block')).toEqual([block]);
+    expect(valueOf(await pc.archive.inventory()).filter(({ foreign }) => foreign > 0)).toEqual([]);
   });
 
   test('keeps the site where the service worker looks for it', async () => {
@@ -152,14 +197,29 @@ function opened(request: IDBOpenDBRequest): Promise<IDBDatabase> {
 
 /** The shop's database as the first build left it, with its settings. */
 function firstVersion(factory: IDBFactory): Promise<void> {
+  return olderVersion(factory, 1, { keys: FIRST_KEYS, records: { site: aSite() } });
+}
+
+/** The same of the build before updates were told apart, with one packed day. */
+function thirdVersion(factory: IDBFactory, block: DayBlock): Promise<void> {
+  return olderVersion(factory, 3, { keys: LATER_KEYS, records: { day_block: block } });
+}
+
+function olderVersion(
+  factory: IDBFactory,
+  version: number,
+  { keys, records }: { readonly keys: object; readonly records: Readonly<Record<string, unknown>> },
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const opening = factory.open(STORED_SITE.database, 1);
+    const opening = factory.open(STORED_SITE.database, version);
     opening.onupgradeneeded = () => {
-      for (const [name, keyPath] of Object.entries(FIRST_KEYS))
-        opening.result.createObjectStore(name, { keyPath });
-      opening.transaction?.objectStore(STORED_SITE.store).put(aSite(), STORED_SITE.key);
+      for (const [name, keyPath] of Object.entries(keys)) opening.result.createObjectStore(name, { keyPath });
+      for (const [name, record] of Object.entries(records)) {
+        const key = name === STORED_SITE.store ? STORED_SITE.key : undefined;
+        opening.transaction?.objectStore(name).put(record, key);
+      }
     };
-    opening.onerror = () => reject(new Error('version 1 was not made'));
+    opening.onerror = () => reject(new Error(`version ${version} was not made`));
     opening.onsuccess = () => {
       opening.result.close();
       resolve();

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { aCrossing, aRecordingPc, aSetup, aVisit, DOOR, dump, QUEUE, SHELF, valueOf } from './a-shop.ts';
+import {
+  aCrossing,
+  aRecordingPc,
+  aSetup,
+  aVisit,
+  DOOR,
+  DOOR_CAMERA,
+  dump,
+  QUEUE,
+  SHELF,
+  valueOf,
+} from './a-shop.ts';
 
 describe('recording', () => {
   it('shows the crossings of the day so far, before any slot has closed', async () => {
@@ -34,6 +45,61 @@ describe('recording', () => {
     expect(camera!.gapS['app-closed']).toBeGreaterThanOrEqual(30);
     expect(camera!.gapS['app-closed']).toBeLessThanOrEqual(41);
     expect(camera!.measuredS + camera!.gapS['app-closed']!).toBe(100);
+  });
+
+  it('knows the time of an update from a page that was closed', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    await pc.run(60);
+    valueOf(await pc.archive.noteUpdate({ from: 'a'.repeat(64), to: 'b'.repeat(64), by: 'timetable' }));
+    await pc.archive.noteGap(DOOR_CAMERA, 'paused'); // the camera is closed
+    pc.nowMs += 1000;
+    valueOf(await pc.archive.stopRecording());
+    const [, noted] = valueOf(await pc.archive.journal(2));
+    expect(noted).toMatchObject({ code: 'app-updated', texts: ['a'.repeat(16), 'b'.repeat(16)] });
+    pc.nowMs += 20_000;
+    pc.reload();
+    valueOf(await pc.archive.open('store'));
+    valueOf(await pc.archive.startRecording(aSetup()));
+    await pc.run(9);
+    const [camera] = valueOf(await pc.archive.today()).total.cameras;
+    expect(camera).toMatchObject({ measuredS: 69, gapS: { 'app-update': 21 } });
+  });
+
+  it.each([
+    { name: 'opened long after the update', awayS: 700 },
+    { name: 'closed once more after it', awayS: 30, startsBetween: true },
+  ])('holds the page for closed where it was $name', async ({ awayS, startsBetween = false }) => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    await pc.run(60);
+    valueOf(await pc.archive.noteUpdate({ from: 'a', to: 'b', by: 'operator' }));
+    valueOf(await pc.archive.stopRecording());
+    if (startsBetween) {
+      pc.reload();
+      valueOf(await pc.archive.open('store'));
+      valueOf(await pc.archive.startRecording(aSetup()));
+      await pc.run(10);
+    }
+    pc.nowMs += awayS * 1000;
+    pc.reload();
+    valueOf(await pc.archive.open('store'));
+    valueOf(await pc.archive.startRecording(aSetup()));
+    await pc.run(1);
+    const [camera] = valueOf(await pc.archive.today()).total.cameras;
+    expect(camera?.gapS['app-closed']).toBeGreaterThanOrEqual(awayS);
+    expect(camera?.gapS).not.toHaveProperty('app-update');
+  });
+
+  it('counts a stop that follows an update which did not come about as a pause again', async () => {
+    const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
+    await pc.run(60);
+    valueOf(await pc.archive.noteUpdate({ from: 'a', to: 'b', by: 'operator' }));
+    valueOf(await pc.archive.stopRecording());
+    valueOf(await pc.archive.startRecording(aSetup()));
+    await pc.run(10);
+    valueOf(await pc.archive.stopRecording());
+    await pc.run(30, () => null);
+    const [camera] = valueOf(await pc.archive.today()).total.cameras;
+    expect(camera).toMatchObject({ measuredS: 70, gapS: { paused: 30 } });
   });
 
   it('keeps how the picture looked last in each slot, and over a reload', async () => {
