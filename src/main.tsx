@@ -16,6 +16,7 @@ import { registerServiceWorker } from './adapters/platform/service-worker.ts';
 import { forgetStopped, isStoppedByAddress } from './adapters/platform/stopped-address.ts';
 import { persistStorage } from './adapters/platform/storage-persist.ts';
 import { createTabLock } from './adapters/platform/tab-lock.ts';
+import { createUpdate } from './adapters/platform/update.ts';
 import { createWakeLock } from './adapters/platform/wake-lock.ts';
 import { installScriptUrlPolicy } from './adapters/workers/script-url-policy.ts';
 import { spawnArchive } from './adapters/workers/spawn-archive.ts';
@@ -44,6 +45,7 @@ import { createSampleStore, showMonthOfSample } from './state/sample-store.ts';
 import { createSelfCheckStore } from './state/self-check-store.ts';
 import { createSiteStore } from './state/site-store.ts';
 import { createStorageLook } from './state/storage-look.ts';
+import { createUpdateStore } from './state/update-store.ts';
 import { App } from './ui/app.tsx';
 import type { KazoeApp } from './ui/app-context.ts';
 import { demoFloorPlan } from './ui/canvas/floor-plan.ts';
@@ -139,6 +141,7 @@ function createApp(): KazoeApp {
     preferences,
     problems,
     recount: createRecount(archive, permit),
+    update: createUpdateStore({ update: createUpdate(), archive, clock, platform, problems }, counting),
     copyOut: createCopyOut(sample.figures, permit),
     alerts: createAlertStore(clock, counting),
     alarm: createAlarm(),

@@ -41,6 +41,9 @@ export const CACHE_OF_BUILD = 'kazoe-build-';
 /** The question to the service worker; the answer, a `ServedBuild`, comes on the port that goes with it. */
 export const REVIEW_QUESTION = 'what-do-you-serve';
 
+/** Tells a service worker that waits to take over now. */
+export const TAKE_OVER = 'take-over';
+
 /** The page's means to look at what the browser keeps and lets through. Reads; never a value of what is kept. */
 export interface ReviewPort {
   /** Null when no service worker serves this page. */

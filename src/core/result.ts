@@ -37,7 +37,8 @@ export type ProblemCode =
   | 'not-permitted'
   | 'erase-other-tab'
   | 'erase-incomplete'
-  | 'counting-elsewhere';
+  | 'counting-elsewhere'
+  | 'update-failed';
 
 /** `detail` carries numbers and short field names for the sentence; never text from a camera or a person. */
 export interface Problem {

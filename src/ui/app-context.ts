@@ -22,6 +22,7 @@ import type { Recount } from '../state/recount.ts';
 import type { SampleStore } from '../state/sample-store.ts';
 import type { SelfCheckStore } from '../state/self-check-store.ts';
 import type { SiteStore } from '../state/site-store.ts';
+import type { UpdateStore } from '../state/update-store.ts';
 import type { FloorPlan } from './canvas/floor-plan.ts';
 import type { Format } from './i18n/format.ts';
 import type { Messages } from './i18n/messages.en.ts';
@@ -48,6 +49,7 @@ export interface KazoeApp {
   readonly preferences: PreferencesStore;
   readonly problems: ProblemList;
   readonly recount: Recount;
+  readonly update: UpdateStore;
   readonly copyOut: CopyOut;
   readonly alerts: AlertStore;
   readonly alarm: AlarmPort;

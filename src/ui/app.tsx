@@ -17,6 +17,7 @@ import { lazyView } from './widgets/lazy-view.tsx';
 import { Masthead } from './widgets/masthead.tsx';
 import { NoticeList } from './widgets/notice-list.tsx';
 import { PinDialog } from './widgets/pin-dialog.tsx';
+import { UpdateBar } from './widgets/update-bar.tsx';
 
 /** The first view is there with the page; the others are fetched when they are opened. */
 const VIEW_OF: Readonly<Record<View, () => JSX.Element>> = {
@@ -68,6 +69,7 @@ export function App({ app }: { readonly app: KazoeApp }): JSX.Element {
       <Masthead />
       <main ref={main} tabIndex={-1} class={styles.main}>
         <AlertBar />
+        <UpdateBar />
         <NoticeList />
         <CurrentView />
       </main>
@@ -80,15 +82,18 @@ export function App({ app }: { readonly app: KazoeApp }): JSX.Element {
 }
 
 /** PINs are read as soon as the archive is open; whoever touches the page uses it. */
-function useAccess({ access, counting }: KazoeApp): void {
+function useAccess({ access, counting, update }: KazoeApp): void {
   useSignalEffect(() => {
     if (counting.state.value.kind !== 'starting' && access.hasPin.peek() === null) void access.load();
   });
   useEffect(() => {
-    const touch = (): void => access.touch();
+    const touch = (): void => {
+      access.touch();
+      update.touch();
+    };
     for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, touch, { capture: true });
     return () => {
       for (const kind of ['pointerdown', 'keydown']) removeEventListener(kind, touch, { capture: true });
     };
-  }, [access]);
+  }, [access, update]);
 }

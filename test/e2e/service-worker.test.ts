@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { STORED_SITE } from '../../src/contracts/stored-site.ts';
-import { buildServiceWorker } from '../../tools/build/build-service-worker.ts';
 import { openAppServer, type AppServer } from '../../tools/serve/app-server.ts';
 import { aSite } from '../builders/site.ts';
 import { openBrowser, type WatchedBrowser } from './browser.ts';
+import { makeNextBuild, storeSite } from './next-build.ts';
 import { freePort, serveApp } from './served-app.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -126,7 +126,7 @@ describe('the service worker', () => {
   test('a new build is taken over with a load, once it is complete', async () => {
     const page = await secondLoad();
     await server.close();
-    await makeNextBuild();
+    await makeNextBuild(folder);
     server = await openAppServer(folder, port);
     await page.evaluate(() =>
       navigator.serviceWorker.getRegistration().then((registration) => registration?.update()),
@@ -153,7 +153,7 @@ describe('the service worker', () => {
   test('a build whose files do not match its manifest is not taken over', async () => {
     const page = await secondLoad();
     await server.close();
-    await makeNextBuild();
+    await makeNextBuild(folder);
     writeFileSync(join(folder, 'index.html'), '<html data-build="forged"></html>');
     server = await openAppServer(folder, port);
     const failed = await page.evaluate(async () => {
@@ -170,34 +170,3 @@ describe('the service worker', () => {
     expect(await page.evaluate(() => document.documentElement.dataset['build'])).toBeUndefined();
   });
 });
-
-/** A build that differs in its document. */
-async function makeNextBuild(): Promise<void> {
-  const document = join(folder, 'index.html');
-  const text = readFileSync(document, 'utf8');
-  writeFileSync(document, text.replace('<html ', '<html data-build="next" '));
-  rmSync(join(folder, 'build-manifest.json'));
-  rmSync(join(folder, 'service-worker.js'));
-  await buildServiceWorker(root, folder);
-}
-
-/** Runs in the page: puts settings where the archive keeps them. */
-async function storeSite({
-  place,
-  site,
-}: {
-  readonly place: typeof STORED_SITE;
-  readonly site: unknown;
-}): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(place.database);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(new Error('no database'));
-  });
-  await new Promise((resolve) => {
-    const transaction = database.transaction(place.store, 'readwrite');
-    transaction.objectStore(place.store).put(site, place.key);
-    transaction.oncomplete = resolve;
-  });
-  database.close();
-}

@@ -24,12 +24,13 @@ import { createCopyOut } from '../../src/state/copy-out.ts';
 import { createRecount } from '../../src/state/recount.ts';
 import { createSampleStore } from '../../src/state/sample-store.ts';
 import { createSelfCheckStore } from '../../src/state/self-check-store.ts';
+import { createUpdateStore } from '../../src/state/update-store.ts';
 import { App } from '../../src/ui/app.tsx';
 import { demoFloorPlan } from '../../src/ui/canvas/floor-plan.ts';
 import { messagesOf } from '../../src/ui/i18n/messages.ts';
 import type { View } from '../../src/ui/router.ts';
 import { aShop, aSite, film } from '../state/builders.ts';
-import { MemoryAlarm } from '../state/ports/memory-ports.ts';
+import { MemoryAlarm, MemoryUpdate } from '../state/ports/memory-ports.ts';
 import { settle } from '../state/ports/manual-clock.ts';
 
 type Shop = ReturnType<typeof aShop>;
@@ -37,6 +38,7 @@ type Shop = ReturnType<typeof aShop>;
 /** The app on a page, with everything behind it in memory. */
 export interface Page extends Shop {
   readonly alarm: MemoryAlarm;
+  readonly update: MemoryUpdate;
   /** All that can be read. */
   text(): string;
   /** The element with this role and accessible name; throws where there is none. */
@@ -76,6 +78,7 @@ export async function openPage(options: {
   options.prepare?.(shop);
   const { counting, settings, archive, clock, platform, cameras, problems, review } = shop;
   const alarm = new MemoryAlarm();
+  const update = new MemoryUpdate();
   const root = document.createElement('div');
   document.body.append(root);
   open = root;
@@ -127,6 +130,7 @@ export async function openPage(options: {
     preferences: createPreferencesStore({ language, theme: 'system', backend: 'auto' }),
     problems,
     recount: createRecount(archive, shop.access.permit),
+    update: createUpdateStore({ update, archive, clock, platform, problems }, counting),
     copyOut: createCopyOut(sample.figures, shop.access.permit),
     alerts: createAlertStore(clock, counting),
     alarm,
@@ -135,7 +139,7 @@ export async function openPage(options: {
   };
   await act(() => render(<App app={app} />, root));
   await viewOpened(root);
-  const page = { ...shop, ...readerOf(root), alarm } as Page;
+  const page = { ...shop, ...readerOf(root), alarm, update } as Page;
   page.wait = (ms) => act(() => clock.advance(ms)).then(() => viewOpened(root));
   page.film = (ms) => act(() => film(shop, ms));
   if (options.start !== false) {
@@ -165,7 +169,7 @@ export async function press(...keys: readonly string[]): Promise<void> {
   }
 }
 
-function readerOf(root: HTMLElement): Omit<Page, keyof Shop | 'alarm' | 'film' | 'wait'> {
+function readerOf(root: HTMLElement): Omit<Page, keyof Shop | 'alarm' | 'update' | 'film' | 'wait'> {
   const all = (role: string): HTMLElement[] =>
     [...root.querySelectorAll<HTMLElement>('*')].filter((element) => roleOf(element) === role);
   const find = (role: string, name: string | RegExp): HTMLElement | null =>

@@ -94,7 +94,7 @@ export const JOURNAL_CODES = [
   'evidence-saved',
   'sample-made',
   'sample-removed',
-  'app-updated',
+  'update-begun',
   'purged',
   'record-rejected',
   'storage-full',

@@ -12,12 +12,12 @@ const DIGITS = 16;
 /** That another build takes over; texts are the two builds, nothing that anybody typed. */
 export function updateNote({ from, to, by }: BuildUpdate, atMs: number): JournalNote {
   const texts = [from.slice(0, DIGITS), to.slice(0, DIGITS)];
-  return { atMs, code: 'app-updated', role: by === 'timetable' ? 'system' : 'operator', texts };
+  return { atMs, code: 'update-begun', role: by === 'timetable' ? 'system' : 'operator', texts };
 }
 
 /** Whether the last recording ended for an update a moment ago. */
 export async function wasJustUpdated(database: Database, nowMs: number): Promise<boolean> {
   const entries = await readJournal(database, ENTRIES);
-  const last = entries.find(({ code }) => code === 'app-updated' || code === 'recording-started');
-  return last?.code === 'app-updated' && nowMs - last.atMs <= UPDATE_MS;
+  const last = entries.find(({ code }) => code === 'update-begun' || code === 'recording-started');
+  return last?.code === 'update-begun' && Math.abs(nowMs - last.atMs) <= UPDATE_MS;
 }

@@ -1,4 +1,4 @@
-import { REVIEW_QUESTION, type ServedBuild } from '../../src/contracts/review.ts';
+import { REVIEW_QUESTION, TAKE_OVER, type ServedBuild } from '../../src/contracts/review.ts';
 import { CameraList } from './camera-list.ts';
 import { withConnectSources } from './connect-sources.ts';
 import { loadAgain } from './load-again.ts';
@@ -23,7 +23,7 @@ scope.addEventListener('activate', (event) => {
 });
 
 scope.addEventListener('message', (event) => {
-  if (event.data === 'take-over') event.waitUntil(scope.skipWaiting());
+  if (event.data === TAKE_OVER) event.waitUntil(scope.skipWaiting());
   if (event.data === REVIEW_QUESTION) event.ports[0]?.postMessage(servedBuild());
 });
 
@@ -75,7 +75,7 @@ async function handsOver(): Promise<boolean> {
   if (!waiting) return false;
   const tabs = await scope.clients.matchAll({ type: 'window' });
   if (tabs.length > 1) return false;
-  waiting.postMessage('take-over');
+  waiting.postMessage(TAKE_OVER);
   return true;
 }
 

@@ -12,15 +12,19 @@ export class ShellCache {
     this.#manifest = manifest;
   }
 
-  /** Fetches the small files. Rejects when one is missing or differs: then the whole build is not taken over. */
+  /**
+   * Fetches the small files, and the large ones that the build before has in use, so that this one counts without the
+   * server too. Rejects when one is missing or differs: then the whole build is not taken over.
+   */
   async fill(): Promise<void> {
     const cache = await this.#open();
-    const small = Object.entries(this.#manifest.files).filter(
-      ([, file]) => file.bytes <= PRECACHE_UP_TO_BYTES,
-    );
     await Promise.all(
-      small.map(async ([path, file]) => {
-        const bytes = await this.#download(path, file);
+      Object.entries(this.#manifest.files).map(async ([path, file]) => {
+        const isSmall = file.bytes <= PRECACHE_UP_TO_BYTES;
+        const older = isSmall ? undefined : await caches.match(path);
+        if (!isSmall && !older) return;
+        const kept = (await older?.arrayBuffer()) ?? null;
+        const bytes = kept && (await sha256(kept)) === file.sha256 ? kept : await this.#download(path, file);
         if (!bytes) throw new Error(`${path} is not the file of this build`);
         await cache.put(path, this.#respond(bytes, file));
       }),

@@ -1,14 +1,9 @@
-import {
-  CACHE_OF_BUILD,
-  REVIEW_QUESTION,
-  type ReviewPort,
-  type ServedBuild,
-} from '../../contracts/review.ts';
+import { CACHE_OF_BUILD, type ReviewPort, type ServedBuild } from '../../contracts/review.ts';
 import type { OtherStorage } from '../../core/review/self-check.ts';
 import { sha256 } from '../sha256.ts';
+import { askBuild } from './ask-build.ts';
 import { connectOrigins } from './connect-origins.ts';
 
-const ANSWER_WITHIN_MS = 5000;
 const CSP = 'Content-Security-Policy';
 
 /** Looks at what the browser keeps for this origin and lets through. Begins to count violations at once. */
@@ -22,16 +17,7 @@ export function createReview(): ReviewPort {
 
 async function servedBuild(): Promise<ServedBuild | null> {
   const worker = 'serviceWorker' in navigator ? navigator.serviceWorker.controller : null;
-  if (!worker) return null;
-  const { port1, port2 } = new MessageChannel();
-  const answer = new Promise<ServedBuild | null>((resolve) => {
-    port1.onmessage = ({ data }: MessageEvent<ServedBuild>) => resolve(data);
-    setTimeout(resolve, ANSWER_WITHIN_MS, null);
-  });
-  worker.postMessage(REVIEW_QUESTION, [port2]);
-  const build = await answer;
-  port1.close();
-  return build;
+  return worker && askBuild(worker);
 }
 
 async function policy(): Promise<string | null> {

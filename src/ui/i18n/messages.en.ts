@@ -9,6 +9,7 @@ import { cameraHealthEn } from './camera-health.en.ts';
 import { compareEn } from './compare.en.ts';
 import { kioskEn } from './kiosk.en.ts';
 import { shellEn } from './shell.en.ts';
+import { updateEn } from './update.en.ts';
 import { planEn } from './plan.en.ts';
 import { planFileEn } from './plan-file.en.ts';
 import { conversionEn } from './conversion.en.ts';
@@ -232,6 +233,11 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
     means: 'Nobody is counted twice. This tab only shows figures.',
     todo: 'Use the other tab, or close it: this one then takes over by itself.',
   }),
+  'update-failed': () => ({
+    what: 'The new version could not be taken over.',
+    means: 'Counting goes on with the version before. The time of the attempt is recorded as a gap.',
+    todo: 'Close all tabs of this app, then open it again.',
+  }),
 };
 
 const status: Readonly<Record<CountingStatus, string>> = {
@@ -288,7 +294,7 @@ const journal: Readonly<Record<string, string>> = {
   'evidence-saved': 'Evidence saved',
   'sample-made': 'Sample data shown',
   'sample-removed': 'Sample data removed',
-  'app-updated': 'App updated (build before, new build)',
+  'update-begun': 'Update of the app begun (build before, new build)',
   'credential-changed': 'Access data of a camera changed',
   'recording-started': 'Recording started',
   'recording-stopped': 'Recording stopped',
@@ -682,6 +688,7 @@ export const en = {
   placement: placementEn,
   kiosk: kioskEn,
   shell: shellEn,
+  update: updateEn,
   preview: previewEn,
   plan: planEn,
   planFile: planFileEn,

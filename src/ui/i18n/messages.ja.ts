@@ -9,6 +9,7 @@ import { cameraHealthJa } from './camera-health.ja.ts';
 import { compareJa } from './compare.ja.ts';
 import { kioskJa } from './kiosk.ja.ts';
 import { shellJa } from './shell.ja.ts';
+import { updateJa } from './update.ja.ts';
 import { planJa } from './plan.ja.ts';
 import { planFileJa } from './plan-file.ja.ts';
 import { conversionJa } from './conversion.ja.ts';
@@ -219,6 +220,11 @@ export const ja: Messages = {
       what: 'このブラウザの別のタブで計測しています。',
       means: '二重に数えることはありません。このタブでは数値だけを見られます。',
       todo: '計測中のタブをお使いください。そのタブを閉じると、こちらが自動で引き継ぎます。',
+    }),
+    'update-failed': () => ({
+      what: '新しい版に切り替えられませんでした。',
+      means: '前の版のまま計測を続けています。切り替えを試した時間は欠測として残ります。',
+      todo: 'このアプリのタブをすべて閉じてから、開き直してください。',
     }),
   },
   status: {
@@ -611,7 +617,7 @@ export const ja: Messages = {
     'evidence-saved': '証拠の書類を保存',
     'sample-made': '見本データを表示',
     'sample-removed': '見本データを消去',
-    'app-updated': 'アプリを更新（前の版・新しい版）',
+    'update-begun': 'アプリの更新を開始（前の版・新しい版）',
     'credential-changed': 'カメラの接続情報を変更',
     'recording-started': '記録を開始',
     'recording-stopped': '記録を停止',
@@ -643,6 +649,7 @@ export const ja: Messages = {
   placement: placementJa,
   kiosk: kioskJa,
   shell: shellJa,
+  update: updateJa,
   preview: previewJa,
   plan: planJa,
   planFile: planFileJa,

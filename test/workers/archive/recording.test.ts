@@ -55,7 +55,7 @@ describe('recording', () => {
     pc.nowMs += 1000;
     valueOf(await pc.archive.stopRecording());
     const [, noted] = valueOf(await pc.archive.journal(2));
-    expect(noted).toMatchObject({ code: 'app-updated', texts: ['a'.repeat(16), 'b'.repeat(16)] });
+    expect(noted).toMatchObject({ code: 'update-begun', texts: ['a'.repeat(16), 'b'.repeat(16)] });
     pc.nowMs += 20_000;
     pc.reload();
     valueOf(await pc.archive.open('store'));

@@ -1,0 +1,107 @@
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import type { ArchiveApi, BuildUpdate } from '../contracts/archive.ts';
+import type { ClockPort, PlatformPort } from '../contracts/ports.ts';
+import type { UpdatePort } from '../contracts/update.ts';
+import { createLocalClock } from '../core/time/local-clock.ts';
+import { isTimeToUpdate, updateWindow, type UpdateWindow } from '../core/update/update-time.ts';
+import type { CountingStore } from './counting-store.ts';
+import type { ProblemList } from './problem-list.ts';
+import { settleCall } from './settle-call.ts';
+
+/** 更新: a newer build of the app, which takes over while the store is closed. */
+export interface UpdateStore {
+  /** When the build that waits will take over; null: none waits. */
+  readonly planned: ReadonlySignal<UpdateWindow | null>;
+  readonly isApplying: ReadonlySignal<boolean>;
+  /** The tab that counts does it; another one is loaded anew with it. */
+  readonly isOther: ReadonlySignal<boolean>;
+  /** Somebody uses the page: it is not loaded anew under their hands. */
+  touch(): void;
+  /** Stops counting, lets the other build take over and loads the page anew, which counts again by itself. */
+  apply(by?: BuildUpdate['by']): Promise<void>;
+}
+
+export interface UpdatePorts {
+  readonly update: UpdatePort;
+  readonly archive: Pick<ArchiveApi, 'noteUpdate'>;
+  readonly clock: ClockPort;
+  readonly platform: Pick<PlatformPort, 'reload'>;
+  readonly problems: ProblemList;
+}
+
+/** How often the server is asked, beside what the browser asks at each load. */
+const CHECK_MS = 3_600_000;
+const LOOK_MS = 5000;
+
+/** Looks for newer builds from now on. */
+export function createUpdateStore(
+  { update, archive, clock, platform, problems }: UpdatePorts,
+  counting: Pick<CountingStore, 'state' | 'mode' | 'site' | 'watch' | 'start' | 'stop'>,
+): UpdateStore {
+  const waiting = signal<string | null>(null);
+  const nowMs = signal(clock.nowMs());
+  const isApplying = signal(false);
+  const isOther = computed(() => counting.state.value.kind === 'elsewhere');
+  const timeZone = computed(() => counting.site.value.store.timeZone);
+  const localClock = computed(() => createLocalClock(timeZone.value));
+  const planned = computed(() =>
+    waiting.value === null ? null : updateWindow(counting.site.value.calendar, localClock.value, nowMs.value),
+  );
+  /** Opening the page is using it. */
+  let usedAtMs = clock.nowMs();
+  let seenAtMs = -Infinity;
+  let hasFailed = false;
+
+  async function apply(by: BuildUpdate['by'] = 'operator'): Promise<void> {
+    const to = waiting.peek();
+    if (to === null || isApplying.peek() || isOther.peek()) return;
+    isApplying.value = true;
+    const from = (await update.current()) ?? '';
+    await settleCall(archive.noteUpdate({ from, to, by }), 'archive-worker-failed');
+    const isCounting = counting.state.peek().kind === 'running';
+    await counting.stop();
+    if (await update.takeOver()) {
+      platform.reload();
+      return;
+    }
+    hasFailed = true; // not again by itself before the page is opened anew
+    problems.report('update', { code: 'update-failed' });
+    if (isCounting) await counting.start();
+    isApplying.value = false;
+  }
+
+  function look(): void {
+    nowMs.value = clock.nowMs();
+    const window = planned.peek();
+    const moment = { nowMs: nowMs.peek(), usedAtMs, seenAtMs };
+    if (window && !hasFailed && isTimeToUpdate(window, moment)) void apply('timetable');
+  }
+
+  counting.watch(({ people }) => {
+    // The demo store is about nobody.
+    if (people.length > 0 && counting.mode.peek() === 'store') seenAtMs = clock.nowMs();
+  });
+  update.watch({
+    waits: (build) => {
+      waiting.value = build;
+    },
+    replaced: () => {
+      if (isOther.peek()) platform.reload();
+    },
+  });
+  clock.every(CHECK_MS, () => void update.check());
+  effect(() => {
+    if (waiting.value === null) return undefined;
+    untracked(look);
+    return clock.every(LOOK_MS, look);
+  });
+  return {
+    planned,
+    isApplying,
+    isOther,
+    touch() {
+      usedAtMs = clock.nowMs();
+    },
+    apply,
+  };
+}
