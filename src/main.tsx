@@ -22,6 +22,7 @@ import { installScriptUrlPolicy } from './adapters/workers/script-url-policy.ts'
 import { spawnArchive } from './adapters/workers/spawn-archive.ts';
 import { spawnTicker } from './adapters/workers/spawn-ticker.ts';
 import { VisionSupervisor } from './adapters/workers/supervisor.ts';
+import type { ArchiveApi } from './contracts/archive.ts';
 import { demoCamera, demoOutline } from './core/simulation/demo-camera.ts';
 import { DEMO_VIEW } from './core/simulation/floor-plan.ts';
 import { createAccessStore } from './state/access-store.ts';
@@ -35,13 +36,13 @@ import { createEraseStore } from './state/erase-store.ts';
 import { createEvidenceStore } from './state/evidence-store.ts';
 import { createDayMarks } from './state/day-marks.ts';
 import { createHeatStore } from './state/heat-store.ts';
-import { createHistoryStore } from './state/history-store.ts';
+import { createHistoryStore, type HistoryPorts } from './state/history-store.ts';
 import { createPreferencesStore, preferencesFrom } from './state/preferences-store.ts';
 import { createPreviewStore } from './state/preview-store.ts';
 import { createPrivacyStore } from './state/privacy-store.ts';
 import { createProblemList } from './state/problem-list.ts';
 import { createRecount } from './state/recount.ts';
-import { createSampleStore, showMonthOfSample } from './state/sample-store.ts';
+import { createSampleStore, showMonthOfSample, type SampleStore } from './state/sample-store.ts';
 import { createSelfCheckStore } from './state/self-check-store.ts';
 import { createSiteStore } from './state/site-store.ts';
 import { createStorageLook } from './state/storage-look.ts';
@@ -88,6 +89,14 @@ function createReviewing(
   return { privacy, selfCheck, evidence };
 }
 
+/** The sample's figures while there is one; what is typed is the shop's. */
+function lookedBackAt({ figures }: SampleStore, archive: ArchiveApi): HistoryPorts['archive'] {
+  return {
+    ...figures,
+    saveTransactions: (atMs, transactions) => archive.saveTransactions(atMs, transactions),
+  };
+}
+
 function createApp(): KazoeApp {
   const outside = createOutside();
   const { clock, archive, vision, cameras, platform } = outside;
@@ -113,15 +122,7 @@ function createApp(): KazoeApp {
   const shown = computed(() => sample.site.value ?? counting.site.value);
   const today = computed(() => (sample.site.value ? null : counting.live.today.value));
   const history = createHistoryStore(
-    {
-      archive: {
-        ...sample.figures,
-        saveTransactions: (atMs, transactions) => archive.saveTransactions(atMs, transactions),
-      },
-      clock,
-      platform,
-      permit,
-    },
+    { archive: lookedBackAt(sample, archive), clock, platform, permit },
     { site: shown, live: { today } },
   );
   return {

@@ -2,6 +2,7 @@ import { computed, effect, signal, untracked, type ReadonlySignal } from '@preac
 import type { ArchiveApi, BuildUpdate } from '../contracts/archive.ts';
 import type { ClockPort, PlatformPort } from '../contracts/ports.ts';
 import type { UpdatePort } from '../contracts/update.ts';
+import type { Site } from '../core/site/site.ts';
 import { createLocalClock } from '../core/time/local-clock.ts';
 import { isTimeToUpdate, updateWindow, type UpdateWindow } from '../core/update/update-time.ts';
 import type { CountingStore } from './counting-store.ts';
@@ -42,14 +43,9 @@ export function createUpdateStore(
   const nowMs = signal(clock.nowMs());
   const isApplying = signal(false);
   const isOther = computed(() => counting.state.value.kind === 'elsewhere');
-  const timeZone = computed(() => counting.site.value.store.timeZone);
-  const localClock = computed(() => createLocalClock(timeZone.value));
-  const planned = computed(() =>
-    waiting.value === null ? null : updateWindow(counting.site.value.calendar, localClock.value, nowMs.value),
-  );
+  const planned = planOf(counting.site, { waiting, nowMs });
   /** Opening the page is using it. */
-  let usedAtMs = clock.nowMs();
-  let seenAtMs = -Infinity;
+  const last = { usedAtMs: clock.nowMs(), seenAtMs: -Infinity };
   let hasFailed = false;
 
   async function apply(by: BuildUpdate['by'] = 'operator'): Promise<void> {
@@ -73,13 +69,13 @@ export function createUpdateStore(
   function look(): void {
     nowMs.value = clock.nowMs();
     const window = planned.peek();
-    const moment = { nowMs: nowMs.peek(), usedAtMs, seenAtMs };
-    if (window && !hasFailed && isTimeToUpdate(window, moment)) void apply('timetable');
+    if (window && !hasFailed && isTimeToUpdate(window, { ...last, nowMs: nowMs.peek() }))
+      void apply('timetable');
   }
 
   counting.watch(({ people }) => {
     // The demo store is about nobody.
-    if (people.length > 0 && counting.mode.peek() === 'store') seenAtMs = clock.nowMs();
+    if (people.length > 0 && counting.mode.peek() === 'store') last.seenAtMs = clock.nowMs();
   });
   update.watch({
     waits: (build) => {
@@ -100,8 +96,23 @@ export function createUpdateStore(
     isApplying,
     isOther,
     touch() {
-      usedAtMs = clock.nowMs();
+      last.usedAtMs = clock.nowMs();
     },
     apply,
   };
+}
+
+/** The site's clock is made anew with its time zone alone. */
+function planOf(
+  site: ReadonlySignal<Site>,
+  {
+    waiting,
+    nowMs,
+  }: { readonly waiting: ReadonlySignal<string | null>; readonly nowMs: ReadonlySignal<number> },
+): UpdateStore['planned'] {
+  const timeZone = computed(() => site.value.store.timeZone);
+  const clock = computed(() => createLocalClock(timeZone.value));
+  return computed(() =>
+    waiting.value === null ? null : updateWindow(site.value.calendar, clock.value, nowMs.value),
+  );
 }

@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import type { Site } from '../../src/core/site/site.ts';
 import { createUpdateStore, type UpdateStore } from '../../src/state/update-store.ts';
 import { aLiveShop, aShop, aSite, codes, film, type Shop } from './builders.ts';
-import { aTally, MemoryUpdate } from './ports/memory-ports.ts';
+import { aTally } from './ports/memory-ports.ts';
+import { MemoryUpdate } from './ports/memory-update.ts';
 
 const HOUR_MS = 3_600_000;
 /** It is ten in the morning in Tokyo: a shop that closes in half an hour. */

@@ -30,7 +30,8 @@ import { demoFloorPlan } from '../../src/ui/canvas/floor-plan.ts';
 import { messagesOf } from '../../src/ui/i18n/messages.ts';
 import type { View } from '../../src/ui/router.ts';
 import { aShop, aSite, film } from '../state/builders.ts';
-import { MemoryAlarm, MemoryUpdate } from '../state/ports/memory-ports.ts';
+import { MemoryAlarm } from '../state/ports/memory-ports.ts';
+import { MemoryUpdate } from '../state/ports/memory-update.ts';
 import { settle } from '../state/ports/manual-clock.ts';
 
 type Shop = ReturnType<typeof aShop>;

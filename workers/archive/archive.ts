@@ -108,8 +108,9 @@ export class Archive implements ArchiveApi {
     return this.#opened((figures) => figures.record(tallies));
   }
 
-  async noteGap(camera: number, cause: GapCause | null): Promise<void> {
-    await this.#figures?.noteGap(camera, cause);
+  noteGap(camera: number, cause: GapCause | null): Promise<void> {
+    this.#figures?.noteGap(camera, cause);
+    return Promise.resolve();
   }
 
   recount(people: number): Promise<Result<null>> {

@@ -38,7 +38,7 @@ import { isSameClock, Recorder } from './recorder.ts';
 import { readSiteOrFirst, saveSite } from './settings.ts';
 import { isSound } from './sound-tally.ts';
 import { readTransactions, saveTransactions } from './transactions.ts';
-import { wasJustUpdated } from './update-note.ts';
+import { missedAs } from './update-note.ts';
 import { flowFigures, historyFigures, intervalsOf, spanOf, todayFigures, type ViewSource } from './views.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -115,9 +115,8 @@ export class FiguresStore {
     this.#leftOut = times ?? [];
   }
 
-  noteGap(camera: number, cause: GapCause | null): Promise<void> {
+  noteGap(camera: number, cause: GapCause | null): void {
     this.#recorder?.noteGap(camera, cause);
-    return Promise.resolve();
   }
 
   /** Somebody has counted the people in the store. Kept at once, and noted with the figure that it replaces. */
@@ -189,9 +188,8 @@ export class FiguresStore {
   /** Typed by the operator, as settings are: also in a tab that does not count. */
   async saveTransactions(atMs: number, transactions: number | null): Promise<Result<null>> {
     const { calendar } = await this.#source();
-    const nowMs = this.#nowMs();
     const saved = await this.connection.use((database) =>
-      saveTransactions(database, calendar.dayAt(atMs), { transactions, nowMs }),
+      saveTransactions(database, calendar.dayAt(atMs), { transactions, nowMs: this.#nowMs() }),
     );
     return saved.ok ? saved.value : saved;
   }
@@ -289,17 +287,10 @@ export class FiguresStore {
     const stored = await this.#stored(day);
     const recorder = new Recorder(setup, configId, {
       day: stored.ok ? stored.value : NO_RECORDS,
-      missedAs: await this.#missedAs(nowMs),
+      missedAs: await missedAs(this.connection, { firstMs: this.#firstMs, nowMs }),
     });
     if (setup.clock === 'wall') recorder.start(nowMs);
     return recorder;
-  }
-
-  /** Why the time just before now was not measured. */
-  async #missedAs(nowMs: number): Promise<GapCause> {
-    if (this.#firstMs === null) return 'not-started';
-    const updated = await this.connection.use((database) => wasJustUpdated(database, nowMs));
-    return updated.ok && updated.value ? 'app-update' : 'app-closed';
   }
 
   /** Stored records of a span and those that still wait to be stored. Without storage: those in memory. */

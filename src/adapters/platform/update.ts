@@ -4,25 +4,26 @@ import { askBuild } from './ask-build.ts';
 
 const TAKEN_OVER_WITHIN_MS = 10_000;
 
-/** Newer builds as the service worker's registration tells of them. Without a service worker there are none. */
+/**
+ * Newer builds as the service worker's registration tells of them; without a service worker there are none. Where none
+ * serves this page yet, since it is its first load, a newer build does not wait for it: a load is all that it needs.
+ */
 export function createUpdate(): UpdatePort {
   const registered = registration();
+  const own = registered.then((found) => buildOf(found?.active));
   return {
     watch(listener) {
       void registered.then((found) => {
-        if (found) watchRegistration(found, listener);
+        if (found) watchRegistration(found, own, listener);
       });
     },
     async check() {
       await (await registered)?.update().catch(() => undefined); // no network, or no server: the next hour asks again
     },
-    async current() {
-      const { active = null } = (await registered) ?? {};
-      return active && ((await askBuild(active))?.build ?? null);
-    },
+    current: () => own,
     async takeOver() {
       const { waiting = null } = (await registered) ?? {};
-      if (!waiting) return false;
+      if (!waiting) return !isServed();
       const taken = new Promise<boolean>((resolve) => {
         waiting.addEventListener('statechange', () => {
           if (waiting.state === 'activated') resolve(true);
@@ -39,16 +40,28 @@ function registration(): Promise<ServiceWorkerRegistration | null> {
   return 'serviceWorker' in navigator ? navigator.serviceWorker.ready : Promise.resolve(null);
 }
 
-function watchRegistration(found: ServiceWorkerRegistration, { waits, replaced }: UpdateListener): void {
+function isServed(): boolean {
+  return navigator.serviceWorker.controller !== null;
+}
+
+async function buildOf(worker: ServiceWorker | null | undefined): Promise<string | null> {
+  return worker ? ((await askBuild(worker))?.build ?? null) : null;
+}
+
+function watchRegistration(
+  found: ServiceWorkerRegistration,
+  own: Promise<string | null>,
+  listener: UpdateListener,
+): void {
   const look = async (): Promise<void> => {
-    const { waiting } = found;
-    waits(waiting && ((await askBuild(waiting))?.build ?? null));
+    const waiting = await buildOf(found.waiting);
+    const active = isServed() ? null : await buildOf(found.active);
+    listener.waits(waiting ?? (active === (await own) ? null : active));
   };
   const follow = (): void => found.installing?.addEventListener('statechange', () => void look());
   found.addEventListener('updatefound', follow);
   follow();
   void look();
   // The first one that a page gets takes over from nothing.
-  const { serviceWorker } = navigator;
-  if (serviceWorker.controller) serviceWorker.addEventListener('controllerchange', replaced);
+  if (isServed()) navigator.serviceWorker.addEventListener('controllerchange', () => listener.replaced());
 }

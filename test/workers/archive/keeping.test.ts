@@ -208,7 +208,13 @@ function thirdVersion(factory: IDBFactory, block: DayBlock): Promise<void> {
 function olderVersion(
   factory: IDBFactory,
   version: number,
-  { keys, records }: { readonly keys: object; readonly records: Readonly<Record<string, unknown>> },
+  {
+    keys,
+    records,
+  }: {
+    readonly keys: Readonly<Record<string, string | string[] | null>>;
+    readonly records: Readonly<Record<string, unknown>>;
+  },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = factory.open(STORED_SITE.database, version);
