@@ -1,4 +1,4 @@
-import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ArchiveApi, BuildUpdate } from '../contracts/archive.ts';
 import type { ClockPort, PlatformPort } from '../contracts/ports.ts';
 import type { UpdatePort } from '../contracts/update.ts';
@@ -80,17 +80,14 @@ export function createUpdateStore(
   update.watch({
     waits: (build) => {
       waiting.value = build;
+      look();
     },
     replaced: () => {
       if (isOther.peek()) platform.reload();
     },
   });
   clock.every(CHECK_MS, () => void update.check());
-  effect(() => {
-    if (waiting.value === null) return undefined;
-    untracked(look);
-    return clock.every(LOOK_MS, look);
-  });
+  effect(() => (waiting.value === null ? undefined : clock.every(LOOK_MS, look)));
   return {
     planned,
     isApplying,
