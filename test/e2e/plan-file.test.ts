@@ -33,7 +33,7 @@ const PLAN = `<?xml version="1.0" encoding="UTF-8"?>
 </svg>`;
 const WITH_PHOTO = PLAN.replace('</svg>', '<image href="staff.jpg" width="9" height="9"/></svg>');
 
-test('an SVG becomes the plan in the set-up, as numbers; one with a photo does not', async () => {
+test('an SVG becomes the plan in the set-up, as numbers, and is drawn on; one with a photo does not', async () => {
   const { page } = browser;
   await page.goto(`${app.url}/#/setup?step=camera`);
   await page.getByRole('button', { name: 'USBカメラをさがす' }).click();
@@ -58,8 +58,50 @@ test('an SVG becomes the plan in the set-up, as numbers; one with a photo does n
   await page.getByText('12.0 × 8.0 m', { exact: true }).waitFor();
   await page.reload();
   await page.getByText('12.0 × 8.0 m', { exact: true }).waitFor({ timeout: 90_000 });
+  await drawOnIt();
   expect(
     browser.requests.filter((url) => !url.startsWith(`${app.url}/`) && !url.startsWith('blob:')),
   ).toEqual([]);
   expect(browser.complaints).toEqual([]);
 });
+
+/** One shelf by mouse, another by keyboard alone, and both are there after a reload. */
+async function drawOnIt(): Promise<void> {
+  const { page } = browser;
+  const shelf = (name: string) => page.getByRole('button', { name, exact: true });
+  const byMouse = shelf('棚・台、左から1.0 m、上から1.0 m、2.0 × 1.0 m');
+  const byKeyboard = shelf('棚・台、左から6.0 m、上から4.0 m、1.0 × 0.5 m');
+  await page.getByRole('button', { name: '図面に描く' }).click();
+  await page.getByText('0.5 m', { exact: true }).click();
+  await page.getByRole('button', { name: '棚・台を加える' }).click();
+  const stage = page.getByRole('application');
+  await stage.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const box = await stage.boundingBox();
+  if (!box) throw new Error('There is nothing to draw on.');
+  await page.mouse.move(box.x + box.width / 12, box.y + box.height / 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + (box.width * 2) / 12, box.y + (box.height * 1.6) / 8);
+  await page.mouse.move(box.x + (box.width * 3) / 12, box.y + (box.height * 2) / 8);
+  await page.mouse.up();
+  await byMouse.waitFor();
+  await page.getByRole('button', { name: '棚・台を加える' }).focus();
+  await page.keyboard.press('Enter');
+  // The keys go to the stage as soon as it has the focus.
+  await expect
+    .poll(() => page.evaluate(`document.activeElement?.getAttribute('role')`), { timeout: 30_000 })
+    .toBe('application');
+  for (const key of ['Enter', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter']) {
+    await page.keyboard.press(key);
+  }
+  await byKeyboard.waitFor();
+  await page.keyboard.press('Control+z');
+  await byKeyboard.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'やり直す' }).click();
+  await byKeyboard.waitFor();
+  await page.getByRole('button', { name: '保存する' }).click();
+  await stage.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('button', { name: '図面に描く' }).click({ timeout: 90_000 });
+  await byMouse.waitFor();
+  await byKeyboard.waitFor();
+}

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Problem } from '../../../core/result.ts';
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { Button } from '../../widgets/button.tsx';
 import { Form } from '../../widgets/form.tsx';
 import { TextField } from '../../widgets/text-field.tsx';
+import { useSubmit } from '../../widgets/use-submit.ts';
 import styles from './recount-form.module.css';
 
 /** More than any store holds. */
@@ -34,16 +34,8 @@ function OpenForm({ close }: { readonly close: () => void }): JSX.Element {
   const { recount } = useApp();
   const { m } = useText();
   const typed = useSignal('');
-  const isTried = useSignal(false);
-  const problem = useSignal<Problem | null>(null);
   const people = peopleIn(typed.value);
-  const submit = async (): Promise<void> => {
-    isTried.value = true;
-    if (people === null) return;
-    const answer = await recount(people);
-    if (answer.ok) close();
-    else problem.value = answer.problem;
-  };
+  const { tried, problem, submit } = useSubmit(() => (people === null ? null : recount(people)), close);
   return (
     <Form
       title={m.recount.title}
@@ -51,7 +43,7 @@ function OpenForm({ close }: { readonly close: () => void }): JSX.Element {
       submitLabel={m.recount.submit}
       submit={submit}
       cancel={close}
-      problem={problem.value}
+      problem={problem}
     >
       <p class={layout.prose}>{m.recount.hint}</p>
       <TextField
@@ -59,7 +51,7 @@ function OpenForm({ close }: { readonly close: () => void }): JSX.Element {
         label={m.recount.people}
         value={typed.value}
         onInput={(value) => (typed.value = value)}
-        error={isTried.value && people === null ? m.recount.invalid : null}
+        error={tried && people === null ? m.recount.invalid : null}
       />
     </Form>
   );
