@@ -37,7 +37,7 @@ export async function startChromium(folder: string, camera: string): Promise<Chr
       ...[`--user-data-dir=${profile}`, '--remote-debugging-port=0', '--enable-logging=stderr'],
       ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
       ...[`--use-file-for-fake-video-capture=${camera}`],
-      ...[`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything'],
+      ...[`--log-net-log=${netLog}`, '--net-log-capture-mode=Default'],
       'about:blank',
     ],
     {

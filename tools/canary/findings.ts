@@ -26,3 +26,11 @@ export interface Finding {
 export function findings(check: Check, whats: readonly string[]): Finding[] {
   return whats.map((what) => ({ check, what }));
 }
+
+/** How a finding ends that says that a check could not look: the app is not proven, and a leak is not caught. */
+export const NOTHING_TRIED = 'nothing was tried';
+
+/** Without those that say that nothing was tried. */
+export function ofSomethingTried(whats: readonly string[]): string[] {
+  return whats.filter((what) => !what.endsWith(NOTHING_TRIED));
+}

@@ -1,3 +1,4 @@
+import { NOTHING_TRIED } from './findings.ts';
 import type { RgbPicture } from './watermark.ts';
 
 /**
@@ -35,7 +36,7 @@ export function previewFaults(photo: RgbPicture): string[] {
   return [
     ...(foreign >= ENOUGH_PIXELS ? [`${foreign} pixels of other colours than greys and flat shapes`] : []),
     ...(uneven > 0 ? [`${uneven} blocks hold more than one grey`] : []),
-    ...(all.size < LEAST_GREYS ? [`only ${all.size} greys are shown: nothing was tried`] : []),
+    ...(all.size < LEAST_GREYS ? [`only ${all.size} greys are shown: ${NOTHING_TRIED}`] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { MAX_TALLY_LENGTH } from '../../src/contracts/tally-codec.ts';
 import type { TapNotes } from './browser/tap-notes.ts';
+import { NOTHING_TRIED } from './findings.ts';
 import type { MemorySample } from './sample-memory.ts';
 import type { ShownLedger } from './use-the-app.ts';
 import { textFault } from './watch-page.ts';
@@ -29,11 +30,11 @@ export function memoryFaults(samples: readonly MemorySample[]): string[] {
 /** What is wrong with the frames' ledger; a vision worker in which frames pile up is ended by the app itself. */
 export function ledgerFaults(ledger: ShownLedger | null, restarts: number): string[] {
   const anew = restarts > 0 ? [`the vision worker was started anew ${restarts} times`] : [];
-  if (!ledger) return [...anew, 'no frames are shown: nothing was tried'];
+  if (!ledger) return [...anew, `no frames are shown: ${NOTHING_TRIED}`];
   const { received, analysed, closed, alive } = ledger;
   return [
     ...anew,
-    ...(analysed > 0 ? [] : ['no frame was analysed: nothing was tried']),
+    ...(analysed > 0 ? [] : [`no frame was analysed: ${NOTHING_TRIED}`]),
     ...(received === closed + alive ? [] : [`${received} received, ${closed} closed, ${alive} alive`]),
     ...(alive > 1 ? [`${alive} frames alive at once`] : []),
   ];
@@ -45,7 +46,7 @@ export function messageFaults(notes: TapNotes): string[] {
   const perS = (rows - 1) / Math.max(1, (lastMs - firstMs) / 1000);
   const mean = numbers / Math.max(1, rows);
   return [
-    ...(rows > 0 ? [] : ['no figures reached the page: nothing was tried']),
+    ...(rows > 0 ? [] : [`no figures reached the page: ${NOTHING_TRIED}`]),
     ...(longestRow > MAX_TALLY_LENGTH ? [`a row of ${longestRow} numbers`] : []),
     ...(tooFine > 0 ? [`${tooFine} numbers that are finer than figures`] : []),
     ...(rows > ENOUGH_ROWS && perS > MOST_ROWS_PER_S ? [`${perS.toFixed(0)} rows a second`] : []),

@@ -1,15 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { TapNotes } from './browser/tap-notes.ts';
 import type { ChromiumProcess } from './chromium-process.ts';
 import { decodePhoto, decodePicture } from './decode-picture.ts';
-import { findings, type Check, type Finding } from './findings.ts';
+import { findings, NOTHING_TRIED, ofSomethingTried, type Check, type Finding } from './findings.ts';
 import { judgeInventory, type InventoryVerdict } from './judge-inventory.ts';
 import { previewFaults, PREVIEW_SIZE } from './judge-preview.ts';
 import { consoleFaults, ledgerFaults, memoryFaults, messageFaults } from './judge-run.ts';
 import { INVENTORY, type KeptByOrigin } from './browser/kept-by-origin.ts';
+import { readNetLog } from './net-log.ts';
 import { sampleMemory, type MemorySample } from './sample-memory.ts';
 import {
   openView,
@@ -26,7 +25,6 @@ export interface LiveScene {
   readonly page: Page;
   readonly browser: ChromiumProcess;
   readonly watch: PageWatch;
-  readonly folder: string;
   readonly origin: string;
   /** Leaves a function under `INVENTORY`. */
   readonly inventoryScript: string;
@@ -50,7 +48,7 @@ const BETWEEN_LOOKS_MS = 500;
 /** Everything that can be looked at while the app counts. The memory is sampled now, and at the end, `endsIn`. */
 export async function lookAtAll(scene: LiveScene, endsIn: Promise<void>, everyMs: number): Promise<SeenLive> {
   const memory = [sampleMemory(scene.browser, 'renderer')];
-  const screens = await lookAtViews(scene);
+  const screens = await collected(viewsThatShow(scene));
   await preparePreview(scene.page);
   const preview = await lookAtPreview(scene);
   for (let isOver = false; !isOver;) {
@@ -74,53 +72,52 @@ export async function lookAtAll(scene: LiveScene, endsIn: Promise<void>, everyMs
       ...findings('coding', [...new Set(notes.uses)]),
       ...findings(
         'inventory',
-        inventory.slots === 0 ? [...odd, 'no slot was closed: nothing was tried'] : odd,
+        inventory.slots === 0 ? [...odd, `no slot was closed: ${NOTHING_TRIED}`] : odd,
       ),
     ],
   };
 }
 
-/** Looks with one check, once and then until it finds something or `isOver` says so. Empty for checks of what is left. */
+/** Looks with one check, once and then until it finds something, `mostMs` at most. Throws for a check of what is left. */
 export async function lookUntilFound(
   scene: LiveScene,
   check: Check,
-  isOver: () => boolean,
-): Promise<readonly Finding[]> {
+  mostMs: number,
+): Promise<readonly string[]> {
   const look = createLook(scene, check);
-  if (!look) return [];
+  const endsAt = performance.now() + mostMs;
   do {
-    const found = await look();
-    if (found.length > 0) return findings(check, found);
+    const found = ofSomethingTried(await look());
+    if (found.length > 0) return found;
     await pause(BETWEEN_LOOKS_MS);
-  } while (!isOver());
+  } while (performance.now() < endsAt);
   return [];
 }
 
-/** One look with one check; null for those that look at what is left behind. */
-function createLook(scene: LiveScene, check: Check): (() => Promise<readonly string[]>) | null {
+/** One look with one check. */
+function createLook(scene: LiveScene, check: Check): () => Promise<readonly string[]> {
+  const { watch, browser, page, origin } = scene;
   const memory: MemorySample[] = [];
   const looks: Partial<Record<Check, () => Promise<readonly string[]>>> = {
     inventory: async () => (await inventoryOf(scene)).findings,
-    messages: async () => {
-      const notes = await scene.watch.notes();
-      return notes.rows > 0 ? messageFaults(notes) : [];
+    messages: async () => messageFaults(await watch.notes()),
+    requests: () => Promise.resolve(readNetLog(browser.netLog, origin).findings),
+    coding: async () => [...new Set((await watch.notes()).uses)],
+    console: () => Promise.resolve(consoleFaults(watch.complaints(), browser.printed())),
+    screens: async () => {
+      for await (const shown of viewsThatShow(scene)) return [shown];
+      return [];
     },
-    coding: async () => [...new Set((await scene.watch.notes()).uses)],
-    console: () => Promise.resolve(consoleFaults(scene.watch.complaints(), scene.browser.printed())),
-    screens: () => lookAtViews(scene),
     preview: () => lookAtPreview(scene),
-    ledger: async () => {
-      const ledger = await readLedger(scene.page);
-      return ledger
-        ? ledgerFaults(ledger, scene.restarts())
-        : ledgerFaults(null, scene.restarts()).slice(0, -1);
-    },
+    ledger: async () => ledgerFaults(await readLedger(page), scene.restarts()),
     memory: () => {
-      memory.push(sampleMemory(scene.browser, 'renderer'));
+      memory.push(sampleMemory(browser, 'renderer'));
       return Promise.resolve(memoryFaults(memory));
     },
   };
-  return looks[check] ?? null;
+  const look = looks[check];
+  if (!look) throw new Error(`${check} is looked with when the browser has ended`);
+  return look;
 }
 
 async function inventoryOf({ page, inventoryScript, origin, shipped }: LiveScene): Promise<InventoryVerdict> {
@@ -134,14 +131,18 @@ async function lookAtPreview({ page }: LiveScene): Promise<string[]> {
   return previewFaults(decodePhoto(await photoOfPreview(page), PREVIEW_SIZE));
 }
 
-async function lookAtViews({ page, folder }: LiveScene): Promise<string[]> {
-  const shown: string[] = [];
-  mkdirSync(join(folder, 'screens'), { recursive: true });
+/** Opens one view after the other; yields what is wrong with its screenshot. */
+async function* viewsThatShow({ page }: LiveScene): AsyncGenerator<string> {
   for (const view of VIEWS) {
     await openView(page, view);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     const picture = await page.screenshot({ fullPage: true });
-    if (decodePicture(picture)?.isPlanted) shown.push(`the ${view} view shows the planted picture`);
+    if (decodePicture(picture)?.isPlanted) yield `the ${view} view shows the planted picture`;
   }
-  return shown;
+}
+
+async function collected<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }

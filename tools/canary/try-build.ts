@@ -1,40 +1,30 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plantedFootage } from './footage.ts';
 import { MUTANTS } from './mutants.ts';
-import { runCanary, type CanaryFigures } from './run-canary.ts';
+import { PRODUCT, type Job, type Report, type Row } from './row.ts';
+import { runCanary } from './run-canary.ts';
 import { tryMutant } from './try-mutant.ts';
 
-/** `tsx try-build.ts NAME SECONDS OUT.json`: one build under the canary, in a process of its own. */
-
-/** How one build fared. */
-export interface Row {
-  readonly name: string;
-  readonly passed: boolean;
-  /** The check that must find something; `nothing` for the product. */
-  readonly expected: string;
-  readonly found: readonly string[];
-  readonly seconds: number;
-  readonly figures: CanaryFigures | null;
-}
-
-/** The name of the app as it is built. */
-export const PRODUCT = 'product';
+/**
+ * A process of `try-builds.ts`: tries the builds that it is sent, one after the other, and answers. Searching memory
+ * and files holds a process up for seconds, in which no other build may be waiting.
+ */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-async function tryBuild(name: string, countS: number): Promise<Row> {
+async function tryBuild({ name, seconds }: Job): Promise<Row> {
   const beganAt = performance.now();
   const footage = plantedFootage(join(ROOT, '.cache/canary'));
-  const options = { footage, countS, onStep: (step: string) => console.log(step) };
+  const onStep = (step: string): void => tell({ step });
   const mutant = MUTANTS.find((one) => one.name === name);
+  if (!mutant && name !== PRODUCT) throw new Error(`no such mutant: ${name}`);
   const { findings, passed, figures } = mutant
-    ? await tryMutant(mutant, options).then(({ findings, isCaught }) => ({
+    ? await tryMutant(mutant, { footage, onStep }).then(({ findings, isCaught }) => ({
         ...{ findings, passed: isCaught, figures: null },
       }))
-    : await runCanary({ ...options, dist: join(ROOT, 'dist') }).then(({ findings, figures }) => ({
-        ...{ findings, passed: findings.length === 0, figures },
+    : await runCanary({ dist: join(ROOT, 'dist'), footage, onStep, countS: seconds }).then((run) => ({
+        ...{ ...run, passed: run.findings.length === 0 },
       }));
   return {
     name,
@@ -46,9 +36,15 @@ async function tryBuild(name: string, countS: number): Promise<Row> {
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [name = PRODUCT, seconds = '20', out = ''] = process.argv.slice(2);
-  const row = await tryBuild(name, Number(seconds));
-  writeFileSync(out, JSON.stringify(row));
-  process.exit(row.passed ? 0 : 1);
+function tell(report: Report): void {
+  process.send?.(report);
 }
+
+process.on('message', (job: Job) => {
+  tryBuild(job).then(
+    (row) => tell({ row }),
+    (error: unknown) => tell({ void: String(error) }),
+  );
+});
+process.once('disconnect', () => process.exit());
+process.once('SIGTERM', () => process.exit());
