@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { plantedFootage } from '../../tools/canary/footage.ts';
 import { MUTANTS } from '../../tools/canary/mutants.ts';
 import { PRODUCT, type Row } from '../../tools/canary/row.ts';
 import { tryBuilds } from '../../tools/canary/try-builds.ts';
 import { findProgram } from '../../tools/chromium.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const canRun = findProgram(['ffmpeg']) !== null && existsSync('/proc/self/pagemap');
 if (!canRun) console.log('No ffmpeg or no /proc here: the canary is skipped.');
 
@@ -20,7 +17,6 @@ describe.skipIf(!canRun)('planted frames', { retry: 0 }, () => {
   let rows: ReadonlyMap<string, Promise<Row>>;
 
   beforeAll(() => {
-    plantedFootage(`${root}/.cache/canary`); // once, before the builds ask for it side by side
     const names = [PRODUCT, ...MUTANTS.map(({ name }) => name)];
     rows = tryBuilds(
       names.map((name) => ({ name, seconds: COUNT_S })),

@@ -6,6 +6,7 @@ import { petsVideo } from '../pets.ts';
 import { FOOTAGE, PICTURE, paintMarks } from './watermark.ts';
 
 const FRAMES = 60;
+/** Pictures a second of the camera that the app is tried with. */
 const FPS = 10;
 /** Where in the footage people walk about, s. */
 const FROM_S = 20;
@@ -16,26 +17,31 @@ const NOBODY = ['-f', 'lavfi', '-i', `testsrc2=size=768x576:rate=${FPS}`];
 
 /**
  * The file that Chromium's fake USB camera plays: footage of people between the marks, written once into `folder`. Two
- * megabytes a frame. Throws when ffmpeg cannot be run.
+ * megabytes a frame, `fps` of them a second. Throws when ffmpeg cannot be run.
  */
-export function plantedFootage(folder: string): string {
+export function plantedFootage(folder: string, fps = FPS): string {
   const recipe = readFileSync(new URL('./watermark.ts', import.meta.url));
   const people = existsSync(petsVideo());
-  const name = createHash('sha256').update(recipe).update(`${people} ${FRAMES}`).digest('hex').slice(0, 12);
+  const name = createHash('sha256')
+    .update(recipe)
+    .update(`${people} ${FRAMES} ${fps}`)
+    .digest('hex')
+    .slice(0, 12);
   const file = join(folder, `planted-${name}.y4m`);
   if (existsSync(file)) return file;
   mkdirSync(folder, { recursive: true });
   const pictures = footagePictures(people ? ['-ss', String(FROM_S), '-i', petsVideo()] : NOBODY);
   const parts: Buffer[] = [
-    Buffer.from(`YUV4MPEG2 W${PICTURE.width} H${PICTURE.height} F${FPS}:1 Ip A1:1 C420\n`),
+    Buffer.from(`YUV4MPEG2 W${PICTURE.width} H${PICTURE.height} F${fps}:1 Ip A1:1 C420\n`),
   ];
   pictures.forEach((picture, frame) => {
     const whole = framed(picture);
     paintMarks(whole, frame);
     parts.push(Buffer.from('FRAME\n'), whole);
   });
-  writeFileSync(`${file}.part`, Buffer.concat(parts));
-  renameSync(`${file}.part`, file);
+  const part = `${file}.${process.pid}`; // another process may be writing the same
+  writeFileSync(part, Buffer.concat(parts));
+  renameSync(part, file);
   return file;
 }
 

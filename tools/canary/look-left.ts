@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FileKeeper } from './keep-files.ts';
 import type { LiveScene } from './look-live.ts';
 import type { PlantedRun } from './planted-run.ts';
 import { sampleMemory, type MemorySample } from './sample-memory.ts';
@@ -16,7 +17,10 @@ export async function memoryAfterClose({ page }: LiveScene, { browser }: Planted
 }
 
 /** Ends the browser and searches everything that it has left, and what it had removed. */
-export async function searchFiles({ browser, keeper, dist, sharedBefore }: PlantedRun): Promise<FileScan> {
+export async function searchFiles(
+  { browser, dist, sharedBefore }: PlantedRun,
+  keeper: FileKeeper,
+): Promise<FileScan> {
   await browser.exit();
   const shared = filesBelow('/dev/shm').filter((file) => !sharedBefore.has(file));
   const shipped = filesBelow(dist).map((path) => readFileSync(path));

@@ -27,7 +27,6 @@ export interface PlantedRun extends RunOptions {
   readonly origin: string;
   readonly sharedBefore: ReadonlySet<string>;
   readonly browser: ChromiumProcess;
-  readonly keeper: FileKeeper;
 }
 
 /** A step of the operator takes so long at most, with many builds side by side. */
@@ -44,17 +43,27 @@ export async function withPlantedRun<Result>(
   const server = await openAppServer(options.dist, port);
   try {
     const browser = await startChromium(folder, options.footage);
-    const keeper = keepFiles(join(folder, 'profile'), join(folder, 'gone'));
     try {
-      const origin = `http://localhost:${port}`;
-      return await use({ ...options, folder, origin, sharedBefore, browser, keeper });
+      return await use({ ...options, folder, origin: `http://localhost:${port}`, sharedBefore, browser });
     } finally {
       await browser.exit();
-      keeper.stop();
     }
   } finally {
     await server.close();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Lets `use` search files with those that the origin removes from now on. */
+export async function holdingFiles<Result>(
+  { folder }: PlantedRun,
+  use: (keeper: FileKeeper) => Promise<Result>,
+): Promise<Result> {
+  const keeper = keepFiles(join(folder, 'profile'), join(folder, 'gone'));
+  try {
+    return await use(keeper);
+  } finally {
+    keeper.stop();
   }
 }
 

@@ -2,10 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findings, type Finding } from './findings.ts';
 import type { InventoryVerdict } from './judge-inventory.ts';
 import { consoleFaults } from './judge-run.ts';
+import type { FileKeeper } from './keep-files.ts';
 import { memoryAfterClose, searchFiles } from './look-left.ts';
 import { lookAtAll, type LiveScene, type SeenLive } from './look-live.ts';
 import { readNetLog } from './net-log.ts';
-import { startCounting, withPlantedRun, type PlantedRun, type RunOptions } from './planted-run.ts';
+import {
+  holdingFiles,
+  startCounting,
+  withPlantedRun,
+  type PlantedRun,
+  type RunOptions,
+} from './planted-run.ts';
 import type { MemorySample } from './sample-memory.ts';
 import { setClock, shiftToSlotEnd } from './shifted-clock.ts';
 import type { ShownLedger } from './use-the-app.ts';
@@ -46,16 +53,18 @@ const MB = 2 ** 20;
 
 /** Counts a planted camera with a build of the app in a real Chromium and looks everywhere for what may be left. */
 export function runCanary(options: CanaryOptions): Promise<CanaryRun> {
-  return withPlantedRun(options, (run) => lookEverywhere(run, options.countS));
+  return withPlantedRun(options, (run) =>
+    holdingFiles(run, (keeper) => lookEverywhere(run, keeper, options.countS)),
+  );
 }
 
-async function lookEverywhere(run: PlantedRun, countS: number): Promise<CanaryRun> {
+async function lookEverywhere(run: PlantedRun, keeper: FileKeeper, countS: number): Promise<CanaryRun> {
   const beganAt = performance.now();
   const scene = await startCounting(run);
   await setClock(scene.page, shiftToSlotEnd(Date.now(), countS * 1000, SLOT_MS));
   run.onStep('looking at every view, until the slot ends');
   const seen = await lookAtAll(scene, pause((countS + SETTLE_S) * 1000), MEMORY_EVERY_MS);
-  const left = await lookAtWhatIsLeft(scene, run);
+  const left = await lookAtWhatIsLeft(scene, run, keeper);
   const { files, network, after } = left;
   return {
     findings: [...seen.findings, ...left.findings],
@@ -75,11 +84,11 @@ async function lookEverywhere(run: PlantedRun, countS: number): Promise<CanaryRu
 }
 
 /** Closes the tab, then the browser, and looks at memory, files and Chromium's own log. */
-async function lookAtWhatIsLeft(scene: LiveScene, run: PlantedRun) {
+async function lookAtWhatIsLeft(scene: LiveScene, run: PlantedRun, keeper: FileKeeper) {
   run.onStep('closing the tab');
   const after = await memoryAfterClose(scene, run);
   run.onStep('searching the files');
-  const files = await searchFiles(run);
+  const files = await searchFiles(run, keeper);
   const network = readNetLog(run.browser.netLog, run.origin);
   return {
     ...{ files, network, after },

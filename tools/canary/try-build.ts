@@ -12,28 +12,38 @@ import { tryMutant } from './try-mutant.ts';
  */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const FOLDER = join(ROOT, '.cache/canary');
+/** Pictures a second of a leaking copy's camera: half of the usual ones leak as well, and leave time for other copies. */
+const MUTANT_FPS = 5;
 
 async function tryBuild({ name, seconds }: Job): Promise<Row> {
   const beganAt = performance.now();
-  const footage = plantedFootage(join(ROOT, '.cache/canary'));
-  const onStep = (step: string): void => tell({ step });
-  const mutant = MUTANTS.find((one) => one.name === name);
-  if (!mutant && name !== PRODUCT) throw new Error(`no such mutant: ${name}`);
-  const { findings, passed, figures } = mutant
-    ? await tryMutant(mutant, { footage, onStep }).then(({ findings, isCaught }) => ({
-        ...{ findings, passed: isCaught, figures: null },
-      }))
-    : await runCanary({ dist: join(ROOT, 'dist'), footage, onStep, countS: seconds }).then((run) => ({
-        ...{ ...run, passed: run.findings.length === 0 },
-      }));
+  const { expected, passed, findings, figures } = await (name === PRODUCT
+    ? tryProduct(seconds)
+    : tryMutantNamed(name));
   return {
-    name,
-    passed,
-    expected: mutant?.expected ?? 'nothing',
+    ...{ name, passed, expected, figures },
     found: findings.map(({ check, what }) => `${check}: ${what}`),
     seconds: Math.round((performance.now() - beganAt) / 1000),
-    figures,
   };
+}
+
+async function tryProduct(countS: number) {
+  const dist = join(ROOT, 'dist');
+  const { findings, figures } = await runCanary({ dist, footage: plantedFootage(FOLDER), onStep, countS });
+  return { expected: 'nothing', passed: findings.length === 0, findings, figures } as const;
+}
+
+async function tryMutantNamed(name: string) {
+  const mutant = MUTANTS.find((one) => one.name === name);
+  if (!mutant) throw new Error(`no such mutant: ${name}`);
+  const footage = plantedFootage(FOLDER, MUTANT_FPS);
+  const { findings, isCaught } = await tryMutant(mutant, { footage, onStep });
+  return { expected: mutant.expected, passed: isCaught, findings, figures: null };
+}
+
+function onStep(step: string): void {
+  tell({ step });
 }
 
 function tell(report: Report): void {

@@ -1,11 +1,17 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildMutant } from './build-mutant.ts';
-import { findings, type Check, type Finding } from './findings.ts';
+import { findings, type Finding } from './findings.ts';
 import { searchFiles } from './look-left.ts';
-import { lookUntilFound, type LiveScene } from './look-live.ts';
+import { lookUntilFound } from './look-live.ts';
 import type { Mutant } from './mutant.ts';
-import { startCounting, withPlantedRun, type PlantedRun, type RunOptions } from './planted-run.ts';
+import {
+  holdingFiles,
+  startCounting,
+  withPlantedRun,
+  type PlantedRun,
+  type RunOptions,
+} from './planted-run.ts';
 import { photoOfPreview, preparePreview } from './use-the-app.ts';
 
 /** How the canary took a mutant. */
@@ -25,24 +31,30 @@ export async function tryMutant(mutant: Mutant, options: Omit<RunOptions, 'dist'
   options.onStep('building');
   const dist = await buildMutant(mutant);
   try {
-    const found = await withPlantedRun({ ...options, dist }, async (run) => {
-      const scene = await startCounting(run);
-      if (mutant.opensPreview) {
-        await preparePreview(scene.page);
-        await photoOfPreview(scene.page);
-      }
-      run.onStep(`looking with the check “${mutant.expected}”`);
-      return lookWithOne(scene, run, mutant.expected);
-    });
+    const found = await withPlantedRun({ ...options, dist }, (run) =>
+      mutant.expected === 'disk' ? lookAtDisk(run) : lookLive(run, mutant),
+    );
     return { isCaught: found.length > 0, findings: findings(mutant.expected, found) };
   } finally {
     rmSync(dist, { recursive: true, force: true });
   }
 }
 
-async function lookWithOne(scene: LiveScene, run: PlantedRun, check: Check): Promise<readonly string[]> {
-  if (check !== 'disk') return lookUntilFound(scene, check, LOOK_MS);
-  await pause(WRITTEN_BY_MS);
-  run.onStep('searching the files');
-  return (await searchFiles(run)).findings;
+async function lookLive(run: PlantedRun, { expected, opensPreview }: Mutant): Promise<readonly string[]> {
+  const scene = await startCounting(run);
+  if (opensPreview) {
+    await preparePreview(scene.page);
+    await photoOfPreview(scene.page);
+  }
+  run.onStep(`looking with the check “${expected}”`);
+  return lookUntilFound(scene, expected, LOOK_MS);
+}
+
+async function lookAtDisk(run: PlantedRun): Promise<readonly string[]> {
+  return holdingFiles(run, async (keeper) => {
+    await startCounting(run);
+    await pause(WRITTEN_BY_MS);
+    run.onStep('searching the files');
+    return (await searchFiles(run, keeper)).findings;
+  });
 }
