@@ -45,6 +45,7 @@ export async function startChromium(folder: string, camera: string): Promise<Chr
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
+  endWithProcess(child);
   const parts: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (part: Buffer) => parts.push(part.toString('utf8')));
@@ -60,6 +61,13 @@ export async function startChromium(folder: string, camera: string): Promise<Chr
     printed: () => parts.join(''),
     exit: () => exit(child, browser),
   };
+}
+
+/** A browser must not outlive the process that looks at it. */
+function endWithProcess(child: ChildProcess): void {
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
 }
 
 async function connect(child: ChildProcess, portFile: string): Promise<Browser> {
