@@ -1,9 +1,13 @@
+import { judgeDayBlock } from './judge-day-block.ts';
+import { INSTANTS } from './instants.ts';
 import { BINARY_MARK, type KeptByOrigin, type KeptRecord } from './browser/kept-by-origin.ts';
 
 /** What the app may keep. Written down anew, not taken from the app: one that kept more would not be believed. */
 const DATABASES = ['kazoe', 'kazoe-demo', 'kazoe-sample'];
 /** Figures of slots. */
 const SLOT_STORE = /_slot$|^coverage$|^transactions$/;
+/** Figures of days that are over, many to a record. */
+const PACKED_STORE = 'day_block';
 /** What else there is: settings, what was counted with, the journal, checks of the accuracy, access to cameras, proofs of PINs. */
 const OTHER_STORES = ['site', 'configuration', 'journal', 'tally', 'credentials', 'access', 'calibration'];
 const SLOT_MINUTES = 15;
@@ -14,14 +18,8 @@ const MOST_CELLS = 4096;
 /** Figures of one slot: by line, zone, pair of zones, camera. */
 const MOST_RECORDS_PER_SLOT = 200;
 const MOST_BYTES_PER_SLOT = 64 * 1024;
-/** A number in one of these spans is an instant: epoch ms, s or minutes of the years 2020 to 2100. */
-const INSTANTS = [
-  { unit: 'ms', from: 1.577e12, to: 4.103e12 },
-  { unit: 's', from: 1.577e9, to: 4.103e9 },
-  { unit: 'min', from: 26_280_000, to: 68_380_000 },
-] as const;
-
 export interface InventoryVerdict {
+  /** Those that are packed are counted one by one. */
   readonly records: number;
   readonly slots: number;
   readonly bytes: number;
@@ -34,8 +32,11 @@ export function judgeInventory(
   { origin, shipped }: { readonly origin: string; readonly shipped: ReadonlyMap<string, number> },
 ): InventoryVerdict {
   const figures = kept.records.filter(({ store }) => SLOT_STORE.test(store));
-  const slots = new Set(figures.map(({ value }) => (value as { slot?: unknown }).slot)).size;
-  const bytes = figures.reduce((sum, { value }) => sum + JSON.stringify(value).length, 0);
+  const blocks = kept.records.filter(({ store }) => store === PACKED_STORE);
+  const packed = blocks.flatMap(({ value }) => judgeDayBlock(value).slots);
+  const slots = new Set([...figures.map(({ value }) => (value as { slot?: unknown }).slot), ...packed]).size;
+  const bytes = [...figures, ...blocks].reduce((sum, { value }) => sum + JSON.stringify(value).length, 0);
+  const ofSlots = figures.length + packed.length;
   const findings = [
     ...kept.records.flatMap((record) => faultsOf(record).map((fault) => `${placeOf(record)}: ${fault}`)),
     ...kept.texts.map((text) => `${text} is kept`),
@@ -46,21 +47,21 @@ export function judgeInventory(
         ? []
         : [`cached ${path} is no file of the app`];
     }),
-    ...(figures.length > MOST_RECORDS_PER_SLOT * slots
-      ? [`${figures.length} records in ${slots} slots`]
-      : []),
+    ...(ofSlots > MOST_RECORDS_PER_SLOT * slots ? [`${ofSlots} records in ${slots} slots`] : []),
     ...(bytes > MOST_BYTES_PER_SLOT * slots ? [`${bytes} bytes in ${slots} slots`] : []),
   ];
-  return { records: kept.records.length, slots, bytes, findings: [...new Set(findings)] };
+  const records = kept.records.length - blocks.length + packed.length;
+  return { records, slots, bytes, findings: [...new Set(findings)] };
 }
 
 function placeOf({ database, store }: KeptRecord): string {
   return `${database}/${store}`;
 }
 
-function faultsOf({ database, store, value }: KeptRecord): string[] {
+function faultsOf({ database, store, value }: KeptRecord): readonly string[] {
   if (!DATABASES.includes(database)) return ['an unknown database'];
   if (SLOT_STORE.test(store)) return slotFaults(value);
+  if (store === PACKED_STORE) return judgeDayBlock(value).faults;
   if (!OTHER_STORES.includes(store)) return ['an unknown store'];
   return leaves(value).flatMap(({ path, leaf }) => plainFault(leaf, path) ?? []);
 }

@@ -89,7 +89,8 @@ export interface ShownLedger {
 /** Reads the frame ledger of the camera from the privacy view; null where it shows none. */
 export async function readLedger(page: Page): Promise<ShownLedger | null> {
   await openView(page, 'privacy');
-  const row = page.getByRole('row').filter({ hasText: 'Entrance' });
+  const frames = page.getByRole('table', { name: 'Frames', exact: true });
+  const row = frames.getByRole('row').filter({ hasText: 'Entrance' });
   const isShown = await row
     .first()
     .waitFor({ timeout: LEDGER_MS })

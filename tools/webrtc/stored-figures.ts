@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
-import type { GapSeconds } from '../../src/core/measures/gap-cause.ts';
-import type { CoverageSlot, LineSlot } from '../../src/core/measures/slot-record.ts';
+import { unpackBlocks, type DayBlock } from '../../src/core/measures/day-block.ts';
+import { sumGaps, type GapSeconds } from '../../src/core/measures/gap-cause.ts';
+import {
+  NO_RECORDS,
+  type CoverageSlot,
+  type LineSlot,
+  type SlotRecords,
+} from '../../src/core/measures/slot-record.ts';
 import type { Site } from '../../src/core/site/site.ts';
+import { overlay } from '../../workers/archive/entries.ts';
 
 /** What the archive has written about one camera. Seconds. */
 export interface StoredCoverage {
@@ -33,21 +40,38 @@ async function readStore<Row>(page: Page, store: string): Promise<readonly Row[]
   })`);
 }
 
+/** Records as they lie: days that are over are packed. */
+export interface StoredSlots {
+  readonly blocks: readonly DayBlock[];
+  readonly lines: readonly LineSlot[];
+  readonly coverage: readonly CoverageSlot[];
+}
+
 export async function storedCoverage(page: Page, camera: string): Promise<StoredCoverage> {
-  const id = (await storedSite(page)).cameras.find(({ name }) => name === camera)?.id;
-  const slots = (await readStore<CoverageSlot>(page, 'coverage')).filter((slot) => slot.camera === id);
-  const gapS: Partial<Record<keyof GapSeconds, number>> = {};
-  for (const slot of slots) {
-    for (const [cause, seconds] of Object.entries(slot.gap_s) as [keyof GapSeconds, number][]) {
-      gapS[cause] = (gapS[cause] ?? 0) + seconds;
-    }
-  }
-  return { measuredS: slots.reduce((sum, { measured_s }) => sum + measured_s, 0), gapS };
+  return coverageOf(camera, await storedSite(page), await storedSlots(page));
+}
+
+/** What is written about a camera, packed or not. */
+export function coverageOf(
+  camera: string,
+  { cameras }: Pick<Site, 'cameras'>,
+  stored: StoredSlots,
+): StoredCoverage {
+  const id = cameras.find(({ name }) => name === camera)?.id;
+  const slots = allRecords(stored).coverage.filter((slot) => slot.camera === id);
+  return {
+    measuredS: slots.reduce((sum, { measured_s }) => sum + measured_s, 0),
+    gapS: slots.reduce<GapSeconds>((sum, { gap_s }) => sumGaps(sum, gap_s), {}),
+  };
 }
 
 export async function storedLines(page: Page): Promise<readonly StoredLine[]> {
-  const slots = await readStore<LineSlot>(page, 'line_slot');
-  const { cameras } = await storedSite(page);
+  return linesOf(await storedSite(page), await storedSlots(page));
+}
+
+/** What is written about each line, packed or not. */
+export function linesOf({ cameras }: Pick<Site, 'cameras'>, stored: StoredSlots): readonly StoredLine[] {
+  const slots = allRecords(stored).lines;
   return cameras
     .flatMap(({ lines }) => lines)
     .map(({ id, name }) => {
@@ -55,6 +79,18 @@ export async function storedLines(page: Page): Promise<readonly StoredLine[]> {
       const sum = (direction: 'in' | 'out'): number => own.reduce((all, slot) => all + slot[direction], 0);
       return { name, in: sum('in'), out: sum('out') };
     });
+}
+
+function allRecords({ blocks, lines, coverage }: StoredSlots): SlotRecords {
+  return overlay(unpackBlocks(blocks), { ...NO_RECORDS, lines, coverage });
+}
+
+async function storedSlots(page: Page): Promise<StoredSlots> {
+  return {
+    blocks: await readStore<DayBlock>(page, 'day_block'),
+    lines: await readStore<LineSlot>(page, 'line_slot'),
+    coverage: await readStore<CoverageSlot>(page, 'coverage'),
+  };
 }
 
 async function storedSite(page: Page): Promise<Site> {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { firstSlotOf, packDay } from '../../../src/core/measures/day-block.ts';
+import { NO_RECORDS, type SlotRecords } from '../../../src/core/measures/slot-record.ts';
 import type { KeptByOrigin } from '../../../tools/canary/browser/kept-by-origin.ts';
 import { judgeInventory } from '../../../tools/canary/judge-inventory.ts';
 
@@ -43,5 +45,91 @@ describe('what an origin keeps', () => {
       value: SLOT,
     }));
     expect(judgeInventory(kept({ records }), APP).findings).toEqual(['201 records in 1 slots']);
+  });
+});
+
+describe('days that are packed', () => {
+  const DAY = 20_785;
+  const slot = firstSlotOf(DAY) + 15;
+  const detail = { slot, zone: 2, length: 60, measured_s: 3600, config_id: 1 };
+  const bands = [0, 1, 2, 3, 0, 0, 0, 0, 0];
+  const RECORDS: SlotRecords = {
+    lines: [
+      { slot, line: 1, in: 3, out: 2, in_raw: 3, out_raw: 2, parties: 1, measured_s: 900, config_id: 1 },
+      {
+        slot: slot + 15,
+        line: 1,
+        in: 0,
+        out: 0,
+        in_raw: 0,
+        out_raw: 0,
+        parties: 0,
+        measured_s: 0,
+        config_id: 1,
+      },
+    ],
+    store: [
+      {
+        slot,
+        occupancy_person_s: 90,
+        occupancy_max: 2,
+        occupancy_end: 1,
+        drift: 0,
+        measured_s: 900,
+        config_id: 1,
+      },
+    ],
+    zones: [
+      { ...detail, suppressed: 1 },
+      {
+        ...detail,
+        slot: slot + 60,
+        suppressed: 0,
+        visits: 6,
+        dwell_bands: bands,
+        occupancy_person_s: 9,
+        occupancy_max: 2,
+      },
+    ],
+    queues: [{ ...detail, suppressed: 0, wait_bands: bands, length_person_s: 9, length_max: 2 }],
+    flows: [{ slot, from: 1, to: 2, length: 60, visits: 6, config_id: 1 }],
+    coverage: [
+      {
+        slot,
+        camera: 1,
+        measured_s: 800,
+        gap_s: { paused: 100 },
+        frames: 9000,
+        brightness: 90,
+        config_id: 1,
+      },
+    ],
+  };
+  const blocks = packDay(DAY, RECORDS);
+  const judged = (value: unknown) => judgeInventory(inStore('day_block', value), APP);
+
+  test('are counted record by record, whatever they hold', () => {
+    const records = blocks.map((value) => ({ database: 'kazoe', store: 'day_block', value }));
+    expect(judgeInventory(kept({ records }), APP)).toMatchObject({ records: 8, slots: 3, findings: [] });
+  });
+
+  const [lines, zones] = [packDay(DAY, { ...NO_RECORDS, lines: RECORDS.lines })[0], blocks[2]];
+  const changed = (at: number, to: number, block = lines) => ({ ...block, rows: block?.rows.with(at, to) });
+  test.each<[string, unknown, string]>([
+    ['an unknown kind', { ...lines, kind: 'people' }, 'unknown kind'],
+    ['another field', { ...lines, at_ms: 1 }, 'no packed day'],
+    ['a day that is none', { ...lines, day: 1.5 }, '.day is no day'],
+    ['half a row', { ...lines, rows: lines?.rows.slice(1) }, 'no whole rows'],
+    ['a fraction', changed(2, 0.5), 'no whole number'],
+    ['an instant', changed(2, 1.8e12), 'an instant (ms)'],
+    ['a minute of its own', changed(0, 96), 'no quarter of an hour'],
+    ['figures of few people', changed(7, 3, zones), 'figures of few people'],
+  ])('%s in them is told', (_, value, told) => {
+    expect(judged(value).findings.join('; ')).toContain(told);
+  });
+
+  test('more records than their slots account for are told', () => {
+    const rows = Array.from({ length: 201 }, () => lines?.rows.slice(0, 9) ?? []).flat();
+    expect(judged({ ...lines, rows }).findings).toEqual(['201 records in 1 slots']);
   });
 });
