@@ -26,14 +26,14 @@ export function MarksTable({
       <table class={styles.table} aria-label={m.floor.marks}>
         <thead>
           <tr>
-            <th scope="col" />
+            <td />
             {MARK_FIELDS.map((field) => (
               <th key={field} scope="col">
                 {m.floor.columns[field]}
               </th>
             ))}
             <th scope="col">{m.floor.residual}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -50,7 +50,7 @@ export function PlanEditor({
   return (
     <DrawingEditor
       store={store}
-      label={m.floor.plan}
+      label={site.floor ? m.floor.editPlan : m.floor.addPlan}
       hint={m.floor.drawHint}
       toolbar={<PlanToolbar store={store} owners={owners} />}
       stage={
