@@ -83,6 +83,10 @@ describe('the privacy page', () => {
             bytes: 37_000,
             foreign: 0,
           },
+          {
+            ...{ place: 'kazoe/day_block', records: 12, fields: ['day', 'kind', 'rows'] },
+            ...{ bytes: 50_000, foreign: 0, packed: { coverage: 96, lines: 4200 } },
+          },
         ];
         archive.entries = [
           { sequence: 2, atMs: archive.nowMs, code: 'exported', numbers: [96], texts: ['本部', '週次'] },
@@ -96,6 +100,7 @@ describe('the privacy page', () => {
     expect(page.get('region', 'いま保存しているもの').textContent).toContain(
       'kazoe/line_slot412037,000line, slot, in',
     );
+    expect(page.text()).toContain('中に入っている記録の数：kazoe/day_block 4,296件');
     expect(page.get('region', '映像の出入り').textContent).toContain('Entrance1009010991');
     expect(page.get('region', '記録簿').textContent).toContain('数値を書き出し96本部・週次');
     expect(page.text()).toContain(`モデルの照合値（SHA-256） ${'ab'.repeat(32)}`);

@@ -54,6 +54,8 @@ export interface StoredPlace {
   readonly foreign: number;
   readonly bytes: number;
   readonly fields: readonly string[];
+  /** Records of slots that lie packed in these, by kind. */
+  readonly packed?: Readonly<Record<string, number>>;
 }
 
 /** What became of one camera's frames. */

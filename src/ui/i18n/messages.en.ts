@@ -639,6 +639,9 @@ export const en = {
       'no path of a single person, no time of a single visit',
     ],
     emptyPlaces: (list: string) => `Empty: ${list}.`,
+    packedRecords: (list: string) =>
+      `Days that are over are packed: one record there is a whole day of one kind. Records inside: ${list}.`,
+    packedPlace: (place: string, records: string) => `${place} ${records}`,
     inventoryTitle: 'What is stored now',
     bytes: 'Bytes (about)',
     total: 'Sum',

@@ -576,6 +576,9 @@ export const ja: Messages = {
       'ひとりひとりの動きや、来店した時刻',
     ],
     emptyPlaces: (list) => `何も入っていない場所：${list}`,
+    packedRecords: (list) =>
+      `終わった日の記録は、種類ごとに1日分を1件にまとめています。中に入っている記録の数：${list}`,
+    packedPlace: (place, records) => `${place} ${records}件`,
     inventoryTitle: 'いま保存しているもの',
     bytes: 'バイト数（約）',
     total: '合計',

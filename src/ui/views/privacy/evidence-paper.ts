@@ -6,6 +6,7 @@ import { BUDGET_PER_CAMERA_HOUR } from '../../../core/review/storage-growth.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.en.ts';
 import { outcomeCells } from './outcome-cells.ts';
+import { packedText } from './packed-text.ts';
 
 /** What the paper's words need beside the evidence. */
 export interface PaperWords {
@@ -31,6 +32,7 @@ export function evidencePaper(
       ...selfCheckBlocks(evidence, words),
       ...releaseBlocks(evidence, words),
       ...storageBlocks(evidence, words),
+      ...journalBlocks(evidence, words),
       ...frameBlocks(evidence, words),
       ...requestBlocks(evidence, words),
       heading(m.privacy.limitsTitle),
@@ -99,10 +101,11 @@ function releaseBlocks({ release, modelSha256, engine, policy }: Evidence, { m, 
   ];
 }
 
-function storageBlocks({ stored, growth, otherStorage, journal }: Evidence, { m, f }: Words): PaperBlock[] {
+function storageBlocks({ stored, growth, otherStorage }: Evidence, { m, f }: Words): PaperBlock[] {
   const places = stored ?? [];
   const sum = (of: (place: (typeof places)[number]) => number): string =>
     f.integer(places.reduce((total, place) => total + of(place), 0));
+  const packed = packedText(places, { m, f });
   const other = m.review.other;
   return [
     heading(m.privacy.inventoryTitle),
@@ -129,6 +132,7 @@ function storageBlocks({ stored, growth, otherStorage, journal }: Evidence, { m,
         ],
       ],
     ),
+    ...(packed === null ? [] : [prose(packed)]),
     ...(growth
       ? [
           prose(
@@ -150,6 +154,11 @@ function storageBlocks({ stored, growth, otherStorage, journal }: Evidence, { m,
           ),
         ]
       : []),
+  ];
+}
+
+function journalBlocks({ journal }: Evidence, { m, f }: Words): PaperBlock[] {
+  return [
     heading(m.privacy.journalTitle),
     prose(journal ? m.evidence.journalHead(f.integer(journal.entries), journal.head) : m.evidence.unknown),
     ...(journal && journal.brokenAt !== null

@@ -4,6 +4,7 @@ import { BUDGET_PER_CAMERA_HOUR, storageGrowth } from '../../../core/review/stor
 import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { DataTable } from '../../widgets/data-table.tsx';
+import { packedText } from './packed-text.ts';
 import styles from './privacy-view.module.css';
 
 const MEGABYTE = 1_000_000;
@@ -20,6 +21,7 @@ export function StorageSection(): JSX.Element {
   const bytes = places.reduce((sum, place) => sum + place.bytes, 0);
   const strangers = places.reduce((sum, place) => sum + place.foreign, 0);
   const records = places.reduce((sum, place) => sum + place.records, 0);
+  const packed = packedText(places, { m, f });
   const other = selfCheck.report.value?.otherStorage;
   return (
     <section class={layout.section}>
@@ -45,6 +47,7 @@ export function StorageSection(): JSX.Element {
       {empty.length > 0 && (
         <p class={styles.empty}>{m.privacy.emptyPlaces(empty.join(m.figures.listSeparator))}</p>
       )}
+      {packed !== null && <p class={layout.prose}>{packed}</p>}
       {growth && (
         <p class={layout.prose}>
           {m.review.growth(
