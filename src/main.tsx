@@ -116,7 +116,7 @@ function createApp(): KazoeApp {
     },
     { site, problems },
   );
-  const accuracy = createAccuracyStore({ archive, clock, vision }, counting.site);
+  const accuracy = createAccuracyStore({ archive, clock, vision, permit }, counting.site);
   counting.watch(accuracy.take);
   const sample = createSampleStore({ archive, permit, shop: counting.site, names });
   const shown = computed(() => sample.site.value ?? counting.site.value);

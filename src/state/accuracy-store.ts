@@ -1,5 +1,5 @@
-import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { LineAccuracy, PeriodChecks } from '../contracts/accuracy.ts';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { FinishedCheck, LineAccuracy, PeriodChecks } from '../contracts/accuracy.ts';
 import type { ArchiveApi } from '../contracts/archive.ts';
 import type { ClockPort, VisionPort } from '../contracts/ports.ts';
 import type { Tally } from '../contracts/tally.ts';
@@ -22,6 +22,7 @@ import type { ShapeTrial } from '../core/placement/try-shape.ts';
 import { failed, type Problem, type Result } from '../core/result.ts';
 import { countedCameras, zonesOf } from '../core/site/counted-camera.ts';
 import type { Camera, Line, Site } from '../core/site/site.ts';
+import type { Permit } from './access-store.ts';
 import { settleCall } from './settle-call.ts';
 
 /** What is shown of a running 実測照合: the person's own counts, never the system's. */
@@ -43,15 +44,19 @@ export interface AccuracyStore {
   readonly lines: ReadonlySignal<readonly LineAccuracy[]>;
   /** What they say of the figures of now. */
   readonly checks: ReadonlySignal<PeriodChecks>;
-  /** Why the last check was not kept. */
+  /** Why the last check was not begun or kept. */
   readonly problem: ReadonlySignal<Problem | null>;
-  /** Begins to count a line whose camera is measured. False where it is not. */
-  start(line: number): boolean;
+  /** A check that has ended could not be kept yet: `keep` tries again, `discard` gives it up. */
+  readonly isUnsaved: ReadonlySignal<boolean>;
+  /** Begins to count a line whose camera is measured. False where it is not, or nobody may. */
+  start(line: number): Promise<boolean>;
   press(direction: Direction): void;
   undo(): void;
   /** Ends the counting; what it says is kept and shown as soon as everything before is known. */
   end(): void;
-  /** Throws the running check away. */
+  /** Keeps a check that has ended. */
+  keep(): Promise<void>;
+  /** Throws the check away that is running or not kept yet. */
   discard(): void;
   /** How a line lies, by the people seen lately. `camera-ended` where its camera is not measured. */
   judgeLine(line: number): Promise<Result<LinePlacement>>;
@@ -69,6 +74,8 @@ export interface AccuracyPorts {
   readonly archive: Pick<ArchiveApi, 'saveCheck' | 'accuracy' | 'checksAbout'>;
   readonly clock: ClockPort;
   readonly vision: Pick<VisionPort, 'judgeLine' | 'judgeZone' | 'tryShape'>;
+  /** Asked before somebody counts, and again before what they counted is kept. */
+  readonly permit: Permit;
 }
 
 /** Longest time between two tallies that is no gap. */
@@ -94,6 +101,8 @@ class Accuracy implements AccuracyStore {
   readonly lines = signal<readonly LineAccuracy[]>([]);
   readonly checks = signal<PeriodChecks>(NO_CHECKS);
   readonly problem = signal<Problem | null>(null);
+  readonly isUnsaved: ReadonlySignal<boolean>;
+  readonly #unsaved = signal<FinishedCheck | null>(null);
   readonly #ports: AccuracyPorts;
   readonly #site: ReadonlySignal<Site>;
   /** Capture time of the newest tally by camera: one entry for each camera of the site. */
@@ -104,14 +113,22 @@ class Accuracy implements AccuracyStore {
   constructor(ports: AccuracyPorts, site: ReadonlySignal<Site>) {
     this.#ports = ports;
     this.#site = site;
+    this.isUnsaved = computed(() => this.#unsaved.value !== null);
   }
 
-  start(line: number): boolean {
+  async start(line: number): Promise<boolean> {
+    if (this.isUnsaved.peek()) return false;
+    this.problem.value = null;
+    const permitted = await this.#ports.permit('change');
+    if (!permitted.ok) this.problem.value = permitted.problem;
+    return permitted.ok && this.#begin(line);
+  }
+
+  #begin(line: number): boolean {
     const found = this.#find(line);
     const nowMs = found ? this.#newestMs.get(found.camera.id) : undefined;
     if (!found || nowMs === undefined || this.#check) return false;
     const { camera } = found;
-    this.problem.value = null;
     this.#check = {
       session: openTally(nowMs),
       camera: camera.id,
@@ -150,6 +167,7 @@ class Accuracy implements AccuracyStore {
   }
 
   discard(): void {
+    this.#unsaved.value = null;
     this.#stopWaiting?.();
     this.#stopWaiting = null;
     this.#check = null;
@@ -220,9 +238,19 @@ class Accuracy implements AccuracyStore {
     this.discard();
     const intervals = intervalsOf(session);
     const endedAtMs = session.endedAtMs ?? session.startedAtMs;
-    const finished = { line: line.id, startedAtMs: session.startedAtMs, endedAtMs, intervals };
-    const saved = await settleCall(this.#ports.archive.saveCheck(finished), 'archive-worker-failed');
+    this.#unsaved.value = { line: line.id, startedAtMs: session.startedAtMs, endedAtMs, intervals };
+    await this.keep();
+  }
+
+  async keep(): Promise<void> {
+    const check = this.#unsaved.peek();
+    if (!check) return;
+    const permitted = await this.#ports.permit('change');
+    const saved = permitted.ok
+      ? await settleCall(this.#ports.archive.saveCheck(check), 'archive-worker-failed')
+      : permitted;
     this.problem.value = saved.ok ? null : saved.problem;
+    if (saved.ok || saved.problem.code === 'check-empty') this.#unsaved.value = null;
     await this.load();
   }
 

@@ -98,7 +98,7 @@ export interface HistoryPorts {
   >;
   readonly clock: ClockPort;
   readonly platform: PlatformPort;
-  /** Asked before figures leave. */
+  /** Asked before figures leave, and before what is typed is kept. */
   readonly permit: Permit;
 }
 
@@ -171,16 +171,20 @@ export function createHistoryStore(ports: HistoryPorts, { site, live }: HistoryS
       return readAnew();
     },
     instantOf,
-    saveTransactions: (typed) => saveEach(ports.archive, typed).finally(refresh),
+    saveTransactions: (typed) => saveTyped(ports, typed, figures.peek()).finally(refresh),
     exportCsv: (request) => writeFile(ports, request, { calendar: calendar.value, minutes: minutes.value }),
   };
 }
 
-/** Ends with the first number that is refused. */
-async function saveEach(
-  archive: HistoryPorts['archive'],
+/** Staff may type what is not there yet; what was typed before is the manager's to change. Ends with the first refusal. */
+async function saveTyped(
+  { archive, permit }: Pick<HistoryPorts, 'archive' | 'permit'>,
   typed: Parameters<HistoryStore['saveTransactions']>[0],
+  shown: DayFigures,
 ): Promise<Result<null>> {
+  const kept = shown.kind === 'ready' ? shown.typed.map(({ fromMs }) => fromMs) : [...typed.keys()];
+  const permitted = await permit(kept.some((fromMs) => typed.has(fromMs)) ? 'change' : 'recount');
+  if (!permitted.ok) return permitted;
   for (const [fromMs, transactions] of typed) {
     const saved = await settleCall(archive.saveTransactions(fromMs, transactions), 'archive-worker-failed');
     if (!saved.ok) return saved;

@@ -1,5 +1,7 @@
+import { act } from 'preact/test-utils';
 import { describe, expect, it, test } from 'vitest';
 import type { HistoryQuery, IntervalFigures } from '../../src/contracts/archive.ts';
+import type { Permission } from '../../src/core/access/permissions.ts';
 import { aCamera, aLine, aSite, aZone } from '../state/builders.ts';
 import { anInterval } from '../state/ports/memory-archive.ts';
 import { openPage, type Page } from './page.tsx';
@@ -277,6 +279,40 @@ describe('transactions', () => {
     await page.click('button', 'Save transactions');
     expect(page.archive.typed.size).toBe(0);
     expect(page.text()).toContain('Enter a whole number from 0 to 1,000,000');
+  });
+
+  it('are typed with a PIN of the staff, and changed or taken away with the manager’s', async () => {
+    const page = await openHistory('ja', measured);
+    await page.access.setPin('manager', '284917');
+    await page.access.signIn('284917', 'change');
+    await page.access.setPin('merchandiser', '618305');
+    page.access.signOut();
+    await page.click('button', '前の日');
+    const type = async (typed: string): Promise<void> => {
+      await page.fill('11月23日（月）の取引件数', typed);
+      await page.click('button', '取引件数を保存する');
+    };
+    const signIn = (pin: string, permission: Permission): Promise<void> =>
+      act(async () => {
+        await page.access.signIn(pin, permission);
+      });
+    await type('6');
+    expect(page.access.asked.value).toBe('recount');
+    await signIn('618305', 'recount');
+    await page.wait(50);
+    expect([...page.archive.typed.values()]).toEqual([6]);
+    for (const other of ['7', '']) {
+      await type(other);
+      expect(page.access.asked.value).toBe('change');
+      await act(() => page.access.cancel());
+      await page.wait(50);
+      expect([...page.archive.typed.values()]).toEqual([6]);
+      expect(page.text()).toContain('PINが入らなかったため');
+    }
+    await type('');
+    await signIn('284917', 'change');
+    await page.wait(50);
+    expect(page.archive.typed.size).toBe(0);
   });
 
   it('of a day that is not over wait for its end', async () => {

@@ -83,7 +83,10 @@ export async function openPage(options: {
   const root = document.createElement('div');
   document.body.append(root);
   open = root;
-  const accuracy = createAccuracyStore({ archive, clock, vision: shop.vision }, counting.site);
+  const accuracy = createAccuracyStore(
+    { archive, clock, vision: shop.vision, permit: shop.access.permit },
+    counting.site,
+  );
   counting.watch(accuracy.take);
   const sample = createSampleStore({
     archive,

@@ -64,9 +64,9 @@ export const accessEn: AccessMessages = {
   permissions: {
     'see-figures': 'See figures',
     'see-system': 'See how it works and the journal',
-    recount: 'Recount the people in the store',
+    recount: 'Enter people in the store or transactions',
     export: 'Export figures, copy figures and charts',
-    change: 'Change settings, cameras and PINs',
+    change: 'Change settings, cameras, PINs, accuracy checks and entered transactions',
     erase: 'Erase what was recorded',
     preview: 'See the set-up picture',
   },

@@ -5,9 +5,9 @@ export const accessJa: AccessMessages = {
   permissions: {
     'see-figures': '数値を見る',
     'see-system': 'しくみと記録簿を見る',
-    recount: '店内の人数を数え直す',
+    recount: '店内の人数や取引件数を入力する',
     export: '数値を書き出す・数値や図をコピーする',
-    change: '設定・カメラ・PINを変える',
+    change: '設定・カメラ・PIN・実測照合・入力済みの件数を変える',
     erase: '記録を消す',
     preview: '下絵を見る',
   },

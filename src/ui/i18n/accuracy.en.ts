@@ -43,6 +43,8 @@ export const accuracyEn = {
   undo: 'Take back',
   end: 'End and compare',
   discard: 'Throw away',
+  unsaved: 'What you counted is not saved yet.',
+  keep: 'Save the result',
   elapsed: (duration: string) => `${duration} so far. Best over several times of the day, busy ones too.`,
   enough: (inLeft: number, outLeft: number) =>
     inLeft + outLeft === 0

@@ -19,6 +19,8 @@ export const accuracyJa: AccuracyMessages = {
   undo: 'ひとつ取り消す',
   end: '終えて比べる',
   discard: 'やめる',
+  unsaved: '数えた結果を、まだ保存していません。',
+  keep: '結果を保存する',
   elapsed: (duration) => `開始から${duration}。混む時間帯も含め、何回かに分けて数えるのがおすすめです。`,
   enough: (inLeft, outLeft) =>
     inLeft + outLeft === 0

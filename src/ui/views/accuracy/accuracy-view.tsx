@@ -38,8 +38,27 @@ export function AccuracyView(): JSX.Element {
           <ProblemSentences problem={problem} />
         </div>
       )}
-      {running ? <RunningPanel running={running} /> : <Lines />}
+      {running ? <RunningPanel running={running} /> : accuracy.isUnsaved.value ? <UnsavedCheck /> : <Lines />}
     </>
+  );
+}
+
+/** What somebody counted is not lost because no PIN was given or the disk was full. */
+function UnsavedCheck(): JSX.Element {
+  const { accuracy } = useApp();
+  const { m } = useText();
+  return (
+    <section class={styles.running} aria-label={m.accuracy.unsaved}>
+      <p class={layout.prose}>{m.accuracy.unsaved}</p>
+      <div class={layout.row}>
+        <Button kind="primary" onClick={() => void accuracy.keep()}>
+          {m.accuracy.keep}
+        </Button>
+        <Button kind="quiet" onClick={() => accuracy.discard()}>
+          {m.accuracy.discard}
+        </Button>
+      </div>
+    </section>
   );
 }
 
@@ -74,7 +93,7 @@ function LineSection({ line, camera }: { readonly line: Line; readonly camera: n
         <Button
           disabled={!isLive || isFast}
           label={m.accuracy.startLine(line.name)}
-          onClick={() => accuracy.start(line.id)}
+          onClick={() => void accuracy.start(line.id)}
         >
           {m.accuracy.start}
         </Button>
