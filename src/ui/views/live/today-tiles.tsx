@@ -71,9 +71,9 @@ function TodayTile({ figure }: { readonly figure: (typeof FIGURES)[number] }): J
 }
 
 function TileContext({ figure }: { readonly figure: (typeof FIGURES)[number] }): JSX.Element {
-  const { accuracy, counting } = useApp();
-  const { m, f } = useText();
+  const { accuracy, counting, messages, format } = useApp();
   const said = useComputed(() => {
+    const [m, f] = [messages.value, format.value];
     const today = counting.live.today.value;
     if (!today) return [m.figures.coverageNone];
     const of = { total: today.total, checks: accuracy.checks.value, site: counting.site.value };
