@@ -25,7 +25,7 @@ export type DayFigures =
       readonly kind: 'ready';
       readonly slots: readonly IntervalFigures[];
       readonly total: IntervalFigures | null;
-      /** Of more than one day, else empty. */
+      /** Of more than one day, without areas and queues; else empty. */
       readonly hours: readonly IntervalFigures[];
       readonly days: readonly IntervalFigures[];
       /** 動線 over all of them. */
@@ -267,7 +267,11 @@ async function readDays(
   const span = { fromMs, toMs };
   const [parts, days, flows, checks, typed] = await Promise.all([
     settleCall(
-      archive.history({ ...span, intervalMinutes: isOneDay ? minutes : 60 }),
+      archive.history(
+        isOneDay
+          ? { ...span, intervalMinutes: minutes }
+          : { ...span, intervalMinutes: 60, withoutDetail: true },
+      ),
       'archive-worker-failed',
     ),
     settleCall(archive.history({ ...span, intervalMinutes: 1440 }), 'archive-worker-failed'),

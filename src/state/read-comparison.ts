@@ -1,11 +1,12 @@
 import type { ArchiveApi, IntervalFigures } from '../contracts/archive.ts';
 import { NO_CHECKS } from '../core/accuracy-check/period-checks.ts';
 import { comparePeriods } from '../core/measures/compare-periods.ts';
+import { daysToldByHours } from '../core/measures/compare-zones.ts';
 import type { ComparedFigure, ComparedPeriod, PlacedFigures } from '../core/measures/compared-figure.ts';
 import { countedSite } from '../core/measures/counted-site.ts';
 import type { Problem, Result } from '../core/result.ts';
 import type { Site } from '../core/site/site.ts';
-import type { StoreCalendar } from '../core/time/store-calendar.ts';
+import type { Interval, StoreCalendar } from '../core/time/store-calendar.ts';
 import { daysOf, type Period } from './compare-periods.ts';
 import { settleCall } from './settle-call.ts';
 
@@ -39,9 +40,54 @@ export async function readComparison(
   if (!past.ok) return { kind: 'failed', problem: past.problem };
   if (!present.ok) return { kind: 'failed', problem: present.problem };
   const context = { site: countedSite(site), configurations: known.ok ? known.value : [] };
-  return { kind: 'ready', figures: comparePeriods(past.value, present.value, context) };
+  const byHours = daysToldByHours(past.value, present.value, context.site);
+  const [fullPast, fullPresent] = await Promise.all([
+    withDetail(archive, past.value, { calendar, period: before, days: byHours }),
+    withDetail(archive, present.value, { calendar, period: after, days: byHours }),
+  ]);
+  if (!fullPast.ok) return { kind: 'failed', problem: fullPast.problem };
+  if (!fullPresent.ok) return { kind: 'failed', problem: fullPresent.problem };
+  return { kind: 'ready', figures: comparePeriods(fullPast.value, fullPresent.value, context) };
 }
 
+/** Hours of some days of a period with their areas and queues, where the others have none. */
+async function withDetail(
+  archive: CompareArchive,
+  compared: ComparedPeriod,
+  { calendar, period, days }: { calendar: StoreCalendar; period: Period; days: readonly number[] },
+): Promise<Result<ComparedPeriod>> {
+  const spans = runsOf(daysOf(calendar, period), days);
+  const read = await Promise.all(
+    spans.map((span) =>
+      settleCall(archive.history({ ...span, intervalMinutes: 60 }), 'archive-worker-failed'),
+    ),
+  );
+  const full = new Map<number, IntervalFigures>();
+  for (const answer of read) {
+    if (!answer.ok) return answer;
+    for (const figures of answer.value) full.set(figures.fromMs, figures);
+  }
+  const hours = compared.hours.map((hour) => ({
+    ...hour,
+    figures: full.get(hour.figures.fromMs) ?? hour.figures,
+  }));
+  return { ok: true, value: { ...compared, hours } };
+}
+
+/** The time of days by their numbers, those in a row as one. */
+function runsOf(all: readonly Interval[], numbers: readonly number[]): readonly Interval[] {
+  const runs: { fromMs: number; toMs: number }[] = [];
+  for (const number of numbers) {
+    const day = all[number];
+    if (!day) continue;
+    const last = runs.at(-1);
+    if (last?.toMs === day.fromMs) last.toMs = day.toMs;
+    else runs.push({ ...day });
+  }
+  return runs;
+}
+
+/** Hours are without areas and queues. */
 async function readPeriod(
   archive: CompareArchive,
   calendar: StoreCalendar,
@@ -49,7 +95,10 @@ async function readPeriod(
 ): Promise<Result<ComparedPeriod>> {
   const span = { fromMs: period.fromMs, toMs: period.toMs };
   const [hours, days, checks, typed] = await Promise.all([
-    settleCall(archive.history({ ...span, intervalMinutes: 60 }), 'archive-worker-failed'),
+    settleCall(
+      archive.history({ ...span, intervalMinutes: 60, withoutDetail: true }),
+      'archive-worker-failed',
+    ),
     settleCall(archive.history({ ...span, intervalMinutes: 1440 }), 'archive-worker-failed'),
     settleCall(archive.checksAbout(span), 'archive-worker-failed'),
     settleCall(archive.transactions(span), 'archive-worker-failed'),

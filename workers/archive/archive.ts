@@ -11,11 +11,11 @@ import type {
   ExportQuery,
   ExportedFile,
   FiguresOf,
+  FiguresQuery,
   FlowFigures,
   GapCause,
   HeatMap,
   HeatQuery,
-  HistoryQuery,
   IntervalFigures,
   JournalCheck,
   JournalEntry,
@@ -128,7 +128,7 @@ export class Archive implements ArchiveApi {
     return this.#opened((figures) => figures.today());
   }
 
-  history(query: HistoryQuery, of?: FiguresOf): Promise<Result<readonly IntervalFigures[]>> {
+  history(query: FiguresQuery, of?: FiguresOf): Promise<Result<readonly IntervalFigures[]>> {
     return this.#figuresOf(of, (figures) => figures.history(query));
   }
 

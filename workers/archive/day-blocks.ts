@@ -1,11 +1,14 @@
 import type { IDBPTransaction } from 'idb';
 import { blockDay, firstSlotOf, packDay, unpackBlocks } from '../../src/core/measures/day-block.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
+import { cutsOfDay } from '../../src/core/measures/day-cuts.ts';
+import { totalOfDay } from '../../src/core/measures/day-total.ts';
 import { slotKey } from '../../src/core/time/slot-key.ts';
+import type { StoreCalendar } from '../../src/core/time/store-calendar.ts';
 import type { Database } from './database.ts';
 import { overlay, toEntries } from './entries.ts';
 import { PACKED_STORES, type ArchiveSchema, type StoreName } from './schema.ts';
-import { faultOf, putBlocks } from './write-gate.ts';
+import { faultOf, putBlocks, putTotal } from './write-gate.ts';
 
 /**
  * Days before the current one of UTC that stay unpacked: records are still written of a business day that began up to
@@ -13,8 +16,18 @@ import { faultOf, putBlocks } from './write-gate.ts';
  */
 const OPEN_DAYS = 2;
 
+/** What lies packed or is packed, and what days come to. */
+const PACKING_STORES = [...PACKED_STORES, 'day_block', 'day_total'] as StoreName[];
+
+/** Days from one up to but without another one, and when business days begin. */
+export interface DaysToPack {
+  readonly fromDay: number;
+  readonly endDay: number;
+  readonly calendar: StoreCalendar;
+}
+
 type Writing = IDBPTransaction<ArchiveSchema, StoreName[], 'readwrite'>;
-type Looking = IDBPTransaction<ArchiveSchema, StoreName[], 'readonly' | 'readwrite'>;
+export type Looking = IDBPTransaction<ArchiveSchema, StoreName[], 'readonly' | 'readwrite'>;
 
 /** The first day that must not be packed yet. */
 export function firstOpenDay(nowMs: number): number {
@@ -28,22 +41,67 @@ export function firstOpenDay(nowMs: number): number {
  */
 export async function packOldestDay(
   database: Database,
-  { fromDay, endDay }: { readonly fromDay: number; readonly endDay: number },
+  { fromDay, endDay, calendar }: DaysToPack,
 ): Promise<number | null> {
-  const transaction = database.transaction([...PACKED_STORES, 'day_block'] as StoreName[], 'readwrite');
+  const transaction = database.transaction(PACKING_STORES, 'readwrite');
   const day = await oldestDay(transaction, { fromDay, endDay });
   if (day === null) return null;
   const [from, to] = [firstSlotOf(day), firstSlotOf(day + 1)];
   const loose = await readLoose(transaction, from, to);
   const packed = await transaction.objectStore('day_block').getAll(blocksOf(day, day + 1));
   const isSound = toEntries(loose).every((entry) => faultOf(entry) === null);
-  if (isSound && (await putBlocks(transaction, packDay(day, overlay(unpackBlocks(packed), loose))))) {
+  if (
+    isSound &&
+    (await putDay(transaction, { day, records: overlay(unpackBlocks(packed), loose), calendar }))
+  ) {
     await Promise.all(
       PACKED_STORES.map((store) => transaction.objectStore(store).delete(slotRange(store, from, to))),
     );
   }
   await transaction.done;
   return day;
+}
+
+/** Puts a day with what it comes to, in place of what was there. False: it differs from the schema. */
+async function putDay(
+  transaction: Writing,
+  { day, records, calendar }: { day: number; records: SlotRecords; calendar: StoreCalendar },
+): Promise<boolean> {
+  const blocks = packDay(day, records);
+  if (!(await putBlocks(transaction, blocks))) return false;
+  await transaction.objectStore('day_total').delete(day);
+  await putTotal(transaction, totalOfDay(day, blocks, cutsOfDay(calendar, day)), blocks);
+  return true;
+}
+
+/**
+ * Sums up the first packed day in a span that is not summed up by this calendar's business days: older builds did not
+ * do so. Returns the day, or null where there was none.
+ */
+export async function sumUpOldestDay(
+  database: Database,
+  { fromDay, endDay, calendar }: DaysToPack,
+): Promise<number | null> {
+  const transaction = database.transaction(PACKING_STORES, 'readwrite');
+  let day = await nextPacked(transaction, fromDay, endDay);
+  while (day !== null) {
+    const cuts = cutsOfDay(calendar, day);
+    const known = await transaction.objectStore('day_total').get(day);
+    if (known?.cuts.join() !== cuts.join()) {
+      const blocks = await transaction.objectStore('day_block').getAll(blocksOf(day, day + 1));
+      await putTotal(transaction, totalOfDay(day, blocks, cuts), blocks);
+      break;
+    }
+    day = await nextPacked(transaction, day + 1, endDay);
+  }
+  await transaction.done;
+  return day;
+}
+
+async function nextPacked(transaction: Writing, fromDay: number, endDay: number): Promise<number | null> {
+  if (fromDay >= endDay) return null;
+  const key = await transaction.objectStore('day_block').getKey(blocksOf(fromDay, endDay));
+  return key ? key[0] : null;
 }
 
 /** Days from one up to but without another one. Arrays sort after numbers and texts. */
@@ -58,18 +116,23 @@ export function slotRange(store: (typeof PACKED_STORES)[number], from: number, t
     : IDBKeyRange.bound([from], [to], false, true);
 }
 
-/** Removes packed slots before one. Returns how many records that were. */
-export async function purgeBlocks(transaction: Writing, beforeSlot: number): Promise<number> {
+/** Removes packed slots before one, and what their days come to. Returns how many records of slots that were. */
+export async function purgeBlocks(
+  transaction: Writing,
+  beforeSlot: number,
+  calendar: StoreCalendar,
+): Promise<number> {
   const day = blockDay(beforeSlot);
   const store = transaction.objectStore('day_block');
   const old = unpackBlocks(await store.getAll(blocksOf(0, day)));
   await store.delete(blocksOf(0, day));
+  await transaction.objectStore('day_total').delete(IDBKeyRange.upperBound(day, true));
   const cut = unpackBlocks(await store.getAll(blocksOf(day, day + 1)));
   const kept = filterRecords(cut, ({ slot }) => slot >= beforeSlot);
   const removed = countRecords(cut) - countRecords(kept);
   if (removed > 0) {
     await store.delete(blocksOf(day, day + 1));
-    await putBlocks(transaction, packDay(day, kept));
+    await putDay(transaction, { day, records: kept, calendar });
   }
   return countRecords(old) + removed;
 }

@@ -4,11 +4,11 @@ import type {
   DayTransactions,
   ExportQuery,
   ExportedFile,
+  FiguresQuery,
   FlowFigures,
   GapCause,
   HeatMap,
   HeatQuery,
-  HistoryQuery,
   IntervalFigures,
   RecordingSetup,
   TodayFigures,
@@ -33,7 +33,7 @@ import { copyNote, exportNote } from './notes-of-leaving.ts';
 import { LATE_MS } from './slot-book.ts';
 import { recordedSpan } from './read-records.ts';
 import { PurgeDesk } from './purge-desk.ts';
-import { SharedReads } from './shared-reads.ts';
+import { SharedReads, type SharedRead } from './shared-reads.ts';
 import { isSameClock, Recorder } from './recorder.ts';
 import { readSiteOrFirst, saveSite } from './settings.ts';
 import { isSound } from './sound-tally.ts';
@@ -166,18 +166,28 @@ export class FiguresStore {
     return records.ok ? ok(todayFigures(source, withoutLeftOut(records.value, source.site))) : records;
   }
 
-  async history(query: HistoryQuery): Promise<Result<readonly IntervalFigures[]>> {
+  async history(query: FiguresQuery): Promise<Result<readonly IntervalFigures[]>> {
     const source = await this.#source();
     const intervals = intervalsOf(source.calendar, query);
     if (!intervals.ok) return intervals;
     const span = spanOf(intervals.value);
     if (!span) return ok([]);
-    const stored = await this.#stored(span);
+    const { intervalMinutes, withoutDetail = false } = query;
+    const open = this.#recorder?.openRecords() ?? NO_RECORDS;
+    const stored = await this.#settle(
+      intervalMinutes === 15
+        ? this.#reads.read(span)
+        : this.#reads.readSums(span, {
+            ...source,
+            over: open,
+            detailByHour: intervalMinutes === 60 && !withoutDetail,
+          }),
+    );
     if (!stored.ok) return stored;
-    const all = overlay(stored.value, this.#recorder?.openRecords() ?? NO_RECORDS);
-    const records = withoutLeftOut(all, source.site);
-    const { intervalMinutes } = query;
-    return ok(historyFigures({ ...source, records }, { intervals: intervals.value, intervalMinutes }));
+    const records = withoutLeftOut(overlay(stored.value, open), source.site);
+    return ok(
+      historyFigures({ ...source, records }, { intervals: intervals.value, intervalMinutes, withoutDetail }),
+    );
   }
 
   async transactions(span: Interval): Promise<Result<readonly DayTransactions[]>> {
@@ -294,8 +304,12 @@ export class FiguresStore {
   }
 
   /** Stored records of a span and those that still wait to be stored. Without storage: those in memory. */
-  async #stored(span: Interval): Promise<Result<SlotRecords>> {
-    const { stored, waiting } = await this.#reads.read(span);
+  #stored(span: Interval): Promise<Result<SlotRecords>> {
+    return this.#settle(this.#reads.read(span));
+  }
+
+  async #settle(read: Promise<SharedRead>): Promise<Result<SlotRecords>> {
+    const { stored, waiting } = await read;
     if (!stored.ok && !this.#recorder) return stored;
     const older = stored.ok ? stored.value : (this.#recorder?.closedToday ?? NO_RECORDS);
     return ok(overlay(older, waiting));

@@ -1,6 +1,7 @@
 import { wrap, type IDBPDatabase } from 'idb';
 import type { StoreInventory } from '../../src/contracts/archive.ts';
 import { rowLength, type DayBlock } from '../../src/core/measures/day-block.ts';
+import { isTotalOf, type DayTotal } from '../../src/core/measures/day-total.ts';
 import { DATABASE_NAMES } from './database.ts';
 import { SHAPES, type StoreName } from './schema.ts';
 import type { Shape } from './shape.ts';
@@ -11,6 +12,7 @@ const BATCH = 500;
 const PACKED_BATCH = 12;
 
 const PACKED: StoreName = 'day_block';
+const TOTALS: StoreName = 'day_total';
 
 /** Every store of every database of the origin, known or not: how many records, which fields, how large. Never a value. */
 export async function takeInventory(factory: IDBFactory): Promise<StoreInventory[]> {
@@ -43,7 +45,7 @@ async function countStore(database: IDBPDatabase, store: string): Promise<StoreI
     ]);
     for (const value of values) {
       bytes += JSON.stringify([value]).length - 2; // a foreign value may have no JSON of its own
-      if (shape?.check(value) !== null) foreign += 1;
+      if (shape?.check(value) !== null || !(await isProven(database, store, value))) foreign += 1;
       else if (store === PACKED) countPacked(packed, value as DayBlock);
       for (const field of Object.keys(Object(value) as object)) fields.add(field);
     }
@@ -55,6 +57,18 @@ async function countStore(database: IDBPDatabase, store: string): Promise<StoreI
   const place = `${database.name}/${store}`;
   const found = { place, records, fields: [...fields].sort(), bytes, foreign };
   return Object.keys(packed).length > 0 ? { ...found, packed } : found;
+}
+
+/** What a day comes to must be what its blocks, as they are now, come to. Nothing else has to be proven. */
+async function isProven(database: IDBPDatabase, store: string, value: unknown): Promise<boolean> {
+  if (store !== TOTALS) return true;
+  const { day } = value as DayTotal;
+  const transaction = database.transaction([TOTALS, PACKED]);
+  const [total, blocks] = (await Promise.all([
+    transaction.objectStore(TOTALS).get(day),
+    transaction.objectStore(PACKED).getAll(IDBKeyRange.bound([day], [day + 1], false, true)),
+  ])) as [DayTotal | undefined, DayBlock[]];
+  return total === undefined || isTotalOf(total, blocks);
 }
 
 function countPacked(packed: Record<string, number>, { kind, rows }: DayBlock): void {

@@ -2,12 +2,12 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { ArchiveSchema, StoreName } from './schema.ts';
 
 /** Version that this build reads and writes: one step below for each. Steps are never changed once released. */
-export const DATABASE_VERSION = 4;
+export const DATABASE_VERSION = 5;
 
 type Upgrade = IDBPTransaction<ArchiveSchema, StoreName[], 'versionchange'>;
 type Step = (database: IDBPDatabase<ArchiveSchema>, upgrade: Upgrade) => void | Promise<void>;
 
-const STEPS: readonly Step[] = [createStores, addAccess, addDayBlocks, addUpdateGaps];
+const STEPS: readonly Step[] = [createStores, addAccess, addDayBlocks, addUpdateGaps, addDayTotals];
 
 /** Brings a database from `fromVersion` (0: new) to `DATABASE_VERSION`; all of it or, where it rejects, nothing. */
 export async function migrate(
@@ -59,4 +59,9 @@ async function addUpdateGaps(_database: IDBPDatabase<ArchiveSchema>, upgrade: Up
     }
     cursor = await cursor.continue();
   }
+}
+
+/** Packed days are summed up from now on, those of older builds by and by (`day-totals.ts`). */
+function addDayTotals(database: IDBPDatabase<ArchiveSchema>): void {
+  database.createObjectStore('day_total', { keyPath: 'day' });
 }

@@ -24,8 +24,8 @@ export async function readRecords(database: Database, span: Interval): Promise<S
   return overlay(unpackWithin(blocks, from, to), loose);
 }
 
-/** Only the days at the ends can hold slots outside of the span. */
-function unpackWithin(blocks: readonly DayBlock[], from: number, to: number): SlotRecords {
+/** Records of blocks that lie in [from, to): only the days at the ends can hold slots outside of the span. */
+export function unpackWithin(blocks: readonly DayBlock[], from: number, to: number): SlotRecords {
   const ends = new Set([blockDay(from), blockDay(to - 1)]);
   const inside = unpackBlocks(blocks.filter(({ day }) => !ends.has(day)));
   const cut = unpackBlocks(blocks.filter(({ day }) => ends.has(day)));

@@ -21,7 +21,7 @@ export async function purge(
   const before = slotKey(calendar.dayAt(monthsBefore(calendar, at.nowMs, at.months)).fromMs);
   const byFirstPart = IDBKeyRange.upperBound([before], true);
   const transaction = database.transaction(
-    [...SLOT_STORES, 'tally', 'day_block'] as StoreName[],
+    [...SLOT_STORES, 'tally', 'day_block', 'day_total'] as StoreName[],
     'readwrite',
   );
   const remove = async (
@@ -38,7 +38,7 @@ export async function purge(
       remove(name, name === 'store_slot' ? IDBKeyRange.upperBound(before, true) : byFirstPart),
     ),
     remove('tally', IDBKeyRange.upperBound([before * 60], true)),
-    purgeBlocks(transaction, before),
+    purgeBlocks(transaction, before, calendar),
   ]);
   await transaction.done;
   return { purged: counts.reduce((a, b) => a + b, 0), beforeSlot: before };

@@ -4,6 +4,7 @@ import { DWELL_BAND_EDGES_S } from '../../src/core/measures/dwell-bands.ts';
 import { MOST_CELLS_A_SIDE } from '../../src/core/counting/heat-grid.ts';
 import { LEVELS, LOOK_BLOCKS, SHARPNESS_LEVELS } from '../../src/core/detection/picture-look.ts';
 import type { BlockKind, DayBlock } from '../../src/core/measures/day-block.ts';
+import type { DayTotal } from '../../src/core/measures/day-total.ts';
 import { STORED_GAP_CAUSES } from '../../src/core/measures/gap-cause.ts';
 import type { HeatRecord } from '../../src/core/measures/heat-record.ts';
 import type {
@@ -21,6 +22,7 @@ import { blockShape } from './block-shape.ts';
 import { atLeastInAll, inWholeRows } from './figure-shapes.ts';
 import { code, digest, int, list, object, text, variant, type Shape } from './shape.ts';
 import { siteShape } from './site-shape.ts';
+import { totalShape } from './total-shape.ts';
 
 /** What figures were counted with. */
 export interface Configuration {
@@ -116,6 +118,8 @@ export interface ArchiveSchema extends DBSchema {
   coverage: { key: [number, number]; value: CoverageSlot };
   /** Slots of days that are over, packed. */
   day_block: { key: [number, BlockKind]; value: DayBlock };
+  /** What the blocks of a day come to, worked out from them. */
+  day_total: { key: number; value: DayTotal };
   tally: { key: [number, number]; value: TallySlot };
   transactions: { key: [number, number]; value: TransactionsSlot };
   journal: { key: number; value: JournalRecord };
@@ -135,6 +139,7 @@ export type StoreName =
   | 'heat_slot'
   | 'coverage'
   | 'day_block'
+  | 'day_total'
   | 'tally'
   | 'transactions'
   | 'journal'
@@ -299,6 +304,7 @@ export const SHAPES: Readonly<Record<StoreName, Shape>> = {
     { signature: list(int(0, LEVELS - 1), blocks, blocks), sharpness: int(0, SHARPNESS_LEVELS - 1) },
   ),
   day_block: blockShape((kind) => SHAPES[STORE_OF_KIND[kind]]),
+  day_total: totalShape,
   tally: object({
     session: int(1, 4_200_000_000),
     interval: int(0, MOST_INTERVALS - 1),

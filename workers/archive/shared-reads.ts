@@ -2,7 +2,10 @@ import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
 import type { Result } from '../../src/core/result.ts';
 import type { Interval } from '../../src/core/time/store-calendar.ts';
 import type { Connection } from './connection.ts';
+import type { Database } from './database.ts';
+import { concatRecords } from './live-detail.ts';
 import { readRecords } from './read-records.ts';
+import { readSums, type SumsWanted } from './read-sums.ts';
 
 /** What a read found, and what still waited to be stored when it began: together they miss nothing. */
 export interface SharedRead {
@@ -25,12 +28,30 @@ export class SharedReads {
   }
 
   read(span: Interval): Promise<SharedRead> {
-    const key = `${span.fromMs}-${span.toMs}`;
+    return this.#share(`${span.fromMs}-${span.toMs}`, (database) => readRecords(database, span));
+  }
+
+  /** For figures of hours and days; `over` are those that are not even waiting yet. */
+  readSums(span: Interval, { over, ...wanted }: SumsWanted): Promise<SharedRead> {
+    const { timeZone, dayStartsAtMinute } = wanted.site.store;
+    const key = JSON.stringify([
+      ...[span.fromMs, span.toMs, wanted.detailByHour],
+      ...[timeZone, dayStartsAtMinute, wanted.site.leftOut],
+    ]);
+    return this.#share(key, (database, waiting) =>
+      readSums(database, span, { ...wanted, over: concatRecords(waiting, over) }),
+    );
+  }
+
+  #share(
+    key: string,
+    read: (database: Database, waiting: SlotRecords) => Promise<SlotRecords>,
+  ): Promise<SharedRead> {
     const running = this.#inFlight.get(key);
     if (running) return running;
     const waiting = this.#waiting();
     const started = this.#connection
-      .use((database) => readRecords(database, span))
+      .use((database) => read(database, waiting))
       .then((stored) => ({ stored, waiting }))
       .finally(() => this.#inFlight.delete(key));
     this.#inFlight.set(key, started);

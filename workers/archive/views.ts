@@ -1,4 +1,4 @@
-import type { HistoryQuery, TodayFigures } from '../../src/contracts/archive.ts';
+import type { FiguresQuery, HistoryQuery, TodayFigures } from '../../src/contracts/archive.ts';
 import { PROFILE_RULES } from '../../src/core/disclosure/export-profile.ts';
 import { toldPairs } from '../../src/core/disclosure/told-flows.ts';
 import { countedSite, countedZones, type CountedSite } from '../../src/core/measures/counted-site.ts';
@@ -62,13 +62,15 @@ export function spanOf(intervals: readonly Interval[]): Interval | null {
   return first && last ? { fromMs: first.fromMs, toMs: last.toMs } : null;
 }
 
+/** Whole intervals, all of the same length. */
+interface IntervalsQuery extends Pick<FiguresQuery, 'intervalMinutes' | 'withoutDetail'> {
+  readonly intervals: readonly Interval[];
+}
+
 /** Figures of intervals, from records that cover them. */
 export function historyFigures(
   source: ViewSource & { readonly records: SlotRecords },
-  query: {
-    readonly intervals: readonly Interval[];
-    readonly intervalMinutes: HistoryQuery['intervalMinutes'];
-  },
+  query: IntervalsQuery,
 ): IntervalFigures[] {
   return figuresOf({ ...source, counted: countedSite(source.site) }, query);
 }
@@ -85,21 +87,18 @@ export function flowFigures(
 
 function figuresOf(
   source: ViewSource & { readonly counted: CountedSite; readonly records: SlotRecords },
-  query: {
-    readonly intervals: readonly Interval[];
-    readonly intervalMinutes: HistoryQuery['intervalMinutes'];
-  },
+  query: IntervalsQuery,
 ): IntervalFigures[] {
   const slots = source.records.coverage.map((record) => record.slot);
   const seenMs = slots.length === 0 ? null : slotStartMs(slots.reduce((a, b) => Math.min(a, b)));
   return rollUp({
     intervals: query.intervals,
     minutes: query.intervalMinutes,
-    records: source.records,
+    records: query.withoutDetail ? { ...source.records, zones: [], queues: [] } : source.records,
     nowMs: source.nowMs,
     firstMs: source.firstMs ?? seenMs,
     cameras: [...source.counted.cameras.keys()],
-    zones: countedZones(source.counted),
+    zones: query.withoutDetail ? [] : countedZones(source.counted),
     open: openOver(source, query.intervals),
   });
 }

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import { STORED_SITE } from '../../src/contracts/stored-site.ts';
 import type { DayBlock } from '../../src/core/measures/day-block.ts';
+import { isTotalOf, type DayTotal } from '../../src/core/measures/day-total.ts';
 import type { Problem } from '../../src/core/result.ts';
 import { storageProblem, type Database } from './database.ts';
 import { SHAPES, type ArchiveSchema, type Entry, type StoreName } from './schema.ts';
@@ -56,6 +57,20 @@ export async function putBlocks(
 ): Promise<boolean> {
   if (blocks.some((record) => faultOf({ store: 'day_block', record }) !== null)) return false;
   await Promise.all(blocks.map((block) => transaction.objectStore('day_block').put(block)));
+  return true;
+}
+
+/**
+ * Puts what the blocks of a day come to, in the transaction in which they were put or read. False: it differs from the
+ * schema or says anything that they do not, and was not put.
+ */
+export async function putTotal(
+  transaction: IDBPTransaction<ArchiveSchema, StoreName[], 'readwrite'>,
+  total: DayTotal,
+  blocks: readonly DayBlock[],
+): Promise<boolean> {
+  if (faultOf({ store: 'day_total', record: total }) !== null || !isTotalOf(total, blocks)) return false;
+  await transaction.objectStore('day_total').put(total);
   return true;
 }
 

@@ -5,7 +5,7 @@ import {
   type ComparedPeriod,
   type ComparedSide,
 } from './compared-figure.ts';
-import type { FiguredZone } from './counted-site.ts';
+import type { CountedSite, FiguredZone } from './counted-site.ts';
 import { changesAmong } from './counted-with.ts';
 import { addBands, emptyBands, quantileOfBands, sumBands, type BandCounts } from './dwell-bands.ts';
 import { MEASURED_FROM } from './data-status.ts';
@@ -95,26 +95,58 @@ function matchZone(
   after: ComparedPeriod,
   zone: PlacedZone,
 ): MatchedPeriods<ZonePart> {
-  const [past, present] = [wholeDays(before, zone), wholeDays(after, zone)];
-  const isWhole = (day: number): boolean => {
-    const [one, other] = [past.get(day), present.get(day)];
-    return one !== undefined && other !== undefined && isAsLong(one, other);
+  const isWhole = wholeInBoth(before, after, zone);
+  const partsOf = ({ days, hours }: ComparedPeriod): readonly PeriodPart<ZonePart>[] => {
+    const hoursOf = hoursOfDays(hours);
+    return [
+      ...days
+        .filter(({ day }) => isWhole(day))
+        .map(({ day, figures }) => toPart(figures, zone, { place: `${day}`, hours: hoursOf.get(day) ?? 0 })),
+      ...hours
+        .filter(({ day }) => !isWhole(day))
+        .map(({ day, minute, figures }) => toPart(figures, zone, { place: `${day}:${minute}`, hours: 1 })),
+    ];
   };
-  const partsOf = ({ days, hours }: ComparedPeriod): readonly PeriodPart<ZonePart>[] => [
-    ...days
-      .filter(({ day }) => isWhole(day))
-      .map(({ day, figures }) =>
-        toPart(figures, zone, { place: `${day}`, hours: hours.filter((hour) => hour.day === day).length }),
-      ),
-    ...hours
-      .filter(({ day }) => !isWhole(day))
-      .map(({ day, minute, figures }) => toPart(figures, zone, { place: `${day}:${minute}`, hours: 1 })),
-  ];
   return matchPeriods(partsOf(before), partsOf(after));
 }
 
+/**
+ * Days of which zones are compared hour by hour: both periods have figures of them, and some zone cannot be told as a
+ * whole in both. Of all other days the detail of hours changes nothing.
+ */
+export function daysToldByHours(
+  before: Pick<ComparedPeriod, 'days'>,
+  after: Pick<ComparedPeriod, 'days'>,
+  site: CountedSite,
+): readonly number[] {
+  const known = new Set(before.days.map(({ day }) => day));
+  const wholes = [...site.zones.values()].map((zone) => wholeInBoth(before, after, zone));
+  return after.days
+    .map(({ day }) => day)
+    .filter((day) => known.has(day) && wholes.some((isWhole) => !isWhole(day)));
+}
+
+function wholeInBoth(
+  before: Pick<ComparedPeriod, 'days'>,
+  after: Pick<ComparedPeriod, 'days'>,
+  zone: PlacedZone,
+): (day: number) => boolean {
+  const [past, present] = [wholeDays(before, zone), wholeDays(after, zone)];
+  return (day) => {
+    const [one, other] = [past.get(day), present.get(day)];
+    return one !== undefined && other !== undefined && isAsLong(one, other);
+  };
+}
+
+/** Hours that each day has. */
+function hoursOfDays(hours: ComparedPeriod['hours']): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { day } of hours) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return counts;
+}
+
 /** Days that are measured whole, with the seconds that were to be measured. */
-function wholeDays({ days }: ComparedPeriod, zone: PlacedZone): ReadonlyMap<number, number> {
+function wholeDays({ days }: Pick<ComparedPeriod, 'days'>, zone: PlacedZone): ReadonlyMap<number, number> {
   const coverages = days.map(({ day, figures }) => [day, coverageOf(figures, zone)] as const);
   return new Map(
     coverages.flatMap(([day, { coverage, wantedS }]) =>

@@ -126,6 +126,11 @@ export function packDay(day: number, records: SlotRecords): DayBlock[] {
   ];
 }
 
+/** The rows of the block of a kind; none where there is no such block. */
+export function rowsOf(blocks: readonly DayBlock[], kind: BlockKind): readonly number[] {
+  return blocks.find((block) => block.kind === kind)?.rows ?? [];
+}
+
 function detailHead(r: ZoneSlot | QueueSlot): number[] {
   return [r.zone, r.length, r.measured_s, r.config_id, r.suppressed];
 }

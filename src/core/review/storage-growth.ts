@@ -19,7 +19,7 @@ export interface StorageGrowth {
 export const BUDGET_PER_CAMERA_HOUR = 20_000;
 
 /** Stores that grow with time; settings, access and journal grow with what the operator does. */
-const FIGURES = /_slot$|\/coverage$|\/day_block$/;
+const FIGURES = /_slot$|\/coverage$|\/day_(block|total)$/;
 
 /** Each camera has one coverage record for a quarter of an hour. */
 const RECORDS_AN_HOUR = 4;

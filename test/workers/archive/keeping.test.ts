@@ -84,13 +84,13 @@ const coverage = (day: number): CoverageSlot => ({
   config_id: 1,
 });
 
-describe('version 4 of the database', () => {
+describe('version 5 of the database', () => {
   test('has these stores with these keys, and nothing else', async () => {
-    expect(DATABASE_VERSION).toBe(4);
+    expect(DATABASE_VERSION).toBe(5);
     const pc = new TestPc('2026-11-24T10:00:00+09:00');
     valueOf(await pc.archive.open('store'));
     const keys = await keyPaths(pc.factory);
-    expect(keys).toEqual(LATER_KEYS);
+    expect(keys).toEqual({ ...LATER_KEYS, day_total: 'day' });
   });
 
   test('keeps what version 1 held', async () => {
@@ -142,7 +142,7 @@ describe('the inventory', () => {
       fields: ['alerts', 'cameras', 'engine', 'floor', 'floorZones', 'nextId', 'schemaVersion', 'store'],
     });
     expect(placeOf('kazoe-demo/line_slot')).toMatchObject({ records: 0, fields: [], bytes: 0 });
-    expect(places).toHaveLength(15 * 2 + 1);
+    expect(places).toHaveLength(16 * 2 + 1);
   });
 
   it('counts records that are not of the schema', async () => {

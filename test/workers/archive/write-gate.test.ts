@@ -91,6 +91,16 @@ const GOOD = {
     kind: 'lines',
     rows: [(SLOT - firstSlotOf(blockDay(SLOT))) / 15, 2, 3, 1, 4, 1, 2, 900, 1],
   },
+  day_total: {
+    day: blockDay(SLOT),
+    cuts: [80],
+    lines: [(SLOT - firstSlotOf(blockDay(SLOT))) / 15, 2, 3, 1, 4, 1, 2, 900, 1],
+    store: [],
+    zones: [],
+    queues: [],
+    spans: [(SLOT - firstSlotOf(blockDay(SLOT))) / 15, 1, 1, 800, 8000, 1],
+    gaps: [(SLOT - firstSlotOf(blockDay(SLOT))) / 15, 1, 0, 100],
+  },
   tally: {
     session: 1_784_000_000,
     interval: 3,
