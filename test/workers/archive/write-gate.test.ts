@@ -279,14 +279,17 @@ it('is the only file of the app that can write to a database', () => {
       const text = readFileSync(file, 'utf8');
       return text.includes('readwrite') || (/from 'idb'|indexedDB/.test(text) && writers.test(text));
     });
-  // Those only remove: the demo store's figures, what the gate has packed, and figures past their retention.
+  // Those only remove: the demo store's figures, what the gate has packed, and figures past their retention. Migrations
+  // bring packed days to the form of this build, which the self-check then looks at.
   expect(found.sort()).toEqual([
     'workers/archive/database.ts',
     'workers/archive/day-blocks.ts',
+    'workers/archive/migrations.ts',
     'workers/archive/retention.ts',
     'workers/archive/write-gate.ts',
   ]);
-  for (const file of found.filter((name) => name !== 'workers/archive/write-gate.ts')) {
+  const writing = ['workers/archive/write-gate.ts', 'workers/archive/migrations.ts'];
+  for (const file of found.filter((name) => !writing.includes(name))) {
     expect(readFileSync(file, 'utf8')).not.toMatch(/\.(put|add|update)\(/);
   }
 });
