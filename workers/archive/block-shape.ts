@@ -3,6 +3,7 @@ import {
   isFaithful,
   ROW_FIELDS,
   unpackBlocks,
+  type BlockKind,
   type DayBlock,
 } from '../../src/core/measures/day-block.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
@@ -13,6 +14,16 @@ const LAST_DAY = 47_500;
 /** More than a day of 20 entities holds. */
 const MOST_NUMBERS = 1_000_000;
 const kinds = Object.keys(ROW_FIELDS);
+
+/** Where records of each kind lie before they are packed. */
+export const STORE_OF_KIND = {
+  lines: 'line_slot',
+  store: 'store_slot',
+  zones: 'zone_slot',
+  queues: 'queue_slot',
+  flows: 'flow_slot',
+  coverage: 'coverage',
+} as const satisfies Readonly<Record<BlockKind, string>>;
 
 const outside = object({
   day: int(0, LAST_DAY),

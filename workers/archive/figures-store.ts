@@ -19,7 +19,7 @@ import { leftOutTest, withoutLeftOut } from '../../src/core/measures/left-out.ts
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
 import type { Site } from '../../src/core/site/site.ts';
-import { createStoreCalendar, SLOT_MS, type Interval } from '../../src/core/time/store-calendar.ts';
+import { createStoreCalendar, type Interval } from '../../src/core/time/store-calendar.ts';
 import { AccuracyDesk } from './accuracy-desk.ts';
 import { configurationId, digestsOf } from './configurations.ts';
 import type { Connection } from './connection.ts';
@@ -28,6 +28,7 @@ import { DayPacker } from './day-packer.ts';
 import { overlay } from './entries.ts';
 import { checkExport, exportFile, exportSpan, rowsOfExport } from './export-csv.ts';
 import { heatOfDays, overlayHeat, readHeat } from './heat-figures.ts';
+import { incidentNotes } from './incident-notes.ts';
 import { appendNote, type JournalNote } from './journal.ts';
 import { copyNote, exportNote } from './notes-of-leaving.ts';
 import { LATE_MS } from './slot-book.ts';
@@ -39,7 +40,15 @@ import { readSiteOrFirst, saveSite } from './settings.ts';
 import { isSound } from './sound-tally.ts';
 import { readTransactions, saveTransactions } from './transactions.ts';
 import { missedAs } from './update-note.ts';
-import { flowFigures, historyFigures, intervalsOf, spanOf, todayFigures, type ViewSource } from './views.ts';
+import {
+  clockOf,
+  flowFigures,
+  historyFigures,
+  intervalsOf,
+  spanOf,
+  todayFigures,
+  type ViewSource,
+} from './views.ts';
 import { WriteQueue } from './write-queue.ts';
 
 /** At least every 10 s, measures.md says. */
@@ -162,7 +171,7 @@ export class FiguresStore {
     const source = await this.#source();
     const records = this.#recorder
       ? ok(this.#recorder.today())
-      : await this.#stored(source.calendar.dayAt(source.nowMs));
+      : await this.#stored(this.#reads.read(source.calendar.dayAt(source.nowMs)));
     return records.ok ? ok(todayFigures(source, withoutLeftOut(records.value, source.site))) : records;
   }
 
@@ -172,22 +181,11 @@ export class FiguresStore {
     if (!intervals.ok) return intervals;
     const span = spanOf(intervals.value);
     if (!span) return ok([]);
-    const { intervalMinutes, withoutDetail = false } = query;
     const open = this.#recorder?.openRecords() ?? NO_RECORDS;
-    const stored = await this.#settle(
-      intervalMinutes === 15
-        ? this.#reads.read(span)
-        : this.#reads.readSums(span, {
-            ...source,
-            over: open,
-            detailByHour: intervalMinutes === 60 && !withoutDetail,
-          }),
-    );
+    const stored = await this.#stored(this.#reads.readFor(query, span, { ...source, over: open }));
     if (!stored.ok) return stored;
     const records = withoutLeftOut(overlay(stored.value, open), source.site);
-    return ok(
-      historyFigures({ ...source, records }, { intervals: intervals.value, intervalMinutes, withoutDetail }),
-    );
+    return ok(historyFigures({ ...source, records }, { ...query, intervals: intervals.value }));
   }
 
   async transactions(span: Interval): Promise<Result<readonly DayTransactions[]>> {
@@ -211,7 +209,7 @@ export class FiguresStore {
     if (!days.ok) return days;
     const span = spanOf(days.value);
     if (!span) return ok([]);
-    const stored = await this.#stored(span);
+    const stored = await this.#stored(this.#reads.read(span));
     if (!stored.ok) return stored;
     return ok(flowFigures(source, withoutLeftOut(stored.value, source.site), days.value));
   }
@@ -221,7 +219,7 @@ export class FiguresStore {
     const intervals = intervalsOf(source.calendar, { ...query, intervalMinutes: 1440 });
     if (!intervals.ok) return intervals;
     const span = spanOf(intervals.value) ?? query;
-    const measured = await this.#stored(span);
+    const measured = await this.#stored(this.#reads.read(span));
     if (!measured.ok) return measured;
     const isLeftOut = leftOutTest(source.site);
     const stored = await this.connection.use((database) => readHeat(database, span));
@@ -244,7 +242,7 @@ export class FiguresStore {
     const source = await this.#source();
     const intervals = intervalsOf(source.calendar, query);
     if (!intervals.ok) return intervals;
-    const stored = await this.#stored(exportSpan(source.calendar, query));
+    const stored = await this.#stored(this.#reads.read(exportSpan(source.calendar, query)));
     if (!stored.ok) return stored;
     const known = await this.connection.use((database) => database.getAll('configuration'));
     const configurations = known.ok ? known.value : [];
@@ -294,7 +292,7 @@ export class FiguresStore {
     const day = createStoreCalendar(setup.site.store).dayAt(nowMs);
     const span = await this.connection.use(recordedSpan);
     this.#firstMs = span.ok ? (span.value?.firstMs ?? null) : null;
-    const stored = await this.#stored(day);
+    const stored = await this.#stored(this.#reads.read(day));
     const recorder = new Recorder(setup, configId, {
       day: stored.ok ? stored.value : NO_RECORDS,
       missedAs: await missedAs(this.connection, { firstMs: this.#firstMs, nowMs }),
@@ -303,12 +301,8 @@ export class FiguresStore {
     return recorder;
   }
 
-  /** Stored records of a span and those that still wait to be stored. Without storage: those in memory. */
-  #stored(span: Interval): Promise<Result<SlotRecords>> {
-    return this.#settle(this.#reads.read(span));
-  }
-
-  async #settle(read: Promise<SharedRead>): Promise<Result<SlotRecords>> {
+  /** Stored records and those that still wait to be stored. Without storage: those in memory. */
+  async #stored(read: Promise<SharedRead>): Promise<Result<SlotRecords>> {
     const { stored, waiting } = await read;
     if (!stored.ok && !this.#recorder) return stored;
     const older = stored.ok ? stored.value : (this.#recorder?.closedToday ?? NO_RECORDS);
@@ -327,25 +321,15 @@ export class FiguresStore {
     return {
       site,
       calendar: createStoreCalendar(site.store),
-      nowMs: recorded ? this.#clockOf(recorded) : this.#nowMs(),
+      nowMs: recorded ? clockOf(this.connection.name, recorded, this.#nowMs()) : this.#nowMs(),
       firstMs: recorded?.firstMs ?? null,
     };
   }
 
-  /** The demo store has a clock of its own, which only its records tell; the sample's time ended with its last slot. */
-  #clockOf({ lastMs }: { readonly lastMs: number }): number {
-    if (this.connection.name === 'store') return this.#nowMs();
-    return lastMs + SLOT_MS + (this.connection.name === 'sample' ? LATE_MS : -1);
-  }
-
   async #noteIncidents(nowMs: number): Promise<void> {
-    const { rejected, dropped, retries } = this.#queue.takeIncidents();
-    const note = { atMs: nowMs, role: 'system' as const };
-    const refused = rejected + this.#unsound;
+    const notes = incidentNotes(this.#queue.takeIncidents(), { unsound: this.#unsound, nowMs });
     this.#unsound = 0;
-    if (refused > 0) await this.#note({ ...note, code: 'record-rejected', numbers: [refused] });
-    if (dropped + retries > 0)
-      await this.#note({ ...note, code: 'storage-full', numbers: [retries, dropped] });
+    for (const note of notes) await this.#note(note);
   }
 
   /** That nothing can be stored was told when the store was opened; the figures are in memory. */

@@ -18,7 +18,7 @@ import type {
 import type { AccessRecord } from '../../src/contracts/access.ts';
 import type { Site } from '../../src/core/site/site.ts';
 import { accessShape, credentialShape } from './access-shape.ts';
-import { blockShape } from './block-shape.ts';
+import { blockShape, STORE_OF_KIND } from './block-shape.ts';
 import { atLeastInAll, inWholeRows } from './figure-shapes.ts';
 import { code, digest, int, list, object, text, variant, type Shape } from './shape.ts';
 import { siteShape } from './site-shape.ts';
@@ -172,15 +172,6 @@ export const PACKED_STORES = [
   'flow_slot',
   'coverage',
 ] as const satisfies readonly StoreName[];
-
-const STORE_OF_KIND: Readonly<Record<BlockKind, StoreName>> = {
-  lines: 'line_slot',
-  store: 'store_slot',
-  zones: 'zone_slot',
-  queues: 'queue_slot',
-  flows: 'flow_slot',
-  coverage: 'coverage',
-};
 
 const id = int(1, Number.MAX_SAFE_INTEGER);
 /** Epoch minutes on a quarter of an hour, up to the year 2100. */

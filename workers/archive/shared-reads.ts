@@ -1,3 +1,4 @@
+import type { FiguresQuery } from '../../src/contracts/archive.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
 import type { Result } from '../../src/core/result.ts';
 import type { Interval } from '../../src/core/time/store-calendar.ts';
@@ -31,8 +32,17 @@ export class SharedReads {
     return this.#share(`${span.fromMs}-${span.toMs}`, (database) => readRecords(database, span));
   }
 
-  /** For figures of hours and days; `over` are those that are not even waiting yet. */
-  readSums(span: Interval, { over, ...wanted }: SumsWanted): Promise<SharedRead> {
+  /** What a query's figures need of a span; `over` are records that are not even waiting yet. */
+  readFor(
+    { intervalMinutes, withoutDetail }: Pick<FiguresQuery, 'intervalMinutes' | 'withoutDetail'>,
+    span: Interval,
+    source: Omit<SumsWanted, 'detailByHour'>,
+  ): Promise<SharedRead> {
+    if (intervalMinutes === 15) return this.read(span);
+    return this.#readSums(span, { ...source, detailByHour: intervalMinutes === 60 && !withoutDetail });
+  }
+
+  #readSums(span: Interval, { over, ...wanted }: SumsWanted): Promise<SharedRead> {
     const { timeZone, dayStartsAtMinute } = wanted.site.store;
     const key = JSON.stringify([
       ...[span.fromMs, span.toMs, wanted.detailByHour],

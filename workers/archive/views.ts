@@ -1,4 +1,4 @@
-import type { FiguresQuery, HistoryQuery, TodayFigures } from '../../src/contracts/archive.ts';
+import type { DatabaseName, FiguresQuery, HistoryQuery, TodayFigures } from '../../src/contracts/archive.ts';
 import { PROFILE_RULES } from '../../src/core/disclosure/export-profile.ts';
 import { toldPairs } from '../../src/core/disclosure/told-flows.ts';
 import { countedSite, countedZones, type CountedSite } from '../../src/core/measures/counted-site.ts';
@@ -10,7 +10,13 @@ import { failed, ok, type Result } from '../../src/core/result.ts';
 import type { Site } from '../../src/core/site/site.ts';
 import { openTimes } from '../../src/core/time/opening-hours.ts';
 import { slotStartMs } from '../../src/core/time/slot-key.ts';
-import { intervalsBetween, type Interval, type StoreCalendar } from '../../src/core/time/store-calendar.ts';
+import {
+  intervalsBetween,
+  SLOT_MS,
+  type Interval,
+  type StoreCalendar,
+} from '../../src/core/time/store-calendar.ts';
+import { LATE_MS } from './slot-book.ts';
 
 /** What a view is made of. */
 export interface ViewSource {
@@ -23,6 +29,16 @@ export interface ViewSource {
 
 /** Two years of slots: more than a view or a file can hold. */
 const MAX_INTERVALS = 70_080;
+
+/** The demo store has a clock of its own, which only its records tell; the sample's time ended with its last slot. */
+export function clockOf(
+  database: DatabaseName,
+  { lastMs }: { readonly lastMs: number },
+  wallMs: number,
+): number {
+  if (database === 'store') return wallMs;
+  return lastMs + SLOT_MS + (database === 'sample' ? LATE_MS : -1);
+}
 
 /** The business day so far. */
 export function todayFigures(source: ViewSource, records: SlotRecords): TodayFigures {

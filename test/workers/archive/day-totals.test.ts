@@ -85,7 +85,7 @@ describe.each<[string, number, string, Pick<Site, 'calendar' | 'leftOut'>]>([
   ['Asia/Tokyo', 330, '2026-11-02T12:00:00Z', { calendar: HOURS }],
   ['America/New_York', 240, '2026-10-30T12:00:00Z', { calendar: HOURS }],
   ['Australia/Lord_Howe', 180, '2026-10-02T00:00:00Z', {}],
-])('days in %s from minute %d, %s', (timeZone, dayStartsAtMinute, from, changes) => {
+])('days in %s from minute %d, %s', (...[timeZone, dayStartsAtMinute, from, changes]) => {
   it('give the same figures from their slots and from what they come to', async () => {
     const site: Site = { ...aSite(timeZone, { dayStartsAtMinute }), ...changes };
     const shop = await shopOf(site, from, dayStartsAtMinute + 1);
