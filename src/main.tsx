@@ -37,6 +37,7 @@ import { createEvidenceStore } from './state/evidence-store.ts';
 import { createDayMarks } from './state/day-marks.ts';
 import { createHeatStore } from './state/heat-store.ts';
 import { createHistoryStore, type HistoryPorts } from './state/history-store.ts';
+import { keepAwake } from './state/keep-awake.ts';
 import { createPreferencesStore, preferencesFrom } from './state/preferences-store.ts';
 import { createPreviewStore } from './state/preview-store.ts';
 import { createPrivacyStore } from './state/privacy-store.ts';
@@ -151,13 +152,9 @@ function createApp(): KazoeApp {
   };
 }
 
-/** The PC stays awake while it counts, and the figures of a shop are worth keeping when the disk gets full. */
+/** The PC stays awake, and the figures of a shop are worth keeping when the disk gets full. */
 function careForTheMachine({ accuracy, counting }: KazoeApp): void {
-  const wakeLock = createWakeLock();
-  effect(() => {
-    if (counting.state.value.kind === 'running') wakeLock.hold();
-    else wakeLock.release();
-  });
+  keepAwake(createWakeLock(), counting);
   effect(() => {
     // What the checks say stands beside the figures from the start.
     if (counting.state.value.kind === 'running') void accuracy.load();

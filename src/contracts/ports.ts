@@ -120,6 +120,12 @@ export interface ClockPort {
   every(periodMs: number, tick: () => void): () => void;
 }
 
+/** Keeps the PC's display, and with it the PC, awake while it is wanted and the page is visible. */
+export interface WakeLockPort {
+  hold(): void;
+  release(): void;
+}
+
 /** Whether the browser lets the page notify. */
 export type NoticePermission = 'granted' | 'denied' | 'default' | 'unsupported';
 

@@ -1,11 +1,7 @@
-/** Keeps the PC's display, and with it the PC, awake while it is wanted and the page is visible. */
-export interface WakeLock {
-  hold(): void;
-  release(): void;
-}
+import type { WakeLockPort } from '../../contracts/ports.ts';
 
 /** The browser takes the lock back whenever the page is hidden; it is asked for again when the page shows. */
-export function createWakeLock(): WakeLock {
+export function createWakeLock(): WakeLockPort {
   let isWanted = false;
   let held: WakeLockSentinel | null = null;
   let turn: Promise<void> = Promise.resolve();
