@@ -90,6 +90,12 @@ export function busyHours(
   return rows.filter((row) => hourOf(row) >= first && hourOf(row) <= last);
 }
 
+/** By row when its business day began, for the first row of each; null for the others. */
+export function daysBegun(rows: readonly SlotRow[], calendar: StoreCalendar): readonly (number | null)[] {
+  const days = rows.map(({ fromMs }) => calendar.dayAt(fromMs).fromMs);
+  return days.map((dayMs, index) => (dayMs === days[index - 1] ? null : dayMs));
+}
+
 /** Hours since the business day began by the clock, 0–23: the hour after midnight may be its last. */
 function hourOfDay(atMs: number, calendar: StoreCalendar): number {
   const dayMs = calendar.dayAt(atMs).fromMs;

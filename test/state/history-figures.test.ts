@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { createStoreCalendar } from '../../src/core/time/store-calendar.ts';
 import {
   busyHours,
+  daysBegun,
   gapsOf,
   rowCaptureRate,
   slotRows,
@@ -60,6 +61,16 @@ describe('hours of several days', () => {
     const closed = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => hour < 4 || hour > 21);
     const shown = hoursOf(busyHours(rows(closed), { calendar, hasHours: true }));
     expect([Math.min(...shown), Math.max(...shown)]).toEqual([4, 21]);
+  });
+
+  it('begin anew with each business day, not at midnight', () => {
+    const begun = daysBegun(rows(), calendar).flatMap((dayMs, index) =>
+      dayMs === null ? [] : [[index, dayMs]],
+    );
+    expect(begun).toEqual([
+      [0, startMs],
+      [24, startMs + 24 * HOUR_MS],
+    ]);
   });
 
   it('of days on which nobody came are none', () => {

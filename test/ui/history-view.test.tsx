@@ -275,5 +275,5 @@ test('a week is shown by hours where that is wanted, without the hours in which 
   expect(rows).toHaveLength(21);
   expect(rows[0]?.slice(0, 2)).toEqual(['Mon 23 Nov 11:00 – 12:00', '7']);
   expect(rows[1]?.slice(0, 2)).toEqual(['Mon 23 Nov 12:00 – 13:00', '–']);
-  expect(page.text()).toContain('Hours in which nobody was counted on any of the days are left out.');
+  expect(page.text()).toContain('Hours before the first and after the last in which anybody went in or out');
 });

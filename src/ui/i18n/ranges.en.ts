@@ -3,9 +3,10 @@ export const rangesEn = {
   span: 'Days',
   spans: { day: 'Day', week: 'Week', month: 'Month', range: 'Dates' },
   weekBy: { day: 'Days', hour: 'Hours' },
-  hoursHint: 'Hours in which nobody was counted on any of the days are left out.',
+  hoursHint:
+    'Hours before the first and after the last in which anybody went in or out on any of the days are left out.',
   hoursHintOpen:
-    'Hours in which the store was closed and nobody was counted on any of the days are left out.',
+    'Hours before the first and after the last in which the store was open, or anybody went in or out, on any of the days are left out.',
   shown: 'The days shown',
   previous: { day: 'Previous day', week: 'Previous week', month: 'Previous month', range: 'Earlier' },
   next: { day: 'Next day', week: 'Next week', month: 'Next month', range: 'Later' },

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { rowCaptureRate, type SlotRow } from '../../../state/history-figures.ts';
+import type { StoreCalendar } from '../../../core/time/store-calendar.ts';
+import { daysBegun, rowCaptureRate, type SlotRow } from '../../../state/history-figures.ts';
 import { useApp, useText } from '../../app-context.ts';
 import type { BarsPicture, IntervalLook } from '../../canvas/chart-picture.ts';
 import type { Format } from '../../i18n/format.ts';
@@ -18,7 +19,7 @@ export function useFlowBars(rows: readonly SlotRow[], breaks: readonly number[])
   const labels = rows.map((row) =>
     areHoursOfDays ? f.dateTime(row.fromMs) : `${rowLabel(row, breaks, f)}${marks.short(row)}`,
   );
-  const axis = areHoursOfDays ? firstOfDays(rows, breaks, f) : null;
+  const axis = areHoursOfDays ? firstOfDays(rows, { breaks, calendar: history.calendar.value }, f) : null;
   const words = [...labels, ...(axis ?? [])].join('\n');
   const hasPassersby = rows.some(({ passersby }) => passersby);
   return useMemo(
@@ -83,14 +84,15 @@ function LegendItem({ kind, label }: { readonly kind: string; readonly label: st
   );
 }
 
-/** The date over the first row of each, `◆` where it is counted otherwise than what comes before. */
-function firstOfDays(rows: readonly SlotRow[], breaks: readonly number[], f: Format): readonly string[] {
-  const dates = rows.map(({ fromMs }) => f.isoDate(fromMs));
-  const broken = new Set(breaks.map((atMs) => f.isoDate(atMs)));
-  return rows.map(({ fromMs }, index) => {
-    const date = dates[index] ?? '';
-    if (date === dates[index - 1]) return '';
-    return broken.has(date) ? `◆ ${f.day(fromMs)}` : f.day(fromMs);
+/** The business day over its first row, `◆` where it is counted otherwise than what comes before. */
+function firstOfDays(
+  rows: readonly SlotRow[],
+  { breaks, calendar }: { readonly breaks: readonly number[]; readonly calendar: StoreCalendar },
+  f: Format,
+): readonly string[] {
+  return daysBegun(rows, calendar).map((dayMs) => {
+    if (dayMs === null) return '';
+    return breaks.includes(dayMs) ? `◆ ${f.day(dayMs)}` : f.day(dayMs);
   });
 }
 
