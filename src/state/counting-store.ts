@@ -66,8 +66,8 @@ export interface CountingStore {
   start(): Promise<void>;
   /** Reads settings and figures without counting: the operator had stopped it. */
   openStopped(): Promise<void>;
-  /** Closes every camera and what is recorded so far. */
-  stop(): Promise<void>;
+  /** Closes every camera and what is recorded so far; a start that is under way ends first. True where it counted. */
+  stop(): Promise<boolean>;
   /** Stops and has the page loaded anew: what the browser still holds of frames goes with the document. */
   halt(): Promise<void>;
   retryCamera(camera: number): void;
@@ -106,7 +106,7 @@ class Counting implements CountingStore {
   readonly #crew: CameraCrew;
   readonly #cameras: DemoAwareCameras;
   readonly #recording: Recording;
-  #turn: Promise<void> = Promise.resolve();
+  #turn: Promise<unknown> = Promise.resolve();
   #stops: (() => void)[] = [];
   readonly #watchers: ((tally: Tally) => void)[] = [];
   #tab: 'unasked' | 'granted' | 'elsewhere' = 'unasked';
@@ -142,11 +142,12 @@ class Counting implements CountingStore {
     return this.#inTurn(async () => this.#settleWith(await this.#prepare(false)));
   }
 
-  stop(): Promise<void> {
+  stop(): Promise<boolean> {
     return this.#inTurn(async () => {
-      if (this.state.value.kind !== 'running') return;
+      if (this.state.value.kind !== 'running') return false;
       await this.#stopRun();
       this.state.value = { kind: 'stopped' };
+      return true;
     });
   }
 
@@ -178,7 +179,7 @@ class Counting implements CountingStore {
   }
 
   /** Starts, stops and changes of the site never overlap, and one that throws does not block the next. */
-  #inTurn(step: () => Promise<void>): Promise<void> {
+  #inTurn<Value>(step: () => Promise<Value>): Promise<Value> {
     const run = this.#turn.then(step);
     this.#turn = run.catch(() => undefined); // whoever asked for the step gets its error
     return run;

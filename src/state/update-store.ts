@@ -54,15 +54,14 @@ export function createUpdateStore(
     isApplying.value = true;
     const from = (await update.current()) ?? '';
     await settleCall(archive.noteUpdate({ from, to, by }), 'archive-worker-failed');
-    const isCounting = counting.state.peek().kind === 'running';
-    await counting.stop();
+    const wasCounting = await counting.stop();
     if (await update.takeOver()) {
       platform.reload();
       return;
     }
     hasFailed = true; // not again by itself before the page is opened anew
     problems.report('update', { code: 'update-failed' });
-    if (isCounting) await counting.start();
+    if (wasCounting) await counting.start();
     isApplying.value = false;
   }
 

@@ -60,7 +60,7 @@ test('a new build takes over while the store is closed: counting goes on, with a
   server = await openAppServer(folder, port);
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found?.update()));
   const bar = page.getByRole('region', { name: 'Update' });
-  await bar.getByText('A new version is here. The shop is closed').waitFor();
+  await bar.getByText('A new version is here. The store is closed').waitFor();
   expect(await nextBuild(page)).toBe(false);
 
   await leaveAlone(page);

@@ -96,6 +96,16 @@ describe('an update', () => {
     expect(shop.update.taken).toBe(1); // and is not tried again and again
   });
 
+  it('that does not take over while counting is being started leaves it started', async () => {
+    const shop = withUpdates(aShop(CLOSES_SOON));
+    shop.update.takesOver = false;
+    shop.update.arrive();
+    const started = shop.counting.start();
+    const applied = shop.store.apply();
+    await Promise.all([started, applied]);
+    expect([shop.archive.stopped, shop.counting.state.value.kind]).toEqual([1, 'running']);
+  });
+
   it('leaves counting stopped where the operator had stopped it', async () => {
     const shop = withUpdates(await aLiveShop(CLOSES_SOON));
     await shop.counting.stop();

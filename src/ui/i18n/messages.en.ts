@@ -235,7 +235,8 @@ const problems: Readonly<Record<ProblemCode, (context: ProblemContext) => Proble
   }),
   'update-failed': () => ({
     what: 'The new version could not be taken over.',
-    means: 'Counting goes on with the version before. The time of the attempt is recorded as a gap.',
+    means:
+      'The version before stays in use. If it was counting, it goes on, and the time of the attempt is recorded as a gap.',
     todo: 'Close all tabs of this app, then open it again.',
   }),
 };

@@ -17,7 +17,7 @@ export const updateEn: UpdateMessages = {
   waits: 'A new version is here.',
   afterClosing: (time) => `It will be taken over after closing time (about ${time}).`,
   closedNow:
-    'The shop is closed, so it will be taken over soon, once nobody has used this page for 5 minutes.',
+    'The store is closed, so it will be taken over soon, once nobody has used this page for 5 minutes.',
   whenQuiet: (time) => `It will be taken over at about ${time}, when nobody is in view.`,
   otherTab: 'The tab that counts takes it over.',
   meanwhile:
