@@ -32,10 +32,10 @@ export const floorJa: FloorMessages = {
     'キーボード：Tabで画面か図面に移り、矢印キーでカーソルを動かし（Shiftで10倍）、Enterで目印を置きます。目印はTabで選んで矢印キーで動かし、Deleteで消します。Ctrl+Zで元に戻します。',
   sides: { image: 'カメラの画面', floor: '図面' },
   nextMark: {
-    image: (n) => `目印${n}の場所を押してください。置いた目印は引いて動かせます。`,
-    floor: (n) => `目印${n}と同じ場所を押してください。置いた目印は引いて動かせます。`,
+    image: (n) => `目印${n}の場所を押してください。置いた目印は、つまんで動かせます。`,
+    floor: (n) => `目印${n}と同じ場所を押してください。置いた目印は、つまんで動かせます。`,
   },
-  allMarked: '目印は16か所すべて置きました。引いて動かせます。',
+  allMarked: '目印は16か所すべて置きました。つまんで動かせます。',
   marksStage: {
     image: (camera) => `${camera}の画面の目印`,
     floor: '図面の目印',
@@ -79,7 +79,8 @@ export const floorJa: FloorMessages = {
   addWall: '壁を加える',
   grids: 'そろえる',
   gridNone: 'そろえない',
-  drawHint: 'マス目は1 mです。図形は押すと選べ、引くと動きます。角を引くと大きさが変わります。',
+  drawHint:
+    'マス目は1 mです。図形は押すと選べ、つまんで動かせます。角をつまんで動かすと、大きさが変わります。',
   planStage: '1 mのマス目の図面。Tabキーで図形と角を移り、矢印キーで動かします。Shiftを押すと1 m動きます。',
   planKeys:
     'キーボード：Tabで図形や角を選び、矢印キーで動かします（Shiftで1 m）。Enterで角を決めたり加えたりし、Deleteで削除、Escでやめる、Ctrl+Zで元に戻します。',
