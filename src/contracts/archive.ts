@@ -211,6 +211,11 @@ export interface ArchiveApi {
   fillSample(request: SampleRequest): Promise<Result<Site>>;
   /** Deletes the sample's database and nothing else. */
   removeSample(): Promise<Result<null>>;
+  /**
+   * Deletes all that was ever recorded of cameras, lines and zones which the shop's site does not have any more, and notes
+   * it. `settings-invalid`: it still has one of them. `counting-elsewhere`: another tab counts, and would write on.
+   */
+  removeHistory(entities: readonly number[]): Promise<Result<{ readonly removed: number }>>;
   inventory(): Promise<Result<readonly StoreInventory[]>>;
   journal(newest: number): Promise<Result<readonly JournalEntry[]>>;
   checkJournal(): Promise<Result<JournalCheck>>;

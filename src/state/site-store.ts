@@ -6,6 +6,7 @@ import type { OpeningCalendar } from '../core/time/opening-hours.ts';
 import type { Permit } from './access-store.ts';
 import type { DrawnScene } from '../core/drawing/scene-drawing.ts';
 import { failed, ok, type Result } from '../core/result.ts';
+import { entitiesOf } from '../core/site/counted-camera.ts';
 import { firstSite } from '../core/site/first-site.ts';
 import { parseSite } from '../core/site/parse-site.ts';
 import type { Camera, CameraSource, FloorPlan, FloorZone, Site, Store } from '../core/site/site.ts';
@@ -25,10 +26,20 @@ import {
 
 /** Something that was deleted and can be brought back until the next deletion. */
 export interface Removed {
-  readonly name: string;
+  readonly names: readonly string[];
   /** Names of zones on the floor that went with it. */
   readonly floorZones: readonly string[];
   undo(): Promise<Result<Site>>;
+  /** Deletes what was recorded of it as well, and with that the offer to undo. */
+  removeHistory(): Promise<Result<{ readonly removed: number }>>;
+}
+
+/** What a deletion took away. */
+interface Gone {
+  readonly names: readonly string[];
+  /** Ids, also of what went with it: a camera's lines and zones. */
+  readonly entities: readonly number[];
+  readonly floorZones?: readonly string[];
 }
 
 /** The operator's settings. Each action saves the whole site, or says why it is refused and changes nothing. */
@@ -153,18 +164,26 @@ class SiteSettings implements SiteStore {
     return this.#save({ ...this.site.value, floor });
   }
 
-  setDrawnFloor(floor: FloorPlan, zones: readonly FloorZone[]): Promise<Result<Site>> {
-    return this.#save(withDrawnFloor(this.site.value, floor, zones));
+  async setDrawnFloor(floor: FloorPlan, zones: readonly FloorZone[]): Promise<Result<Site>> {
+    const before = this.site.value;
+    const saved = await this.#save(withDrawnFloor(before, floor, zones));
+    if (!saved.ok) return saved;
+    const { floor: plan, floorZones } = before;
+    this.#offerUndo(goneFrom(floorZones, saved.value.floorZones), () =>
+      this.#save({ ...this.site.value, floor: plan, floorZones }),
+    );
+    return saved;
   }
 
   async removeFloorZone(id: number): Promise<Result<Site>> {
     const { floorZones } = this.site.value;
-    const name = floorZones.find((zone) => zone.id === id)?.name ?? '';
+    const names = floorZones.filter((zone) => zone.id === id).map(({ name }) => name);
     const saved = await this.#save({
       ...this.site.value,
       floorZones: floorZones.filter((zone) => zone.id !== id),
     });
-    if (saved.ok) this.#offerUndo(name, () => this.#save({ ...this.site.value, floorZones }));
+    const gone = { names, entities: [id] };
+    if (saved.ok) this.#offerUndo(gone, () => this.#save({ ...this.site.value, floorZones }));
     return saved;
   }
 
@@ -183,8 +202,9 @@ class SiteSettings implements SiteStore {
       const cameras = this.site.value.cameras.toSpliced(index, 0, camera);
       return this.#save({ ...this.site.value, cameras, floorZones });
     };
-    const gone = floorZones.filter(({ owner }) => owner === id).map(({ name }) => name);
-    this.#offerUndo(camera.name, undo, gone);
+    const owned = floorZones.filter(({ owner }) => owner === id);
+    const entities = entitiesOf({ cameras: [camera], floorZones: owned });
+    this.#offerUndo({ names: [camera.name], entities, floorZones: owned.map(({ name }) => name) }, undo);
     return saved;
   }
 
@@ -194,10 +214,16 @@ class SiteSettings implements SiteStore {
       : Promise.resolve(unknownCamera());
   }
 
-  setScene(id: number, scene: DrawnScene): Promise<Result<Site>> {
-    return this.#camera(id)
-      ? this.#save(withDrawnScene(this.site.value, id, scene))
-      : Promise.resolve(unknownCamera());
+  async setScene(id: number, scene: DrawnScene): Promise<Result<Site>> {
+    const before = this.#camera(id);
+    if (!before) return unknownCamera();
+    const saved = await this.#save(withDrawnScene(this.site.value, id, scene));
+    if (!saved.ok) return saved;
+    const { lines, zones, masks, region } = before;
+    const after = this.#camera(id);
+    const gone = goneFrom([...lines, ...zones], [...(after?.lines ?? []), ...(after?.zones ?? [])]);
+    this.#offerUndo(gone, () => this.#change(id, (camera) => ({ ...camera, lines, zones, masks, region })));
+    return saved;
   }
 
   async removeEntity(id: number, entity: number): Promise<Result<Site>> {
@@ -206,7 +232,7 @@ class SiteSettings implements SiteStore {
     const saved = await this.#change(id, (camera) => withoutEntity(camera, entity));
     if (saved.ok) {
       const { lines, zones } = before;
-      this.#offerUndo(nameOfEntity(before, entity), () =>
+      this.#offerUndo({ names: [nameOfEntity(before, entity)], entities: [entity] }, () =>
         this.#change(id, (camera) => ({ ...camera, lines, zones })),
       );
     }
@@ -242,9 +268,32 @@ class SiteSettings implements SiteStore {
     return saved;
   }
 
-  #offerUndo(name: string, undo: () => Promise<Result<Site>>, floorZones: readonly string[] = []): void {
-    this.removed.value = { name, floorZones, undo };
+  #offerUndo(gone: Gone, undo: () => Promise<Result<Site>>): void {
+    const { names, entities, floorZones = [] } = gone;
+    if (entities.length === 0) return;
+    this.removed.value = { names, floorZones, undo, removeHistory: () => this.#removeHistory(entities) };
   }
+
+  async #removeHistory(entities: readonly number[]): Promise<Result<{ readonly removed: number }>> {
+    const permitted = await this.#permit('erase');
+    if (!permitted.ok) return permitted;
+    const removed = await settleCall(this.#archive.removeHistory(entities), 'archive-worker-failed');
+    if (removed.ok) this.removed.value = null;
+    return removed;
+  }
+}
+
+/** What is not there any more. What was drawn anew under its name goes on as another series, and was not deleted. */
+function goneFrom(before: readonly NamedEntity[], after: readonly NamedEntity[]): Gone {
+  const gone = before.filter(
+    ({ id, name }) => !after.some((other) => other.id === id || other.name === name),
+  );
+  return { names: gone.map(({ name }) => name), entities: gone.map(({ id }) => id) };
+}
+
+interface NamedEntity {
+  readonly id: number;
+  readonly name: string;
 }
 
 function unknownCamera(): Result<Site> {

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../src/core/result.ts';
+import { failed, ok } from '../../src/core/result.ts';
+import type { Permit } from '../../src/state/access-store.ts';
 import { createSiteStore } from '../../src/state/site-store.ts';
 import { someMarks } from '../builders/floor-views.ts';
 import { aFloorZone } from '../builders/site.ts';
 import { aCamera, aLine, aSite, aZone } from './builders.ts';
 import { MemoryArchive } from './ports/memory-archive.ts';
 
-const free = () => Promise.resolve(ok(null));
+const free: Permit = () => Promise.resolve(ok(null));
 
-async function aStore(site = aSite()) {
+async function aStore(site = aSite(), permit = free) {
   const archive = new MemoryArchive(site);
-  const store = createSiteStore(archive, 'Asia/Tokyo', free);
+  const store = createSiteStore(archive, 'Asia/Tokyo', permit);
   await store.load();
   return { archive, store };
 }
@@ -119,7 +120,7 @@ describe('a deletion', () => {
     const { store } = await aStore();
     await store.removeEntity(1, 2);
     expect(store.site.value.cameras[0]?.lines).toEqual([]);
-    expect(store.removed.value?.name).toBe('Door');
+    expect(store.removed.value?.names).toEqual(['Door']);
     await store.removed.value?.undo();
     expect(store.site.value.cameras[0]?.lines).toEqual([aLine()]);
     expect(store.removed.value).toBeNull();
@@ -137,6 +138,30 @@ describe('a deletion', () => {
     await store.removed.value?.undo();
     expect(store.site.value.cameras.map(({ id }) => id)).toEqual([1, 50]);
     expect(archive.credentials.get(1)).toEqual({ kind: 'bearer', token: 't' });
+  });
+
+  it('of what was drawn away offers the same; what goes on under its name as a new series was not deleted', async () => {
+    const { archive, store } = await aStore(aSite([aCamera({ zones: [aZone({ id: 3, name: 'Shelf' })] })]));
+    const [camera] = store.site.value.cameras;
+    const { masks, region } = camera!;
+    await store.setScene(1, { lines: [aLine({ id: 0 })], zones: [], masks, region });
+    expect(store.removed.value?.names).toEqual(['Shelf']);
+    await store.removed.value?.removeHistory();
+    expect(archive.historyRemoved).toEqual([[3]]);
+    expect(store.removed.value).toBeNull();
+  });
+
+  it('of a camera lets go of the records of all that it counted, for whoever may erase', async () => {
+    const asked: string[] = [];
+    const { archive, store } = await aStore(aSite([aCamera()]), (permission) => {
+      asked.push(permission);
+      return Promise.resolve(permission === 'erase' ? failed('not-permitted') : ok(null));
+    });
+    await store.deleteCamera(1);
+    expect(await store.removed.value?.removeHistory()).toMatchObject({ ok: false });
+    expect(asked).toContain('erase');
+    expect(archive.historyRemoved).toEqual([]);
+    expect(store.removed.value?.names).toHaveLength(1);
   });
 
   it('can no longer be undone after another change', async () => {
@@ -185,7 +210,7 @@ describe('the floor', () => {
     await store.setDrawnFloor(PLAN, aTable());
     await store.removeFloorZone(100);
     expect(store.site.value.floorZones).toEqual([]);
-    expect(store.removed.value?.name).toBe('table');
+    expect(store.removed.value?.names).toEqual(['table']);
     await store.removed.value?.undo();
     expect(store.site.value.floorZones).toEqual([aFloorZone({ id: 100 })]);
   });

@@ -122,6 +122,21 @@ describe('a camera of the shop', () => {
     expect(page.archive.site?.cameras.map(({ name }) => name)).toEqual(['Entrance']);
   });
 
+  it('can be deleted with what was recorded of it, after a word of what goes and what stays', async () => {
+    const page = await openPage({ view: 'cameras' });
+    await page.click('button', '削除する');
+    await page.wait(3000);
+    await page.click('button', '記録も消す…');
+    expect(page.text()).toContain('残るもの：店内人数');
+    expect(page.text()).toContain('上書きするまでディスクに残ります');
+    expect(page.archive.historyRemoved).toEqual([]);
+    await page.click('button', 'いますぐ記録を消す');
+    await page.wait(100);
+    expect(page.archive.historyRemoved[0]?.[0]).toBe(1);
+    expect(page.text()).toContain('「Entrance」の記録を消しました（120件）。');
+    expect(page.find('button', '元に戻す')).toBeNull();
+  });
+
   it('stops with the counting, and starts with it', async () => {
     const page = await openPage({ view: 'cameras' });
     await page.click('button', '計測を止める');

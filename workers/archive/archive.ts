@@ -27,14 +27,16 @@ import type {
 import type { Tally } from '../../src/contracts/tally.ts';
 import type { CountedWith } from '../../src/core/measures/counted-with.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
+import { entitiesOf } from '../../src/core/site/counted-camera.ts';
 import type { Site } from '../../src/core/site/site.ts';
-import type { Interval } from '../../src/core/time/store-calendar.ts';
+import { createStoreCalendar, type Interval } from '../../src/core/time/store-calendar.ts';
 import { changeAccess, readAccess } from './access.ts';
 import { readCountedWith } from './configurations.ts';
 import { Connection } from './connection.ts';
 import { FiguresStore } from './figures-store.ts';
 import { takeInventory } from './inventory.ts';
 import { appendNote, checkChain, journalAsJson, readJournal, type JournalNote } from './journal.ts';
+import { removeEntities } from './remove-entities.ts';
 import { SampleFigures } from './sample-figures.ts';
 import { readCredential, readSite, saveCredential, saveSite } from './settings.ts';
 import { updateNote } from './update-note.ts';
@@ -46,6 +48,8 @@ export interface ArchivePorts {
   nowMs(): number;
 }
 
+/** Ids of what was removed that the journal names; a camera has its own first. */
+const MOST_NOTED = 14;
 /** More than any store holds. */
 const MOST_PEOPLE = 100_000;
 
@@ -189,6 +193,23 @@ export class Archive implements ArchiveApi {
     return removed;
   }
 
+  async removeHistory(entities: readonly number[]): Promise<Result<{ readonly removed: number }>> {
+    const gone = new Set(entities);
+    const site = await readSite(this.#shop);
+    if (!site.ok) return site;
+    if (!site.value || entitiesOf(site.value).some((id) => gone.has(id))) {
+      return failed('settings-invalid', { field: 'entity' });
+    }
+    const forgotten = await this.#figures?.forget(gone, site.value);
+    if (forgotten?.ok === false) return forgotten;
+    const calendar = createStoreCalendar(site.value.store);
+    const removed = await this.#shop.use((database) => removeEntities(database, calendar, gone));
+    if (!removed.ok) return removed;
+    const numbers = [removed.value, gone.size, ...entities.slice(0, MOST_NOTED)];
+    await this.#note('history-removed', numbers);
+    return ok({ removed: removed.value });
+  }
+
   async inventory(): Promise<Result<readonly StoreInventory[]>> {
     const { factory } = this.#ports;
     if (!factory) return failed('storage-unavailable');
@@ -233,7 +254,10 @@ export class Archive implements ArchiveApi {
     await this.#figures?.tick();
   }
 
-  async #note(code: 'settings-changed' | 'credential-changed', numbers: readonly number[]): Promise<void> {
+  async #note(
+    code: 'settings-changed' | 'credential-changed' | 'history-removed',
+    numbers: readonly number[],
+  ): Promise<void> {
     await this.#shop.use((database) =>
       appendNote(database, { atMs: this.#ports.nowMs(), code, role: 'operator', numbers }),
     );

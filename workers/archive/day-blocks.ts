@@ -26,7 +26,7 @@ export interface DaysToPack {
   readonly calendar: StoreCalendar;
 }
 
-type Writing = IDBPTransaction<ArchiveSchema, StoreName[], 'readwrite'>;
+export type Writing = IDBPTransaction<ArchiveSchema, StoreName[], 'readwrite'>;
 export type Looking = IDBPTransaction<ArchiveSchema, StoreName[], 'readonly' | 'readwrite'>;
 
 /** The first day that must not be packed yet. */
@@ -70,7 +70,8 @@ async function putDay(
   const blocks = packDay(day, records);
   if (!(await putBlocks(transaction, blocks))) return false;
   await transaction.objectStore('day_total').delete(day);
-  await putTotal(transaction, totalOfDay(day, blocks, cutsOfDay(calendar, day)), blocks);
+  if (blocks.length > 0)
+    await putTotal(transaction, totalOfDay(day, blocks, cutsOfDay(calendar, day)), blocks);
   return true;
 }
 
@@ -135,6 +136,27 @@ export async function purgeBlocks(
     await putDay(transaction, { day, records: kept, calendar });
   }
   return countRecords(old) + removed;
+}
+
+/** Changes what is packed, day by day. Returns how many records fewer that are. */
+export async function rewriteBlocks(
+  transaction: Writing,
+  calendar: StoreCalendar,
+  change: (records: SlotRecords) => SlotRecords,
+): Promise<number> {
+  const store = transaction.objectStore('day_block');
+  let removed = 0;
+  for (const day of new Set((await store.getAllKeys()).map(([first]) => first))) {
+    const packed = unpackBlocks(await store.getAll(blocksOf(day, day + 1)));
+    const kept = change(packed);
+    const fewer = countRecords(packed) - countRecords(kept);
+    if (fewer === 0) continue;
+    removed += fewer;
+    await store.delete(blocksOf(day, day + 1));
+    // What the gate refuses must not be lost: then nothing is changed.
+    if (!(await putDay(transaction, { day, records: kept, calendar }))) transaction.abort();
+  }
+  return removed;
 }
 
 /** The records that a condition holds of. */

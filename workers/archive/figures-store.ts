@@ -15,6 +15,7 @@ import type {
 } from '../../src/contracts/archive.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
 import { NO_CHECKS } from '../../src/core/accuracy-check/period-checks.ts';
+import type { Entities } from '../../src/core/measures/entity-records.ts';
 import { leftOutTest, withoutLeftOut } from '../../src/core/measures/left-out.ts';
 import { NO_RECORDS, type SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { failed, ok, type Problem, type Result } from '../../src/core/result.ts';
@@ -27,6 +28,7 @@ import { emptyDatabase } from './database.ts';
 import { DayPacker } from './day-packer.ts';
 import { overlay } from './entries.ts';
 import { checkExport, exportFile, exportSpan, rowsOfExport } from './export-csv.ts';
+import { flowFigures } from './flow-figures.ts';
 import { heatOfDays, overlayHeat, readHeat } from './heat-figures.ts';
 import { incidentNotes } from './incident-notes.ts';
 import { appendNote, type JournalNote } from './journal.ts';
@@ -40,15 +42,7 @@ import { readSiteOrFirst, saveSite } from './settings.ts';
 import { isSound } from './sound-tally.ts';
 import { readTransactions, saveTransactions } from './transactions.ts';
 import { missedAs } from './update-note.ts';
-import {
-  clockOf,
-  flowFigures,
-  historyFigures,
-  intervalsOf,
-  spanOf,
-  todayFigures,
-  type ViewSource,
-} from './views.ts';
+import { clockOf, historyFigures, intervalsOf, spanOf, todayFigures, type ViewSource } from './views.ts';
 import { WriteQueue } from './write-queue.ts';
 
 /** At least every 10 s, measures.md says. */
@@ -153,6 +147,16 @@ export class FiguresStore {
     return this.#toResult(problem);
   }
 
+  /** What is in memory of these cameras, lines and zones is never written; `site` does not have them any more. */
+  async forget(gone: Entities, site: Site): Promise<Result<null>> {
+    if (this.#access === 'read') return failed('counting-elsewhere');
+    if (this.connection.name !== 'store') return ok(null);
+    this.#recorder?.forget(gone, site);
+    this.#queue.forget(gone);
+    // What is on its way into storage is there afterwards, and deleted with the rest.
+    return this.#toResult(await this.#queue.flush());
+  }
+
   async tick(): Promise<void> {
     if (this.#access === 'read') return;
     const nowMs = this.#nowMs();
@@ -207,9 +211,7 @@ export class FiguresStore {
     const source = await this.#source();
     const days = intervalsOf(source.calendar, { ...query, intervalMinutes: 1440 });
     if (!days.ok) return days;
-    const span = spanOf(days.value);
-    if (!span) return ok([]);
-    const stored = await this.#stored(this.#reads.read(span));
+    const stored = await this.#stored(this.#reads.read(spanOf(days.value) ?? query));
     if (!stored.ok) return stored;
     return ok(flowFigures(source, withoutLeftOut(stored.value, source.site), days.value));
   }
@@ -221,7 +223,6 @@ export class FiguresStore {
     const span = spanOf(intervals.value) ?? query;
     const measured = await this.#stored(this.#reads.read(span));
     if (!measured.ok) return measured;
-    const isLeftOut = leftOutTest(source.site);
     const stored = await this.connection.use((database) => readHeat(database, span));
     return ok(
       heatOfDays(query.camera, {
@@ -230,7 +231,7 @@ export class FiguresStore {
         records: overlayHeat(stored.ok ? stored.value : [], this.#queue.waitingHeat),
         coverage: withoutLeftOut(measured.value, source.site).coverage,
         held: this.#recorder?.heat.held(query.camera) ?? null,
-        isLeftOut: (slot, minutes) => isLeftOut(slot, minutes, query.camera),
+        isLeftOut: leftOutTest(source.site),
       }),
     );
   }

@@ -1,5 +1,6 @@
 import type { Tally } from '../../src/contracts/tally.ts';
 import { HeatLedger, type HeldHeat } from '../../src/core/disclosure/heat-ledger.ts';
+import type { Entities } from '../../src/core/measures/entity-records.ts';
 import type { HeatRecord } from '../../src/core/measures/heat-record.ts';
 import type { StoreCalendar } from '../../src/core/time/store-calendar.ts';
 
@@ -30,6 +31,12 @@ export class HeatBook {
     const records = this.#ready;
     this.#ready = [];
     return records;
+  }
+
+  /** What is held of these cameras is never written. */
+  forget(gone: Entities): void {
+    this.#ledger.forget(gone);
+    this.#ready = this.#ready.filter(({ camera }) => !gone.has(camera));
   }
 
   /** What is not written of the open day, cells under k as 0: for the screen alone. */

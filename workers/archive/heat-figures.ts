@@ -17,8 +17,8 @@ export interface HeatSource {
   readonly coverage: readonly CoverageSlot[];
   /** What this tab's memory holds of the open day; null: another tab's does. */
   readonly held: HeldHeat | null;
-  /** Whether some time of the camera is left out of minutes that begin at a slot. */
-  readonly isLeftOut: (slot: number, minutes: number) => boolean;
+  /** Whether some time of a camera is left out of minutes that begin at a slot. */
+  readonly isLeftOut: (slot: number, minutes: number, camera: number) => boolean;
 }
 
 /** Stored heat whose hours and days start in a span of time. */
@@ -49,14 +49,14 @@ export function heatOfDays(camera: number, { days, openDay, held, isLeftOut, ...
       .filter(({ slot }) => slot >= slotKey(fromMs) && slot < slotKey(Math.min(toMs, knownToMs)))
       .reduce((sum, record) => sum + record.measured_s, 0);
   const isPart = ({ fromMs, toMs }: Interval): boolean =>
-    isLeftOut(slotKey(fromMs), (toMs - fromMs) / MINUTE_MS);
+    isLeftOut(slotKey(fromMs), (toMs - fromMs) / MINUTE_MS, camera);
   return heatMapOf({
     records: of.records.filter(
       (record) =>
         record.camera === camera &&
         record.slot >= slotKey(span.fromMs) &&
         record.slot < slotKey(span.toMs) &&
-        !isLeftOut(record.slot, record.length),
+        !isLeftOut(record.slot, record.length, camera),
     ),
     held: isOpen && !isPart(openDay) ? held : null,
     measuredS: measuredIn(span),

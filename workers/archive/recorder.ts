@@ -5,9 +5,11 @@ import {
   type ClosingZone,
   type DetailRecords,
 } from '../../src/core/disclosure/detail-ledger.ts';
+import { withoutEntities, type Entities } from '../../src/core/measures/entity-records.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
 import { detailSeconds, type SlotTotals } from '../../src/core/measures/slot-totals.ts';
 import { NO_RECORDS } from '../../src/core/measures/slot-record.ts';
+import type { Site } from '../../src/core/site/site.ts';
 import { slotKey, slotStartMs } from '../../src/core/time/slot-key.ts';
 import { createStoreCalendar, type StoreCalendar } from '../../src/core/time/store-calendar.ts';
 import { HeatBook } from './heat-book.ts';
@@ -87,6 +89,15 @@ export class Recorder {
     this.#configId = configId;
     this.#stopCause = 'paused';
     this.#book?.setSite(setup.site, 'not-started');
+  }
+
+  /** What is in memory of these is gone; `site` does not have them any more. */
+  forget(gone: Entities, site: Site): void {
+    this.change({ ...this.#setup, site }, this.#configId);
+    this.#today = withoutEntities(this.#today, gone);
+    this.#book?.forget(gone);
+    this.#ledger.forget(gone);
+    this.heat.forget(gone);
   }
 
   /** Counts; returns the records of slots that are thereby over. */

@@ -97,6 +97,7 @@ export const JOURNAL_CODES = [
   'sample-made',
   'sample-removed',
   'update-begun',
+  'history-removed',
   'purged',
   'record-rejected',
   'storage-full',

@@ -8,6 +8,7 @@ import {
   type CameraClock,
 } from '../../src/core/measures/camera-clock.ts';
 import { countedSite, type CountedSite } from '../../src/core/measures/counted-site.ts';
+import type { Entities } from '../../src/core/measures/entity-records.ts';
 import type { GapCause } from '../../src/core/measures/gap-cause.ts';
 import { accountedMs, addAccounted, cameraOf, type SlotTotals } from '../../src/core/measures/slot-totals.ts';
 import type { StoreCalendar } from '../../src/core/time/store-calendar.ts';
@@ -63,6 +64,16 @@ export class SlotBook {
     }
     for (const camera of this.#clocks.keys()) {
       if (!this.#site.cameras.has(camera)) this.noteGap(camera, 'paused');
+    }
+  }
+
+  /** What the open slots hold of these is never written; none of them is of the site. */
+  forget(gone: Entities): void {
+    for (const id of gone) this.#clocks.delete(id);
+    for (const { lines, zones, flows, cameras } of this.slots.all) {
+      for (const id of gone) for (const totals of [lines, zones, cameras]) totals.delete(id);
+      for (const pair of flows.keys())
+        if (pair.split('>').some((id) => gone.has(Number(id)))) flows.delete(pair);
     }
   }
 

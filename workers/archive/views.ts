@@ -1,8 +1,5 @@
 import type { DatabaseName, FiguresQuery, HistoryQuery, TodayFigures } from '../../src/contracts/archive.ts';
-import { PROFILE_RULES } from '../../src/core/disclosure/export-profile.ts';
-import { toldPairs } from '../../src/core/disclosure/told-flows.ts';
 import { countedSite, countedZones, type CountedSite } from '../../src/core/measures/counted-site.ts';
-import type { FlowFigures } from '../../src/core/measures/flow-figures.ts';
 import type { IntervalFigures } from '../../src/core/measures/figures.ts';
 import { rollUp, type RollUp } from '../../src/core/measures/roll-up.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
@@ -89,16 +86,6 @@ export function historyFigures(
   query: IntervalsQuery,
 ): IntervalFigures[] {
   return figuresOf({ ...source, counted: countedSite(source.site) }, query);
-}
-
-/** 動線 of business days, as in-house files tell them. */
-export function flowFigures(
-  { calendar }: Pick<ViewSource, 'calendar'>,
-  { flows }: SlotRecords,
-  days: readonly Interval[],
-): readonly FlowFigures[] {
-  const whole = days.map((day) => ({ day, hours: [...intervalsBetween(calendar, day, 60)] }));
-  return toldPairs(flows, whole, PROFILE_RULES['in-house'].k);
 }
 
 function figuresOf(

@@ -1,4 +1,5 @@
 import type { Problem } from '../../src/core/result.ts';
+import { withoutEntities, type Entities } from '../../src/core/measures/entity-records.ts';
 import type { HeatRecord } from '../../src/core/measures/heat-record.ts';
 import type { SlotRecords } from '../../src/core/measures/slot-record.ts';
 import type { Connection } from './connection.ts';
@@ -56,6 +57,15 @@ export class WriteQueue {
 
   addHeat(records: readonly HeatRecord[]): void {
     for (const record of records) this.#keep({ store: 'heat_slot', record });
+  }
+
+  /** What waits of some cameras, lines and zones is never written. */
+  forget(gone: Entities): void {
+    const heat = this.waitingHeat.filter(({ camera }) => !gone.has(camera));
+    const records = withoutEntities(this.waiting, gone);
+    this.#waiting.clear();
+    this.add(records);
+    this.addHeat(heat);
   }
 
   /** Tries to write all that waits. The problem, if any, is over when a later call returns null. */

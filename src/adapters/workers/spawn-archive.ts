@@ -59,6 +59,7 @@ export function spawnArchive(): ArchiveApi {
     readSample: () => ask((api) => api.readSample()),
     fillSample: (request) => ask((api) => api.fillSample(request)),
     removeSample: () => ask((api) => api.removeSample()),
+    removeHistory: (entities) => ask((api) => api.removeHistory(entities)),
     inventory: () => ask((api) => api.inventory()),
     journal: (newest) => ask((api) => api.journal(newest)),
     checkJournal: () => ask((api) => api.checkJournal()),

@@ -1,4 +1,5 @@
 import { toQueueSlot, toZoneSlot, type DetailPlace } from '../measures/detail-record.ts';
+import type { Entities } from '../measures/entity-records.ts';
 import type { FlowSlot, QueueSlot, ZoneSlot } from '../measures/slot-record.ts';
 import type { SlotTotals } from '../measures/slot-totals.ts';
 import { emptyZoneTotals, mergeZoneTotals, type ZoneTotals } from '../measures/zone-totals.ts';
@@ -87,6 +88,13 @@ export class DetailLedger {
   held(zone: number): DetailPart<ZoneTotals>[] {
     const account = this.#zones.get(zone);
     return [account?.hour.held, account?.day.held].filter((part) => part != null);
+  }
+
+  /** What is held of these zones is never written. */
+  forget(gone: Entities): void {
+    for (const zone of gone) this.#zones.delete(zone);
+    for (const [pair, { from, to }] of this.#flows)
+      if (gone.has(from) || gone.has(to)) this.#flows.delete(pair);
   }
 
   #closeZone(slot: SlotTotals, { zone, kind, measuredS }: ClosingZone, records: DetailRecords): void {

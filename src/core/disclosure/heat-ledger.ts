@@ -1,5 +1,6 @@
 import type { HeatStay } from '../counting/heat-counter.ts';
 import { isSameLayout, type HeatLayout } from '../counting/heat-layout.ts';
+import type { Entities } from '../measures/entity-records.ts';
 import { layoutFields, type HeatFigures, type HeatRecord } from '../measures/heat-record.ts';
 import { slotKey } from '../time/slot-key.ts';
 import type { Interval, StoreCalendar } from '../time/store-calendar.ts';
@@ -96,6 +97,11 @@ export class HeatLedger {
       this.#day = null;
     }
     return records;
+  }
+
+  /** What is held of these cameras is never written. */
+  forget(gone: Entities): void {
+    for (const camera of gone) this.#cameras.delete(camera);
   }
 
   /** What is not yet written of the open day, cells under k as 0: for the screen alone. */

@@ -21,6 +21,15 @@ export function zonesOf({
   return [...zones, ...floorZones];
 }
 
+/** Ids of all that a site counts: its cameras, lines and zones. */
+export function entitiesOf(site: Pick<Site, 'cameras' | 'floorZones'>): readonly number[] {
+  const ids = (all: readonly { readonly id: number }[]): readonly number[] => all.map(({ id }) => id);
+  return [
+    ...site.cameras.flatMap((camera) => [camera.id, ...ids(camera.lines), ...ids(camera.zones)]),
+    ...ids(site.floorZones),
+  ];
+}
+
 /** The plan, where a camera in use is known to lie on it: without one there is nothing to see there. */
 export function planInUse({ cameras, floor }: Pick<Site, 'cameras' | 'floor'>): FloorPlan | null {
   return cameras.some(({ paused, calibration }) => !paused && calibration) ? floor : null;

@@ -20,6 +20,7 @@ import { queueEn } from './queue.en.ts';
 import { drawingEn } from './drawing.en.ts';
 import { setupEn } from './setup.en.ts';
 import { flowsEn } from './flows.en.ts';
+import { historyRemovalEn } from './history-removal.en.ts';
 import { heatEn } from './heat.en.ts';
 import { rangesEn } from './ranges.en.ts';
 import { sampleEn } from './sample.en.ts';
@@ -307,6 +308,8 @@ const journal: Readonly<Record<string, string>> = {
   'preview-opened': 'Set-up picture opened',
   exported: 'Figures written to a file',
   copied: 'Chart copied (from, to, chart, figures or image, rows)',
+  'history-removed':
+    'Recorded figures of something deleted were deleted (records, how many things, their numbers)',
   purged: 'Old figures deleted',
   'record-rejected': 'Figures refused by the write gate',
   'storage-full': 'Disk full',
@@ -619,7 +622,7 @@ export const en = {
     regionUseWhole: 'Use the whole picture',
     delete: (name: string) => `Delete “${name}”`,
     undo: 'Undo',
-    removed: (name: string) => `“${name}” is deleted. Its recorded figures stay.`,
+    removed: (names: string) => `Deleted: ${names}. The figures recorded so far stay.`,
     nameRequired: 'Give it a name.',
     nameLong: (max: number) => `At most ${max} characters.`,
   },
@@ -703,6 +706,7 @@ export const en = {
   setup: setupEn,
   flows: flowsEn,
   heat: heatEn,
+  historyRemoval: historyRemovalEn,
   ranges: rangesEn,
   sample: sampleEn,
   floor: floorEn,

@@ -20,6 +20,7 @@ import { queueJa } from './queue.ja.ts';
 import { drawingJa } from './drawing.ja.ts';
 import { setupJa } from './setup.ja.ts';
 import { flowsJa } from './flows.ja.ts';
+import { historyRemovalJa } from './history-removal.ja.ts';
 import { heatJa } from './heat.ja.ts';
 import { rangesJa } from './ranges.ja.ts';
 import { sampleJa } from './sample.ja.ts';
@@ -632,6 +633,7 @@ export const ja: Messages = {
     'preview-opened': '下絵を表示',
     exported: '数値を書き出し',
     copied: 'グラフをコピー（はじめ・おわり・グラフ・数値か画像か・行数）',
+    'history-removed': '削除したカメラ・ライン・ゾーンの記録を消去（件数、対象の数、番号）',
     purged: '期限を過ぎた記録を削除',
     'record-rejected': '形の合わない数値を拒否',
     'storage-full': '空き容量の不足',
@@ -663,6 +665,7 @@ export const ja: Messages = {
   setup: setupJa,
   flows: flowsJa,
   heat: heatJa,
+  historyRemoval: historyRemovalJa,
   ranges: rangesJa,
   sample: sampleJa,
   floor: floorJa,

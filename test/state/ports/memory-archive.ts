@@ -213,6 +213,14 @@ export class MemoryArchive implements ArchiveApi {
     return Promise.resolve(ok(this.countedWith));
   }
 
+  /** Ids whose records were deleted, one list for each call. */
+  readonly historyRemoved: (readonly number[])[] = [];
+
+  removeHistory(entities: readonly number[]): Promise<Result<{ removed: number }>> {
+    this.historyRemoved.push(entities);
+    return Promise.resolve(ok({ removed: 120 }));
+  }
+
   inventory(): Promise<Result<readonly StoreInventory[]>> {
     return Promise.resolve(ok(this.places));
   }

@@ -8,6 +8,7 @@ import { OriginNotice } from '../../widgets/origin-notice.tsx';
 import { CameraForm } from '../../add-camera/camera-form.tsx';
 import { CameraSection } from './camera-section.tsx';
 import styles from './cameras-view.module.css';
+import { UndoBar } from './undo-bar.tsx';
 import { FloorSection } from '../../floor/floor-section.tsx';
 
 /** カメラと売場: which cameras count, and what each of them counts. */
@@ -62,25 +63,4 @@ function StartStop(): JSX.Element | null {
   if (kind === 'running') return <Button onClick={() => void counting.halt()}>{m.live.stop}</Button>;
   if (kind === 'starting') return null;
   return <Button onClick={() => void counting.start()}>{m.live.start}</Button>;
-}
-
-function UndoBar(): JSX.Element | null {
-  const { site } = useApp();
-  const { m } = useText();
-  const removed = site.removed.value;
-  if (!removed) return null;
-  return (
-    <div class={styles.bar} role="status">
-      <p>
-        {m.cameras.removed(removed.name)}
-        {removed.floorZones.length > 0 && (
-          <>
-            <br />
-            {m.floor.alsoRemoved(removed.floorZones.join(m.figures.listSeparator))}
-          </>
-        )}
-      </p>
-      <Button onClick={() => void removed.undo()}>{m.cameras.undo}</Button>
-    </div>
-  );
 }
