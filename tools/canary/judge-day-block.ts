@@ -10,9 +10,19 @@ const ROW_LENGTHS: Readonly<Record<string, number>> = {
   zones: 18,
   queues: 17,
   flows: 6,
-  coverage: 32,
+  coverage: 33,
 };
 const FIELDS = 'day,kind,rows';
+/** What a day comes to lies beside its records: rows of the same kinds, and coverage as runs of like slots. */
+const TOTAL_LENGTHS: Readonly<Record<string, number>> = {
+  lines: 9,
+  store: 8,
+  zones: 18,
+  queues: 17,
+  spans: 6,
+  gaps: 4,
+};
+const TOTAL_FIELDS = ['cuts', 'day', ...Object.keys(TOTAL_LENGTHS)].sort().join();
 /** Days since the epoch of the years 2020 to 2100. */
 const DAYS = { from: 18_262, to: 47_847 } as const;
 const QUARTERS = 96;
@@ -48,16 +58,41 @@ export function judgeDayBlock(value: unknown): DayBlockVerdict {
 
 function outerFault(value: unknown, width: number): string | null {
   const { day, rows } = Object(value) as Readonly<Record<string, unknown>>;
-  if (
-    Object.keys(Object(value) as object)
-      .sort()
-      .join() !== FIELDS
-  )
-    return 'no packed day';
+  if (fieldsOf(value) !== FIELDS) return 'no packed day';
   if (width === 0) return 'a packed day of an unknown kind';
-  if (!Number.isInteger(day) || Number(day) < DAYS.from || Number(day) >= DAYS.to) return '.day is no day';
-  if (!Array.isArray(rows) || rows.length === 0 || rows.length % width !== 0)
-    return '.rows are no whole rows';
+  if (!isDay(day)) return '.day is no day';
+  if (!Array.isArray(rows) || rows.length === 0) return '.rows are no whole rows';
+  return numbersFault(rows, width);
+}
+
+/** Judges what a day comes to, row by row, as the records of a packed day are judged. */
+export function judgeDayTotal(value: unknown): readonly string[] {
+  const total = Object(value) as Readonly<Record<string, unknown>>;
+  if (fieldsOf(value) !== TOTAL_FIELDS) return ['no sums of a day'];
+  if (!isDay(total['day'])) return ['.day is no day'];
+  const lists = Object.entries({ ...TOTAL_LENGTHS, cuts: 1 });
+  const faults = lists.flatMap(([name, width]) => numbersFault(total[name], width) ?? []);
+  if (faults.length > 0) return faults;
+  const rows = lists.flatMap(([name, width]) => {
+    const numbers = total[name] as readonly number[];
+    return Array.from({ length: numbers.length / width }, (_, at) =>
+      rowFaults(numbers.slice(at * width, (at + 1) * width), name),
+    );
+  });
+  return [...new Set(rows.flat())];
+}
+
+function fieldsOf(value: unknown): string {
+  const fields = Object.keys(Object(value) as object);
+  return fields.sort().join();
+}
+
+function isDay(day: unknown): boolean {
+  return Number.isInteger(day) && Number(day) >= DAYS.from && Number(day) < DAYS.to;
+}
+
+function numbersFault(rows: unknown, width: number): string | null {
+  if (!Array.isArray(rows) || rows.length % width !== 0) return '.rows are no whole rows';
   return rows.every(Number.isInteger) ? null : '.rows[] is no whole number';
 }
 

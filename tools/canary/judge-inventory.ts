@@ -1,4 +1,4 @@
-import { judgeDayBlock } from './judge-day-block.ts';
+import { judgeDayBlock, judgeDayTotal } from './judge-day-block.ts';
 import { INSTANTS } from './instants.ts';
 import { BINARY_MARK, type KeptByOrigin, type KeptRecord } from './browser/kept-by-origin.ts';
 
@@ -8,6 +8,8 @@ const DATABASES = ['kazoe', 'kazoe-demo', 'kazoe-sample'];
 const SLOT_STORE = /_slot$|^coverage$|^transactions$/;
 /** Figures of days that are over, many to a record. */
 const PACKED_STORE = 'day_block';
+/** What each of those days comes to. */
+const TOTALS_STORE = 'day_total';
 /** What else there is: settings, what was counted with, the journal, checks of the accuracy, access to cameras, proofs of PINs. */
 const OTHER_STORES = ['site', 'configuration', 'journal', 'tally', 'credentials', 'access', 'calibration'];
 const SLOT_MINUTES = 15;
@@ -35,7 +37,11 @@ export function judgeInventory(
   const blocks = kept.records.filter(({ store }) => store === PACKED_STORE);
   const packed = blocks.flatMap(({ value }) => judgeDayBlock(value).slots);
   const slots = new Set([...figures.map(({ value }) => (value as { slot?: unknown }).slot), ...packed]).size;
-  const bytes = [...figures, ...blocks].reduce((sum, { value }) => sum + JSON.stringify(value).length, 0);
+  const totals = kept.records.filter(({ store }) => store === TOTALS_STORE);
+  const bytes = [...figures, ...blocks, ...totals].reduce(
+    (sum, { value }) => sum + JSON.stringify(value).length,
+    0,
+  );
   const ofSlots = figures.length + packed.length;
   const findings = [
     ...kept.records.flatMap((record) => faultsOf(record).map((fault) => `${placeOf(record)}: ${fault}`)),
@@ -62,6 +68,7 @@ function faultsOf({ database, store, value }: KeptRecord): readonly string[] {
   if (!DATABASES.includes(database)) return ['an unknown database'];
   if (SLOT_STORE.test(store)) return slotFaults(value);
   if (store === PACKED_STORE) return judgeDayBlock(value).faults;
+  if (store === TOTALS_STORE) return judgeDayTotal(value);
   if (!OTHER_STORES.includes(store)) return ['an unknown store'];
   return leaves(value).flatMap(({ path, leaf }) => plainFault(leaf, path) ?? []);
 }

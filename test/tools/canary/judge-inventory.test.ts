@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { firstSlotOf, packDay } from '../../../src/core/measures/day-block.ts';
+import { totalOfDay } from '../../../src/core/measures/day-total.ts';
 import { NO_RECORDS, type SlotRecords } from '../../../src/core/measures/slot-record.ts';
 import type { KeptByOrigin } from '../../../tools/canary/browser/kept-by-origin.ts';
 import { judgeInventory } from '../../../tools/canary/judge-inventory.ts';
@@ -126,6 +127,25 @@ describe('days that are packed', () => {
     ['figures of few people', changed(7, 3, zones), 'figures of few people'],
   ])('%s in them is told', (_, value, told) => {
     expect(judged(value).findings.join('; ')).toContain(told);
+  });
+
+  const total = totalOfDay(DAY, blocks, [20]);
+  test('may lie beside what they come to, which is judged as well', () => {
+    const whole = [
+      ...blocks.map((value) => ({ database: 'kazoe', store: 'day_block', value })),
+      { database: 'kazoe', store: 'day_total', value: total },
+    ];
+    expect(judgeInventory(kept({ records: whole }), APP)).toMatchObject({ slots: 3, findings: [] });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['another field', { ...total, faces: [] }, 'no sums of a day'],
+    ['half a row', { ...total, spans: total.spans.slice(1) }, 'no whole rows'],
+    ['a fraction', { ...total, lines: total.lines.with(2, 0.5) }, 'no whole number'],
+    ['an instant', { ...total, gaps: total.gaps.with(3, 1.8e12) }, 'an instant (ms)'],
+    ['figures of few people', { ...total, zones: total.zones.with(7, 3) }, 'figures of few people'],
+  ])('%s in what they come to is told', (_, value, told) => {
+    expect(judgeInventory(inStore('day_total', value), APP).findings.join('; ')).toContain(told);
   });
 
   test('more records than their slots account for are told', () => {
