@@ -61,7 +61,7 @@ async function addUpdateGaps(_database: IDBPDatabase<ArchiveSchema>, upgrade: Up
   }
 }
 
-/** Packed days are summed up from now on, those of older builds by and by (`day-totals.ts`). */
+/** Packed days are summed up from now on, those of older builds by and by (`day-packer.ts`). */
 function addDayTotals(database: IDBPDatabase<ArchiveSchema>): void {
   database.createObjectStore('day_total', { keyPath: 'day' });
 }

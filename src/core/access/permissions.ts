@@ -21,7 +21,8 @@ export type SignedRole = (typeof SIGNED_ROLES)[number];
 /**
  * Who may do what. `see-system`: settings without access data, journal, inventory and digests. `recount`: tell what staff
  * counted, people in the store or transactions of a day. `export`: figures leave, as a file or as a copy. `change`:
- * settings, cameras, lines, zones, PINs, accuracy checks, and transactions that were typed before. `erase`: take away what was recorded. `preview`: open the set-up picture.
+ * settings, cameras, lines, zones, PINs, accuracy checks, and transactions that were typed before. `erase`: take away
+ * what was recorded. `preview`: open the set-up picture.
  */
 export const MAY: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['see-figures', 'see-system'],

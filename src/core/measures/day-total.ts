@@ -70,8 +70,8 @@ export function isTotalOf(total: DayTotal, blocks: readonly DayBlock[]): boolean
 
 /**
  * Records that give the same figures of hours and days as those of the day: a line has one at the start of each hour,
- * a zone one of the length of a day for each part of a business day. Coverage is by slot, without looks and brightness, and with the frames
- * of a span in its first slot. There are no flows.
+ * a zone one of the length of a day for each part of a business day. Coverage is by slot, without looks and brightness,
+ * and with the frames of a span in its first slot. There are no flows.
  */
 export function recordsOfTotals(totals: readonly DayTotal[]): SlotRecords {
   const blocks = totals.flatMap((total) =>
