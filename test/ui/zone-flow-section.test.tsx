@@ -59,7 +59,7 @@ test('the list has the busiest pair first, and is what a spreadsheet gets', asyn
     '手前の棚 レジ待ち 20 25 %',
     'All shown  110 ',
   ]);
-  expect(page.text()).toContain('Of today only hours that are over');
+  expect(page.text()).toContain('Of today, only hours that have ended');
 });
 
 test('nothing to show says so, with the rule', async () => {

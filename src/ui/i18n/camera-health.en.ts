@@ -78,7 +78,7 @@ export const cameraHealthEn = {
   uptime: {
     title: 'Time measured, by camera',
     intro:
-      'How much of the day each camera measured. The rest is hatched: a gap with its cause, never counted as zero.',
+      'How much of the time each camera measured. The rest is hatched: a gap with its cause, never counted as zero.',
     introOpen:
       'How much of the opening hours each camera measured. What is missing of them is hatched: a gap with its cause, never counted as zero. Measured time outside of them is drawn as well.',
     camera: 'Camera',

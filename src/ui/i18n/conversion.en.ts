@@ -17,7 +17,7 @@ export const conversionEn = {
     `${days === 1 ? '1 day is' : `${days} days are`} left out: not over yet, or nothing measured`,
   pending: 'It is shown once the day is over, or the store has closed.',
   nobody: 'Nobody was counted coming in.',
-  sample: 'The sample has transactions of its own. For your own store you type them here.',
+  sample: 'The sample comes with transactions. For your own store, enter them here.',
   tooMany: (most: number) => `Show at most ${most} days to enter their transactions.`,
 };
 

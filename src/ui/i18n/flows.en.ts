@@ -29,8 +29,8 @@ export const flowsEn: FlowsMessages = {
   none: 'none, or fewer than 5',
   same: 'same area',
   rule: 'A move is counted when somebody leaves one area and next enters another area of the same camera. Shares are of the moves shown in that row.',
-  few: 'Fewer than 5 moves are never recorded: an hour with fewer is added to its day, and left out (–) where that still makes fewer than 5.',
-  lost: 'Where somebody is lost from sight on the way, no move is counted. Nobody has counted moves beside the system, so their error is not known.',
-  open: 'Of today only hours that are over are included.',
+  few: 'Fewer than 5 moves are never recorded: they are added up over the day and, if that is still fewer than 5, dropped (–).',
+  lost: 'If somebody is lost from sight on the way, no move is counted. Moves are not checked by hand, so their error is not known.',
+  open: 'Of today, only hours that have ended are included.',
   coverage: (camera, percent) => `Measured by ${camera}: ${percent} of the time.`,
 };

@@ -52,7 +52,7 @@ export const heatEn: HeatMessages = {
   noCamera: 'There is no camera yet.',
   empty: 'No place can be shown yet',
   emptyHint:
-    'A cell gets its colour once at least 5 people have been in it within an hour or a day. Fewer could be told apart, so their time is never written.',
+    'A cell gets its colour once at least 5 people have been in it within an hour or a day. With fewer, somebody could guess whose time it is, so it is never recorded.',
   legend: 'Time of all people added up',
   band: (from, to) => `${from}–${to} min`,
   least: (band) => `${band} (least)`,
@@ -65,12 +65,12 @@ export const heatEn: HeatMessages = {
   measured: (duration) => `Measured for ${duration}.`,
   measuredRate: (duration, percent) => `Measured for ${duration}, ${percent} of the time.`,
   part: (duration) =>
-    `${duration} of that are from days of which some time is left out. Of these days only whole hours outside of that time count, and only places with 5 people within one hour: what is added up over a day cannot be divided.`,
+    `${duration} of that is from days with a time left out. On those days only hours that the time does not touch are shown, and only places where 5 people were within one hour: what was added up over a day cannot be split again.`,
   lost: (duration) =>
-    `For ${duration} of the time measured, only places with 5 people within one hour are included: the rest was still in memory when the app was closed or its set-up changed.`,
-  cut: 'Older figures lie on another grid, from before the camera or its calibration changed, and are left out.',
+    `For ${duration} of the time measured, only places where 5 people were within one hour are shown. The rest was still in memory when the app was closed or its settings changed, and is lost.`,
+  cut: 'Figures from before the camera or its calibration changed are left out: their cells do not match.',
   notCalibrated:
-    'These figures lie on the floor, and the camera is not calibrated any more. They cannot be drawn in its picture; the table shows them.',
+    'These figures belong to places on the floor, and the camera is no longer calibrated. They cannot be drawn in its picture; the table shows them.',
   stageLabel: (camera, place, minutes) =>
     `Heat map of ${camera}. Most time was spent here: ${place}, ${minutes} person-minutes. The table has the ten places with most.`,
   caption: 'The ten places with most time',

@@ -23,9 +23,9 @@ export interface LeftOutMessages {
 
 export const leftOutEn: LeftOutMessages = {
   title: 'Times left out',
-  hint: 'If a camera was moved or there was building work, leave that time out. It then counts as not measured, by whole quarters of an hour. The records stay, and you can take it back. The heat map loses each hour that the time touches, and of that day keeps only places with 5 people within one hour.',
+  hint: 'If a camera was moved or there was building work, leave that time out. It then counts as not measured, by whole quarters of an hour. The records stay, and you can take it back. The heat map then leaves out every hour that the time touches, and for the rest of that day shows only places where 5 people were within one hour.',
   open: 'Leave a time out',
-  formTitle: (day) => `Leave out a time of ${day}`,
+  formTitle: (day) => `Leave out a time on ${day}`,
   from: 'From (such as 10:00)',
   to: 'To (such as 12:00)',
   camera: 'Camera',
@@ -45,5 +45,5 @@ export const leftOutEn: LeftOutMessages = {
   order: 'The end must come after the start, within the business day.',
   takeBack: 'Take back',
   takeBackOf: (time) => `Take back: ${time}`,
-  none: 'No time is left out of the days shown.',
+  none: 'No time is left out on the days shown.',
 };

@@ -495,7 +495,7 @@ export const en = {
     bandFirst: (to: string) => `under ${to}`,
     bandVisits: (band: string, visits: string) => `${band}: ${visits}`,
     configChanged:
-      'Lines, areas or the detector changed on this day. Figures before and after may not compare.',
+      'Lines, areas or the detector changed on this day. Figures before and after may not be comparable.',
     band: (from: string, to: string) => `${from} – ${to}`,
     bandLast: (from: string) => `over ${from}`,
   },

@@ -13,15 +13,15 @@ export const rangesEn = {
   period: (from: string, to: string) => `${from} – ${to}`,
   total: 'All days',
   broken: (days: string) =>
-    `◆ ${days}: lines, areas, counting rules or the detector changed. Figures before and after make no series.`,
+    `◆ ${days}: lines, areas, counting rules or the detector changed. Do not read the figures before and after as one series.`,
   whyCoverage: (percent: string) =>
     `Measured: seconds measured ÷ seconds so far. These days: ${percent}. What was not measured is left out, never estimated.`,
   configChanged:
-    'Lines, areas, counting rules or the detector changed within these days (◆). Figures before and after may not compare.',
+    'Lines, areas, counting rules or the detector changed within these days (◆). Figures before and after may not be comparable.',
   pattern: 'In by weekday and hour',
-  patternHint: 'Mean of an hour. Hours that were not wholly measured are left out.',
+  patternHint: 'Average for each hour. Hours that were not fully measured are left out.',
   patternHintOpen:
-    'Mean of an hour. Hours that were not wholly measured while the store was open are left out, and so are those in which it was closed.',
+    'Average for each hour. Left out: hours in which the store was closed, and hours that were not fully measured while it was open.',
   closedMark: '–',
   patternNone: 'not measured',
   weekday: 'Weekday',

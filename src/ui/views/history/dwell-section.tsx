@@ -6,12 +6,14 @@ import { useApp, useText } from '../../app-context.ts';
 import type { Text } from '../../i18n/error-text.ts';
 import { ChartFrame } from '../../widgets/chart-frame.tsx';
 import type { TableData } from '../../widgets/data-table.tsx';
+import { usePeriodText } from './period-text.ts';
 import styles from './dwell-section.module.css';
 
 /** How long people stayed in each zone that day. */
 export function DwellSection({ total }: { readonly total: IntervalFigures }): JSX.Element | null {
   const { history } = useApp();
   const { m, f } = useText();
+  const period = usePeriodText();
   const bandNames = useBandNames();
   const days = zoneDays(total, history.site.value);
   const table = useDwellTable(days);
@@ -26,7 +28,7 @@ export function DwellSection({ total }: { readonly total: IntervalFigures }): JS
       chart="dwell"
       span={total}
       title={m.history.dwellTitle}
-      period={f.day(total.fromMs)}
+      period={period}
       table={table}
       picture={{ kind: 'shares', rows, bands: bandNames }}
     >

@@ -5,6 +5,7 @@ import { useApp, useText } from '../../app-context.ts';
 import layout from '../../styles/layout.module.css';
 import { ChartFrame } from '../../widgets/chart-frame.tsx';
 import type { TableData } from '../../widgets/data-table.tsx';
+import { isDay, usePeriodText } from './period-text.ts';
 import styles from './uptime-section.module.css';
 
 /** What each camera measured of the day, and why not the rest. */
@@ -17,13 +18,19 @@ export function UptimeSection({
 }): JSX.Element | null {
   const { history } = useApp();
   const { m, f } = useText();
+  const period = usePeriodText();
+  const startOf = ({ fromMs }: IntervalFigures): string =>
+    history.span.value === 'day' ? f.time(fromMs) : f.day(fromMs);
   const cameras = cameraUptimes(total, slots, history.site.value);
   const table = useUptimeTable(cameras, slots);
   if (cameras.length === 0) return null;
   const [first] = slots;
   const last = slots.at(-1);
   const text = m.cameraHealth.uptime;
-  const [from, to] = [first ? f.time(first.fromMs) : '', last ? f.time(last.toMs) : ''];
+  const [from, to] =
+    first && last
+      ? [startOf(first), history.span.value === 'day' ? f.time(last.toMs) : f.day(last.fromMs)]
+      : ['', ''];
   const rows = cameras.map((camera) => ({
     name: camera.name ?? text.deleted(camera.camera),
     note: camera.rate === null ? m.figures.none : f.percent(camera.rate),
@@ -34,7 +41,7 @@ export function UptimeSection({
       chart="uptime"
       span={total}
       title={text.title}
-      period={f.day(total.fromMs)}
+      period={period}
       table={table}
       picture={{ kind: 'strips', from, to, rows }}
       above={<p class={layout.prose}>{total.openTime ? text.introOpen : text.intro}</p>}
@@ -94,7 +101,7 @@ function useUptimeTable(cameras: readonly CameraUptime[], slots: readonly Interv
     columns: [m.history.time, ...cameras.map(({ camera, name }) => name ?? text.deleted(camera))],
     rows: [
       ...slots.map(({ fromMs, toMs }, index) => ({
-        name: m.history.range(f.time(fromMs), f.time(toMs)),
+        name: isDay({ fromMs, toMs }) ? f.day(fromMs) : m.history.range(f.time(fromMs), f.time(toMs)),
         cells: cameras.map(({ slots: own }) => {
           const slot = own[index];
           return slot ? share(slot) : m.figures.none;
@@ -112,7 +119,7 @@ function useUptimeTable(cameras: readonly CameraUptime[], slots: readonly Interv
       },
     ],
     total: {
-      name: m.history.total,
+      name: slots.some(isDay) ? m.ranges.total : m.history.total,
       cells: cameras.map(({ rate }) => (rate === null ? m.figures.none : f.percent(rate))),
     },
   };
