@@ -2,7 +2,7 @@ import { cornersOf } from '../../core/drawing/draft-shape.ts';
 import type { Box } from '../../core/geometry/box.ts';
 import type { FloorPoint, ImagePoint } from '../../core/geometry/point.ts';
 import { pictureZonesOnFloor, planInPicture } from '../../core/site/floor-shapes.ts';
-import type { Camera, FloorPlan, FloorZone, Site, Zone } from '../../core/site/site.ts';
+import type { Camera, FloorPlan, Site, Zone } from '../../core/site/site.ts';
 import { EMPTY_FLOOR, type FloorPlan as DrawnFloor } from './floor-plan.ts';
 
 /** A place in fractions of the plan, which the stage draws as it draws a picture. */
@@ -36,22 +36,15 @@ export function floorInPicture(
   return plan ? { ...EMPTY_FLOOR, ...planInPicture(plan, camera) } : EMPTY_FLOOR;
 }
 
-/** All zones that are known on the floor, as they lie on the plan; `draft` stands for the one of its id. */
-export function zonesOnPlan(
-  site: Pick<Site, 'cameras' | 'floorZones'>,
-  plan: FloorPlan,
-  draft: FloorZone | null = null,
-): readonly Zone[] {
-  const drawn = [
-    ...site.floorZones.filter(({ id }) => id !== draft?.id),
-    ...site.cameras.flatMap(pictureZonesOnFloor),
-    ...(draft ? [draft] : []),
-  ];
-  return drawn.map(({ id, name, kind, timing, polygon }) => ({
-    id,
-    name,
-    kind,
-    timing,
-    polygon: polygon.map((corner) => onPlan(plan, corner)),
-  }));
+/** All zones that are known on the floor, as they lie on the plan. */
+export function zonesOnPlan(site: Pick<Site, 'cameras' | 'floorZones'>, plan: FloorPlan): readonly Zone[] {
+  return [...site.floorZones, ...site.cameras.flatMap(pictureZonesOnFloor)].map(
+    ({ id, name, kind, timing, polygon }) => ({
+      id,
+      name,
+      kind,
+      timing,
+      polygon: polygon.map((corner) => onPlan(plan, corner)),
+    }),
+  );
 }
