@@ -19,6 +19,7 @@ export function paintBars(area: ChartArea, picture: BarsPicture): void {
   const yOf = (value: number): number => plot.y + plot.height * (1 - value / top);
   for (let value = 0; value <= top; value += step) gridLine(area, plot, { y: yOf(value), value });
   const slot = plot.width / Math.max(1, picture.labels.length);
+  paintGroups(area, picture, { plot, slot });
   picture.states.forEach((state, index) => {
     const box = { x: plot.x + slot * index, y: plot.y, width: slot, height: plot.height };
     if (state === 'gap') hatchRect(area, box);
@@ -42,6 +43,18 @@ interface Rect {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** A line before each group of intervals. */
+function paintGroups(
+  { context, theme }: ChartArea,
+  { axis }: BarsPicture,
+  { plot, slot }: { readonly plot: Rect; readonly slot: number },
+): void {
+  context.fillStyle = theme.hairline;
+  axis?.forEach((word, index) => {
+    if (word !== '') context.fillRect(plot.x + slot * index, plot.y, 1, plot.height);
+  });
 }
 
 function gridLine(area: ChartArea, plot: Rect, line: { readonly y: number; readonly value: number }): void {
