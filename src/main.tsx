@@ -143,7 +143,10 @@ function createApp(): KazoeApp {
     preferences,
     problems,
     recount: createRecount(archive, permit),
-    update: createUpdateStore({ update: createUpdate(), archive, clock, platform, problems }, counting),
+    update: createUpdateStore(
+      { update: createUpdate(), archive, clock, platform, problems, accuracy },
+      counting,
+    ),
     copyOut: createCopyOut(sample.figures, permit),
     alerts: createAlertStore(clock, counting),
     alarm: createAlarm(),

@@ -5,6 +5,7 @@ import type { UpdatePort } from '../contracts/update.ts';
 import type { Site } from '../core/site/site.ts';
 import { createLocalClock } from '../core/time/local-clock.ts';
 import { isTimeToUpdate, updateWindow, type UpdateWindow } from '../core/update/update-time.ts';
+import type { AccuracyStore } from './accuracy-store.ts';
 import type { CountingStore } from './counting-store.ts';
 import type { ProblemList } from './problem-list.ts';
 import { settleCall } from './settle-call.ts';
@@ -28,6 +29,8 @@ export interface UpdatePorts {
   readonly clock: ClockPort;
   readonly platform: Pick<PlatformPort, 'reload'>;
   readonly problems: ProblemList;
+  /** A check that runs, or could not be kept yet, would be lost: nothing takes over by itself over it. */
+  readonly accuracy: Pick<AccuracyStore, 'running' | 'isUnsaved'>;
 }
 
 /** How often the server is asked, beside what the browser asks at each load. */
@@ -36,7 +39,7 @@ const LOOK_MS = 5000;
 
 /** Looks for newer builds from now on. */
 export function createUpdateStore(
-  { update, archive, clock, platform, problems }: UpdatePorts,
+  { update, archive, clock, platform, problems, accuracy }: UpdatePorts,
   counting: Pick<CountingStore, 'state' | 'mode' | 'site' | 'watch' | 'start' | 'stop'>,
 ): UpdateStore {
   const waiting = signal<string | null>(null);
@@ -68,8 +71,8 @@ export function createUpdateStore(
   function look(): void {
     nowMs.value = clock.nowMs();
     const window = planned.peek();
-    if (window && !hasFailed && isTimeToUpdate(window, { ...last, nowMs: nowMs.peek() }))
-      void apply('timetable');
+    if (!window || hasFailed || accuracy.running.peek() !== null || accuracy.isUnsaved.peek()) return;
+    if (isTimeToUpdate(window, { ...last, nowMs: nowMs.peek() })) void apply('timetable');
   }
 
   counting.watch(({ people }) => {

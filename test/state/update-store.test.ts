@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Site } from '../../src/core/site/site.ts';
+import { createAccuracyStore, type AccuracyStore } from '../../src/state/accuracy-store.ts';
 import { createUpdateStore, type UpdateStore } from '../../src/state/update-store.ts';
 import { aLiveShop, aShop, aSite, codes, film, type Shop } from './builders.ts';
 import { aTally } from './ports/memory-ports.ts';
@@ -22,11 +23,19 @@ const WITHOUT_HOURS: Site = { ...aSite(), store: { ...aSite().store, timeZone: '
 interface UpdatedShop extends Shop {
   readonly update: MemoryUpdate;
   readonly store: UpdateStore;
+  readonly accuracy: AccuracyStore;
 }
 
 function withUpdates(shop: Shop): UpdatedShop {
   const update = new MemoryUpdate();
-  return { ...shop, update, store: createUpdateStore({ ...shop, update }, shop.counting) };
+  const accuracy = createAccuracyStore({ ...shop, permit: shop.access.permit }, shop.counting.site);
+  shop.counting.watch(accuracy.take);
+  return {
+    ...shop,
+    update,
+    accuracy,
+    store: createUpdateStore({ ...shop, update, accuracy }, shop.counting),
+  };
 }
 
 const at = (tokyo: string): number => Date.parse(`2026-11-24T${tokyo}+09:00`);
@@ -62,6 +71,25 @@ describe('an update', () => {
     expect(shop.platform.reloads).toBe(0);
     await until(shop, '11:04:10');
     expect(shop.platform.reloads).toBe(1);
+  });
+
+  it('waits for a check that could not be kept yet', async () => {
+    const shop = withUpdates(await aLiveShop(CLOSES_SOON));
+    const { accuracy, platform } = shop;
+    shop.archive.problems.saveCheck = 'storage-full';
+    await film(shop, 200);
+    expect(await accuracy.start(2)).toBe(true);
+    accuracy.press('in');
+    accuracy.end();
+    await film(shop, 5000);
+    expect(accuracy.isUnsaved.value).toBe(true);
+    shop.update.arrive();
+    await until(shop, '11:10:00');
+    expect(platform.reloads).toBe(0);
+    delete shop.archive.problems.saveCheck;
+    await accuracy.keep();
+    await until(shop, '11:10:10');
+    expect(platform.reloads).toBe(1);
   });
 
   it('waits for nobody to be in view where the store says no hours', async () => {

@@ -134,7 +134,7 @@ export async function openPage(options: {
     preferences: createPreferencesStore({ language, theme: 'system', backend: 'auto' }),
     problems,
     recount: createRecount(archive, shop.access.permit),
-    update: createUpdateStore({ update, archive, clock, platform, problems }, counting),
+    update: createUpdateStore({ update, archive, clock, platform, problems, accuracy }, counting),
     copyOut: createCopyOut(sample.figures, shop.access.permit),
     alerts: createAlertStore(clock, counting),
     alarm,
