@@ -65,9 +65,9 @@ export const heatEn: HeatMessages = {
   measured: (duration) => `Measured for ${duration}.`,
   measuredRate: (duration, percent) => `Measured for ${duration}, ${percent} of the time.`,
   part: (duration) =>
-    `${duration} of that is from days with a time left out. On those days only hours that the time does not touch are shown, and only places where 5 people were within one hour: what was added up over a day cannot be split again.`,
+    `${duration} of that is from days with a time left out. On those days only hours that the time does not touch are shown, and only places where at least 5 people were within one hour: what was added up over a day cannot be split again.`,
   lost: (duration) =>
-    `For ${duration} of the time measured, only places where 5 people were within one hour are shown. The rest was still in memory when the app was closed or its settings changed, and is lost.`,
+    `For ${duration} of the time measured, only places where at least 5 people were within one hour are shown. The rest was still in memory when the app was closed or its settings changed, and is lost.`,
   cut: 'Figures from before the camera or its calibration changed are left out: their cells do not match.',
   notCalibrated:
     'These figures belong to places on the floor, and the camera is no longer calibrated. They cannot be drawn in its picture; the table shows them.',

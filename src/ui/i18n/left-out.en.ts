@@ -23,7 +23,7 @@ export interface LeftOutMessages {
 
 export const leftOutEn: LeftOutMessages = {
   title: 'Times left out',
-  hint: 'If a camera was moved or there was building work, leave that time out. It then counts as not measured, by whole quarters of an hour. The records stay, and you can take it back. The heat map then leaves out every hour that the time touches, and for the rest of that day shows only places where 5 people were within one hour.',
+  hint: 'If a camera was moved or there was building work, leave that time out. It then counts as not measured, by whole quarters of an hour. The records stay, and you can take it back. The heat map then leaves out every hour that the time touches, and for the rest of that day shows only places where at least 5 people were within one hour.',
   open: 'Leave a time out',
   formTitle: (day) => `Leave out a time on ${day}`,
   from: 'From (such as 10:00)',
