@@ -122,6 +122,18 @@ export interface StoreInventory {
   readonly packed?: Readonly<Record<string, number>>;
 }
 
+/** How much a walk through what is stored looks at. `share`: what is new, and of the rest what a day goes through once. */
+export type WalkScope = 'all' | 'share';
+
+/** Everything that the origin keeps; of what was not looked at, what the walk before found. */
+export interface Inventory {
+  readonly places: readonly StoreInventory[];
+  /** Records looked at in this walk. */
+  readonly lookedAt: number;
+  /** When all records had been looked at, last; null: not yet. */
+  readonly wholeAtMs: number | null;
+}
+
 /** Whether each entry of the journal still fits the one before it. */
 export interface JournalCheck {
   readonly entries: number;
@@ -216,9 +228,10 @@ export interface ArchiveApi {
    * it. `settings-invalid`: it still has one of them. `counting-elsewhere`: another tab counts, and would write on.
    */
   removeHistory(entities: readonly number[]): Promise<Result<{ readonly removed: number }>>;
-  inventory(): Promise<Result<readonly StoreInventory[]>>;
+  inventory(scope: WalkScope): Promise<Result<Inventory>>;
   journal(newest: number): Promise<Result<readonly JournalEntry[]>>;
-  checkJournal(): Promise<Result<JournalCheck>>;
+  /** A share takes what is new, and some of the older links; a chain that was broken is always followed whole. */
+  checkJournal(scope: WalkScope): Promise<Result<JournalCheck>>;
   /** The whole journal as JSON, for the page that checks it without this app (`public/journal-check.html`). */
   exportJournal(): Promise<Result<ExportedFile>>;
   /** Notes how many parts of a self-check passed and failed. */

@@ -52,7 +52,7 @@ export function createEvidenceStore(ports: EvidencePorts, sources: EvidenceSourc
     if (!report) return;
     const failures = report.findings.filter(({ passed }) => passed === false).length;
     const noted = await settleCall(archive.noteEvidence(failures), 'archive-worker-failed');
-    const chain = await settleCall(archive.checkJournal(), 'archive-worker-failed');
+    const chain = await settleCall(archive.checkJournal('all'), 'archive-worker-failed');
     const journal = await settleCall(archive.exportJournal(), 'archive-worker-failed');
     await sources.privacy.open();
     problem.value = [noted, chain, journal].find((result) => !result.ok)?.problem ?? null;

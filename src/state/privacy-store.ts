@@ -68,7 +68,7 @@ export function createPrivacyStore({ archive, clock, platform, vision, look }: P
   }
 
   async function refresh(): Promise<void> {
-    await look.take();
+    await look.take('all');
     await readJournal();
   }
 
@@ -77,7 +77,7 @@ export function createPrivacyStore({ archive, clock, platform, vision, look }: P
     const before = look.seen.value;
     if (!before) return refresh();
     await readJournal();
-    if (clock.nowMs() - before.atMs > FRESH_MS) await look.take();
+    if (clock.nowMs() - before.atMs > FRESH_MS) await look.take('share');
   }
 
   return {

@@ -1,5 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { ArchiveApi } from '../contracts/archive.ts';
+import type { ArchiveApi, WalkScope } from '../contracts/archive.ts';
 import type { ClockPort } from '../contracts/ports.ts';
 import type { ReviewPort, ServedBuild, WatchedVision } from '../contracts/review.ts';
 import {
@@ -27,12 +27,16 @@ export interface SelfCheckReport {
   readonly violations: number;
 }
 
-/** The system looks at itself: when counting begins, each hour, and when the reviewer asks. */
+/**
+ * The system looks at itself: when counting begins, each hour, and when the reviewer asks. Each hour it looks at what was
+ * stored newly and at a share of the rest, so that a day goes through all of it; else at everything.
+ */
 export interface SelfCheckStore {
   /** Null before the first one. */
   readonly report: ReadonlySignal<SelfCheckReport | null>;
   /** False from a failed check until one passes: the promise is not shown, and nothing is counted. */
   readonly holds: ReadonlySignal<boolean>;
+  /** Looks at everything. */
   run(): Promise<void>;
   /** Begins to check by itself. */
   watch(): void;
@@ -57,10 +61,10 @@ export function createSelfCheckStore(ports: SelfCheckPorts): SelfCheckStore {
   const { archive, clock, counting, problems } = ports;
   const report = signal<SelfCheckReport | null>(null);
   const holds = computed(() => promiseHolds(report.value?.findings ?? []));
-  let running: Promise<void> | null = null;
+  let running: { readonly scope: WalkScope; readonly done: Promise<void> } | null = null;
 
-  async function look(): Promise<void> {
-    const { findings, ...facts } = await gather(ports);
+  async function look(scope: WalkScope): Promise<void> {
+    const { findings, ...facts } = await gather(ports, scope);
     report.value = { atMs: clock.nowMs(), findings, ...facts };
     const failures = findings.filter(({ passed }) => passed === false);
     const passed = findings.filter((each) => each.passed === true).length;
@@ -76,12 +80,21 @@ export function createSelfCheckStore(ports: SelfCheckPorts): SelfCheckStore {
     await counting.stop();
   }
 
-  const run = (): Promise<void> => {
-    running ??= look().finally(() => {
-      running = null;
+  async function begin(scope: WalkScope, before: Promise<void> | undefined): Promise<void> {
+    await before;
+    await look(scope);
+  }
+
+  function check(scope: WalkScope): Promise<void> {
+    if (running && (running.scope === 'all' || scope === 'share')) return running.done;
+    const started = { scope, done: begin(scope, running?.done) };
+    running = started;
+    return started.done.finally(() => {
+      if (running === started) running = null;
     });
-    return running;
-  };
+  }
+
+  const run = (): Promise<void> => check('all');
   return {
     report,
     holds,
@@ -90,17 +103,20 @@ export function createSelfCheckStore(ports: SelfCheckPorts): SelfCheckStore {
       effect(() => {
         if (counting.state.value.kind === 'running') void run();
       });
-      clock.every(EVERY_MS, () => void run());
+      clock.every(EVERY_MS, () => void check('share'));
     },
   };
 }
 
 type Gathered = Omit<SelfCheckReport, 'atMs'>;
 
-async function gather({ look, review, counting, vision }: SelfCheckPorts): Promise<Gathered> {
+async function gather(
+  { look, review, counting, vision }: SelfCheckPorts,
+  scope: WalkScope,
+): Promise<Gathered> {
   const served = await review.servedBuild();
   const [stored, otherStorage, policy] = await Promise.all([
-    look.take(),
+    look.take(scope),
     review.otherStorage(served),
     review.policy(),
   ]);

@@ -42,7 +42,7 @@ test('the death of the worker is the outcome of every call, pending or later, un
   const archive = spawnArchive();
   expect(await archive.open('store')).toEqual(ok({ purged: 0 }));
   expect(await archive.readSite()).toEqual(ok(null));
-  const pending = archive.inventory();
+  const pending = archive.inventory('all');
   workers[0]?.crash();
   expect(await pending).toEqual(DEAD);
   expect(await archive.readSite()).toEqual(DEAD);

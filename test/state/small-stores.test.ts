@@ -2,7 +2,6 @@ import { signal } from '@preact/signals-core';
 import { describe, expect, it, test } from 'vitest';
 import { createCameraSetupStore } from '../../src/state/camera-setup-store.ts';
 import { createPreferencesStore, preferencesFrom } from '../../src/state/preferences-store.ts';
-import { ok } from '../../src/core/result.ts';
 import { createPrivacyStore } from '../../src/state/privacy-store.ts';
 import { createStorageLook } from '../../src/state/storage-look.ts';
 import { compareWithTruth } from '../../src/state/truth-comparison.ts';
@@ -127,15 +126,17 @@ describe('what the reviewer reads', () => {
 
   it('is walked through once for all who ask at the same time', async () => {
     const archive = new MemoryArchive();
-    let walks = 0;
-    archive.inventory = () => {
-      walks += 1;
-      return Promise.resolve(ok([]));
-    };
     const look = createStorageLook(archive, new ManualClock());
-    await Promise.all([look.take(), look.take()]);
-    expect(walks).toBe(1);
-    await look.take();
-    expect(walks).toBe(2);
+    await Promise.all([look.take('all'), look.take('all'), look.take('share')]);
+    expect(archive.walks).toEqual(['all']);
+    await look.take('all');
+    expect(archive.walks).toEqual(['all', 'all']);
+  });
+
+  it('is walked through whole after a share that was under way, where that was asked for', async () => {
+    const archive = new MemoryArchive();
+    const look = createStorageLook(archive, new ManualClock());
+    await Promise.all([look.take('share'), look.take('all')]);
+    expect(archive.walks).toEqual(['share', 'all']);
   });
 });

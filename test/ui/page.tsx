@@ -23,7 +23,7 @@ import { createPrivacyStore } from '../../src/state/privacy-store.ts';
 import { createCopyOut } from '../../src/state/copy-out.ts';
 import { createRecount } from '../../src/state/recount.ts';
 import { createSampleStore } from '../../src/state/sample-store.ts';
-import { createSelfCheckStore } from '../../src/state/self-check-store.ts';
+import { createSelfCheckStore, type SelfCheckStore } from '../../src/state/self-check-store.ts';
 import { createUpdateStore } from '../../src/state/update-store.ts';
 import { App } from '../../src/ui/app.tsx';
 import { demoFloorPlan } from '../../src/ui/canvas/floor-plan.ts';
@@ -40,6 +40,7 @@ type Shop = ReturnType<typeof aShop>;
 export interface Page extends Shop {
   readonly alarm: MemoryAlarm;
   readonly update: MemoryUpdate;
+  readonly selfCheck: SelfCheckStore;
   /** All that can be read. */
   text(): string;
   /** The element with this role and accessible name; throws where there is none. */
@@ -143,7 +144,7 @@ export async function openPage(options: {
   };
   await act(() => render(<App app={app} />, root));
   await viewOpened(root);
-  const page = { ...shop, ...readerOf(root), alarm, update } as Page;
+  const page = { ...shop, ...readerOf(root), alarm, update, selfCheck } as Page;
   page.wait = (ms) => act(() => clock.advance(ms)).then(() => viewOpened(root));
   page.film = (ms) => act(() => film(shop, ms));
   if (options.start !== false) {
@@ -173,7 +174,9 @@ export async function press(...keys: readonly string[]): Promise<void> {
   }
 }
 
-function readerOf(root: HTMLElement): Omit<Page, keyof Shop | 'alarm' | 'update' | 'film' | 'wait'> {
+function readerOf(
+  root: HTMLElement,
+): Omit<Page, keyof Shop | 'alarm' | 'update' | 'selfCheck' | 'film' | 'wait'> {
   const all = (role: string): HTMLElement[] =>
     [...root.querySelectorAll<HTMLElement>('*')].filter((element) => roleOf(element) === role);
   const find = (role: string, name: string | RegExp): HTMLElement | null =>

@@ -107,7 +107,12 @@ describe('the privacy page', () => {
   });
 
   it('checks itself when asked, and tells what it found', async () => {
-    const page = await openPage({ view: 'privacy' });
+    const page = await openPage({
+      view: 'privacy',
+      prepare: ({ archive }) => {
+        archive.places = [{ place: 'kazoe/site', records: 1, fields: [], bytes: 9, foreign: 0 }];
+      },
+    });
     expect(page.text()).toContain('まだ点検していません。');
     await page.click('button', 'いま点検する');
     const check = page.get('region', '自己点検').textContent;
@@ -115,6 +120,19 @@ describe('the privacy page', () => {
     expect(check).not.toContain('不合格');
     expect(page.text()).toContain('ef'.repeat(32));
     expect(page.archive.selfChecks).toEqual([[6, 0]]);
+    expect(page.archive.walks.at(-1)).toBe('all');
+    expect(page.text()).toContain('1件のうち1件を調べました。');
+  });
+
+  it('checks itself each hour with a share of what is stored, and with all of it when counting begins', async () => {
+    const page = await openPage({ start: false });
+    page.selfCheck.watch();
+    await page.wait(3_600_000);
+    expect(page.archive.walks).toEqual(['share']);
+    await page.counting.start();
+    await page.film(600);
+    expect(page.archive.walks).toEqual(['share', 'all']);
+    expect(page.archive.selfChecks.length).toBe(2);
   });
 
   it('takes its promise back everywhere and stops counting when a check fails', async () => {

@@ -17,12 +17,13 @@ import type {
   HeatMap,
   HeatQuery,
   IntervalFigures,
+  Inventory,
   JournalCheck,
   JournalEntry,
   RecordingSetup,
   SampleRequest,
-  StoreInventory,
   TodayFigures,
+  WalkScope,
 } from '../../src/contracts/archive.ts';
 import type { Tally } from '../../src/contracts/tally.ts';
 import type { CountedWith } from '../../src/core/measures/counted-with.ts';
@@ -34,9 +35,10 @@ import { changeAccess, readAccess } from './access.ts';
 import { readCountedWith } from './configurations.ts';
 import { Connection } from './connection.ts';
 import { FiguresStore } from './figures-store.ts';
-import { takeInventory } from './inventory.ts';
-import { appendNote, checkChain, journalAsJson, readJournal, type JournalNote } from './journal.ts';
 import { removeEntities } from './remove-entities.ts';
+import { InventoryWalk } from './inventory.ts';
+import { ChainWalk } from './chain-walk.ts';
+import { appendNote, journalAsJson, readJournal, type JournalNote } from './journal.ts';
 import { SampleFigures } from './sample-figures.ts';
 import { readCredential, readSite, saveCredential, saveSite } from './settings.ts';
 import { updateNote } from './update-note.ts';
@@ -59,6 +61,8 @@ export class Archive implements ArchiveApi {
   readonly #shop: Connection;
   readonly #sample: SampleFigures;
   #figures: FiguresStore | null = null;
+  #walk: InventoryWalk | null = null;
+  #chain = new ChainWalk();
 
   constructor(ports: ArchivePorts) {
     this.#ports = ports;
@@ -69,6 +73,7 @@ export class Archive implements ArchiveApi {
   async open(name: DatabaseName, access: Access = 'write'): Promise<Result<{ readonly purged: number }>> {
     await this.#figures?.close();
     const connection = name === 'store' ? this.#shop : new Connection(this.#ports.factory, name);
+    this.#chain = new ChainWalk();
     const figures = new FiguresStore({ connection, access, nowMs: () => this.#ports.nowMs() });
     this.#figures = figures;
     return figures.open();
@@ -205,23 +210,25 @@ export class Archive implements ArchiveApi {
     const calendar = createStoreCalendar(site.value.store);
     const removed = await this.#shop.use((database) => removeEntities(database, calendar, gone));
     if (!removed.ok) return removed;
+    this.#walk = null; // what it remembers is of more records than there are
     const numbers = [removed.value, gone.size, ...entities.slice(0, MOST_NOTED)];
     await this.#note('history-removed', numbers);
     return ok({ removed: removed.value });
   }
 
-  async inventory(): Promise<Result<readonly StoreInventory[]>> {
+  async inventory(scope: WalkScope): Promise<Result<Inventory>> {
     const { factory } = this.#ports;
     if (!factory) return failed('storage-unavailable');
-    return ok(await takeInventory(factory));
+    this.#walk ??= new InventoryWalk(factory, () => this.#ports.nowMs());
+    return ok(await this.#walk.take(scope));
   }
 
   journal(newest: number): Promise<Result<readonly JournalEntry[]>> {
     return this.#opened((figures) => figures.connection.use((database) => readJournal(database, newest)));
   }
 
-  checkJournal(): Promise<Result<JournalCheck>> {
-    return this.#opened((figures) => figures.connection.use(checkChain));
+  checkJournal(scope: WalkScope): Promise<Result<JournalCheck>> {
+    return this.#opened(({ connection }) => connection.use((database) => this.#chain.check(database, scope)));
   }
 
   exportJournal(): Promise<Result<ExportedFile>> {

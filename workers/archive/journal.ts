@@ -1,4 +1,4 @@
-import type { JournalCheck, JournalEntry } from '../../src/contracts/archive.ts';
+import type { JournalEntry } from '../../src/contracts/archive.ts';
 import type { Database } from './database.ts';
 import type { JournalCode, JournalRecord } from './schema.ts';
 import { sha256 } from './sha256.ts';
@@ -56,30 +56,6 @@ export async function readJournal(database: Database, newest: number): Promise<J
     cursor = await cursor.continue();
   }
   return entries;
-}
-
-/** Entries looked at in one go. */
-const BATCH = 1000;
-
-/** Follows the chain from its first entry. */
-export async function checkChain(database: Database): Promise<JournalCheck> {
-  let entries = 0;
-  let last = { sequence: 0, hash: NO_HASH };
-  let brokenAt: number | null = null;
-  for (;;) {
-    const batch = await database.getAll('journal', IDBKeyRange.lowerBound(last.sequence, true), BATCH);
-    for (const record of batch) {
-      if (!(await follows(record, last))) brokenAt ??= record.sequence;
-      entries += 1;
-      last = record;
-    }
-    if (batch.length < BATCH) return { entries, head: last.hash, brokenAt };
-  }
-}
-
-async function follows(record: JournalRecord, last: { sequence: number; hash: string }): Promise<boolean> {
-  const isNext = record.sequence === last.sequence + 1 && record.prev === last.hash;
-  return isNext && record.hash === (await hashOf(record));
 }
 
 /** All entries as JSON: `{ "journal": [...] }`, oldest first, in the schema's words. */

@@ -43,7 +43,7 @@ const parts: Readonly<Record<SelfCheckPart, PartText>> = {
 export const reviewEn = {
   checkTitle: 'Self-check',
   checkText:
-    'Runs when counting begins, each hour, and when you ask. When a part fails, the sentence above disappears and counting stops.',
+    'Runs when counting begins, each hour, and when you ask: each hour over the newest records and part of the older ones, else over all. When a part fails, the sentence above disappears and counting stops.',
   checkNow: 'Check now',
   checkedAt: (time: string) => `Last check: ${time}`,
   notYet: 'Not checked yet.',
@@ -69,6 +69,8 @@ export const reviewEn = {
     refused: (count: string) => `Attempts of the worker to send, store or encode, all refused: ${count}.`,
   },
   storedAt: (time: string) => `As read from every database of this origin, ${time}.`,
+  walked: (lookedAt: string, records: string, wholeAt: string | null) =>
+    `${lookedAt} of ${records} records were looked at then.${wholeAt ? ` The last pass through all of them ended ${wholeAt}.` : ''} The hourly checks go through all of them within a day.`,
   foreign: 'Of another form',
   growth: (bytes: string, budget: string, isWithin: boolean) =>
     `For each hour of a camera the figures take ${bytes} bytes on average; the budget is ${budget}. ${isWithin ? 'They are within it.' : 'They exceed it.'}`,

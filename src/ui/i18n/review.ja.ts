@@ -3,7 +3,7 @@ import type { ReviewMessages } from './review.en.ts';
 export const reviewJa: ReviewMessages = {
   checkTitle: '自己点検',
   checkText:
-    '計測をはじめたとき、1時間ごと、そしてこのボタンで点検します。ひとつでも通らなければ、上の一文は消え、計測は止まります。',
+    '計測をはじめたとき、1時間ごと、そしてこのボタンで点検します。1時間ごとの点検では、新しい記録のすべてと古い記録の一部、それ以外ではすべての記録を調べます。ひとつでも通らなければ、上の一文は消え、計測は止まります。',
   checkNow: 'いま点検する',
   checkedAt: (time) => `最後の点検：${time}`,
   notYet: 'まだ点検していません。',
@@ -61,6 +61,8 @@ export const reviewJa: ReviewMessages = {
     refused: (count) => `映像を扱う部分が送信・保存・画像化しようとして断られた回数：${count}。`,
   },
   storedAt: (time) => `${time}に、この配信元のすべてのデータベースから読み出しました。`,
+  walked: (lookedAt, records, wholeAt) =>
+    `そのとき、${records}件のうち${lookedAt}件を調べました。${wholeAt ? `すべてを調べ終えたのは、${wholeAt}です。` : ''}1時間ごとの点検は、1日ですべてをひと回りします。`,
   foreign: '形の違うもの',
   growth: (bytes, budget, isWithin) =>
     `数値は、カメラ1台・1時間あたり平均${bytes}バイト増えています。上限の目安は${budget}バイトで、${isWithin ? 'その範囲内です' : 'それを超えています'}。`,

@@ -19,12 +19,14 @@ import type {
   HeatQuery,
   HistoryQuery,
   IntervalFigures,
+  Inventory,
   JournalCheck,
   JournalEntry,
   RecordingSetup,
   SampleRequest,
   StoreInventory,
   TodayFigures,
+  WalkScope,
 } from '../../../src/contracts/archive.ts';
 import type { Interval } from '../../../src/core/time/store-calendar.ts';
 import type { Tally } from '../../../src/contracts/tally.ts';
@@ -66,6 +68,7 @@ export class MemoryArchive implements ArchiveApi {
   });
   readonly typed = new Map<number, number>();
   places: readonly StoreInventory[] = [];
+  readonly walks: WalkScope[] = [];
   entries: readonly JournalEntry[] = [];
   brokenAt: number | null = null;
   access: readonly AccessRecord[] = [];
@@ -221,8 +224,10 @@ export class MemoryArchive implements ArchiveApi {
     return Promise.resolve(ok({ removed: 120 }));
   }
 
-  inventory(): Promise<Result<readonly StoreInventory[]>> {
-    return Promise.resolve(ok(this.places));
+  inventory(scope: WalkScope): Promise<Result<Inventory>> {
+    this.walks.push(scope);
+    const lookedAt = this.places.reduce((sum, { records }) => sum + records, 0);
+    return Promise.resolve(ok({ places: this.places, lookedAt, wholeAtMs: this.nowMs }));
   }
 
   journal(newest: number): Promise<Result<readonly JournalEntry[]>> {

@@ -13,8 +13,8 @@ it('keeps proofs of PINs and notes the role, never a secret', async () => {
   expect(valueOf(await pc.archive.readAccess())).toEqual(put);
   const [entry] = valueOf(await pc.archive.journal(1));
   expect(entry).toMatchObject({ code: 'pin-set', numbers: [2], texts: [] });
-  expect(valueOf(await pc.archive.checkJournal()).brokenAt).toBeNull();
-  const places = valueOf(await pc.archive.inventory());
+  expect(valueOf(await pc.archive.checkJournal('all')).brokenAt).toBeNull();
+  const places = valueOf(await pc.archive.inventory('all')).places;
   expect(places.find(({ place }) => place === 'kazoe/access')).toMatchObject({ records: 2, foreign: 0 });
 });
 

@@ -1,22 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { FiguresQuery } from '../../../src/contracts/archive.ts';
 import { blockDay } from '../../../src/core/measures/day-block.ts';
-import type { DayTotal } from '../../../src/core/measures/day-total.ts';
-import { createRandom } from '../../../src/core/simulation/random.ts';
 import type { Site } from '../../../src/core/site/site.ts';
 import { slotKey } from '../../../src/core/time/slot-key.ts';
 import { createStoreCalendar, type Interval } from '../../../src/core/time/store-calendar.ts';
 import { periodOf } from '../../../src/state/compare-periods.ts';
 import { readComparison } from '../../../src/state/read-comparison.ts';
 import { Connection } from '../../../workers/archive/connection.ts';
-import { toEntries } from '../../../workers/archive/entries.ts';
 import { write } from '../../../workers/archive/write-gate.ts';
-import { aSite, dump, TestPc, valueOf } from './a-shop.ts';
-import { randomRecords } from './random-days.ts';
+import { aSite, valueOf } from './a-shop.ts';
+import { packDays, putBeside, shopOf, type Shop } from './packed-shop.ts';
 
 const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-const TICKS = 4;
 const QUERIES: readonly Omit<FiguresQuery, keyof Interval>[] = [
   { intervalMinutes: 15 },
   { intervalMinutes: 60 },
@@ -33,37 +28,6 @@ const HOURS = {
   holidays: false,
   notes: [],
 };
-
-interface Shop {
-  readonly pc: TestPc;
-  readonly site: Site;
-  /** The days that were recorded, without some hours at their ends. */
-  readonly span: Interval;
-}
-
-/** A PC whose days of a week ago are stored slot by slot, as an older build left them. */
-async function shopOf(site: Site, from: string, seed: number): Promise<Shop> {
-  const random = createRandom(seed);
-  const calendar = createStoreCalendar(site.store);
-  const fromMs = calendar.dayAt(Date.parse(from)).fromMs;
-  const recorded = { fromMs: fromMs + 5 * HOUR_MS, toMs: fromMs + 4 * DAY_MS };
-  const pc = new TestPc(new Date(recorded.toMs + 7 * DAY_MS).toISOString());
-  const connection = new Connection(pc.factory, 'store');
-  const records = randomRecords(calendar, recorded, random);
-  const written = await connection.use((database) => write(database, toEntries(records)));
-  expect(valueOf(written).problem).toBe(null);
-  await connection.close();
-  valueOf(await pc.archive.open('store'));
-  valueOf(await pc.archive.saveSite(site));
-  return { pc, site, span: { fromMs: recorded.fromMs - 9 * HOUR_MS, toMs: recorded.toMs + 3 * HOUR_MS } };
-}
-
-async function pack({ pc }: Shop): Promise<readonly DayTotal[]> {
-  for (let turn = 0; turn < TICKS; turn += 1) await pc.archive.tick();
-  const stores = await dump(pc.factory, 'kazoe');
-  expect(stores.get('coverage')).toEqual([]);
-  return (stores.get('day_total') ?? []) as DayTotal[];
-}
 
 async function figuresOf({ pc, span }: Shop): Promise<unknown[]> {
   const all = await Promise.all(QUERIES.map((query) => pc.archive.history({ ...span, ...query })));
@@ -90,7 +54,7 @@ describe.each<[string, number, string, Pick<Site, 'calendar' | 'leftOut'>]>([
     const site: Site = { ...aSite(timeZone, { dayStartsAtMinute }), ...changes };
     const shop = await shopOf(site, from, dayStartsAtMinute + 1);
     const bySlot = await figuresOf(shop);
-    expect((await pack(shop)).length).toBeGreaterThan(2);
+    expect((await packDays(shop)).length).toBeGreaterThan(2);
     expect(await figuresOf(shop)).toEqual(bySlot);
   });
 });
@@ -98,20 +62,20 @@ describe.each<[string, number, string, Pick<Site, 'calendar' | 'leftOut'>]>([
 describe('what days come to', () => {
   it('is read where business days begin at another hour since, and worked out anew for them', async () => {
     const shop = await shopOf(aSite('Asia/Tokyo', { dayStartsAtMinute: 300 }), '2026-11-02T12:00:00Z', 3);
-    const first = await pack(shop);
+    const first = await packDays(shop);
     const later = { ...shop.site, store: { ...shop.site.store, dayStartsAtMinute: 360 } };
     valueOf(await shop.pc.archive.saveSite(later));
     const otherCuts = await figuresOf(shop);
     shop.pc.reload();
     valueOf(await shop.pc.archive.open('store'));
-    const second = await pack(shop);
+    const second = await packDays(shop);
     expect(second.map(({ cuts }) => cuts)).not.toEqual(first.map(({ cuts }) => cuts));
     expect(await figuresOf(shop)).toEqual(otherCuts);
   });
 
   it('is not read of a day to which a slot was added', async () => {
     const shop = await shopOf(aSite(), '2026-11-02T12:00:00Z', 4);
-    await pack(shop);
+    await packDays(shop);
     const slot = slotKey(shop.span.toMs - 2 * DAY_MS);
     const connection = new Connection(shop.pc.factory, 'store');
     const sums = {
@@ -130,18 +94,19 @@ describe('what days come to', () => {
     expect(JSON.stringify(added[3])).toMatch(/"in":7\d{4}/);
     shop.pc.reload();
     valueOf(await shop.pc.archive.open('store'));
-    expect((await pack(shop)).some(({ day }) => day === blockDay(slot))).toBe(true);
+    expect((await packDays(shop)).some(({ day }) => day === blockDay(slot))).toBe(true);
     expect(await figuresOf(shop)).toEqual(added);
   });
 
   it('is told by the inventory where it says anything that the slots do not', async () => {
     const shop = await shopOf(aSite(), '2026-11-02T12:00:00Z', 5);
-    const [total] = await pack(shop);
+    const [total] = await packDays(shop);
     const foreign = async (): Promise<unknown> =>
-      valueOf(await shop.pc.archive.inventory()).find(({ place }) => place === 'kazoe/day_total')?.foreign;
+      valueOf(await shop.pc.archive.inventory('all')).places.find(({ place }) => place === 'kazoe/day_total')
+        ?.foreign;
     expect(await foreign()).toBe(0);
     const lines = total!.lines.with(2, total!.lines[2]! + 1);
-    await putBeside(shop.pc, { ...total!, lines });
+    await putBeside(shop.pc, 'day_total', { ...total!, lines });
     expect(await foreign()).toBe(1);
   });
 });
@@ -151,7 +116,7 @@ describe('a comparison', () => {
     'asks for the detail of few hours, and tells the same as with that of all (%d)',
     async (seed) => {
       const shop = await shopOf({ ...aSite(), calendar: HOURS }, '2026-11-02T12:00:00Z', seed);
-      await pack(shop);
+      await packDays(shop);
       const { archive } = shop.pc;
       const calendar = createStoreCalendar(shop.site.store);
       const dayAt = (days: number): Interval => calendar.dayAt(shop.span.toMs - days * DAY_MS);
@@ -192,19 +157,3 @@ describe('a comparison', () => {
     },
   );
 });
-
-/** Puts a record past the gate. */
-async function putBeside(pc: TestPc, record: DayTotal): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const opening = pc.factory.open('kazoe');
-    opening.onerror = () => reject(new Error('closed'));
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction('day_total', 'readwrite');
-      transaction.objectStore('day_total').put(record);
-      transaction.oncomplete = () => {
-        opening.result.close();
-        resolve();
-      };
-    };
-  });
-}

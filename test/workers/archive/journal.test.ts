@@ -61,7 +61,7 @@ describe('a check of the journal', () => {
     const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
     valueOf(await pc.archive.noteSelfCheck(7, 0));
     const records = await recordsOf(pc);
-    expect(valueOf(await pc.archive.checkJournal())).toEqual({
+    expect(valueOf(await pc.archive.checkJournal('all'))).toEqual({
       entries: 4,
       head: records.at(-1)!.hash,
       brokenAt: null,
@@ -82,7 +82,7 @@ describe('a check of the journal', () => {
     const store = database.transaction('journal', 'readwrite').objectStore('journal');
     tamper(store, second!);
     database.close();
-    expect(valueOf(await pc.archive.checkJournal())).toMatchObject({ brokenAt });
+    expect(valueOf(await pc.archive.checkJournal('all'))).toMatchObject({ brokenAt });
   });
 
   it('can be made outside: the export holds every entry as it is stored', async () => {
@@ -112,7 +112,7 @@ describe('credentials', () => {
         purpose: 'b',
       }),
       await pc.archive.journal(100),
-      await pc.archive.inventory(),
+      await pc.archive.inventory('all'),
       await pc.archive.today(),
       await pc.archive.readSite(),
     ]);

@@ -119,7 +119,9 @@ describe('version 5 of the database', () => {
     });
     valueOf(await pc.archive.open('store', 'read'));
     expect((await dump(pc.factory, STORED_SITE.database)).get('day_block')).toEqual([block]);
-    expect(valueOf(await pc.archive.inventory()).filter(({ foreign }) => foreign > 0)).toEqual([]);
+    expect(valueOf(await pc.archive.inventory('all')).places.filter(({ foreign }) => foreign > 0)).toEqual(
+      [],
+    );
   });
 
   test('keeps the site where the service worker looks for it', async () => {
@@ -134,7 +136,7 @@ describe('the inventory', () => {
     const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
     valueOf(await pc.archive.open('demo'));
     await foreignDatabase(pc.factory);
-    const places = valueOf(await pc.archive.inventory());
+    const places = valueOf(await pc.archive.inventory('all')).places;
     const placeOf = (place: string): object | undefined => places.find((found) => found.place === place);
     expect(placeOf('foreign/things')).toMatchObject({ records: 1, fields: ['secret'], foreign: 1 });
     expect(placeOf('kazoe/configuration')).toMatchObject({ records: 1, foreign: 0 });
@@ -151,7 +153,7 @@ describe('the inventory', () => {
     const slots = database.transaction('line_slot', 'readwrite').objectStore('line_slot');
     slots.put({ slot: 0, line: 2, picture: new Uint8Array(64) });
     database.close();
-    const places = valueOf(await pc.archive.inventory());
+    const places = valueOf(await pc.archive.inventory('all')).places;
     expect(places.filter(({ foreign }) => foreign > 0)).toMatchObject([
       { place: 'kazoe/line_slot', records: 1, foreign: 1 },
     ]);
@@ -166,7 +168,9 @@ describe('the inventory', () => {
       await pc.archive.startRecording(aSetup({ ...site, cameras: [{ ...camera!, lines }], nextId: 200 })),
     );
     await pc.run(10 * 3600 + 60, () => ({}), 60);
-    const found = valueOf(await pc.archive.inventory()).find(({ place }) => place === 'kazoe/line_slot');
+    const found = valueOf(await pc.archive.inventory('all')).places.find(
+      ({ place }) => place === 'kazoe/line_slot',
+    );
     expect(found!.records).toBeGreaterThanOrEqual(2400);
   });
 });

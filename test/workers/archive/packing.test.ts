@@ -53,7 +53,7 @@ describe('days that are over', () => {
   it('are known to the inventory: no block is foreign', async () => {
     const { pc } = await shopAfter(5);
     for (let turn = 0; turn < 3; turn += 1) await pc.archive.tick();
-    const places = valueOf(await pc.archive.inventory());
+    const places = valueOf(await pc.archive.inventory('all')).places;
     expect(places.find(({ place }) => place === 'kazoe/day_block')?.records).toBeGreaterThan(3);
     expect(places.filter(({ foreign }) => foreign > 0)).toEqual([]);
   });
@@ -64,7 +64,9 @@ describe('days that are over', () => {
     await plant(pc);
     valueOf(await pc.archive.open('store'));
     for (let turn = 0; turn < 3; turn += 1) await pc.archive.tick();
-    const lines = valueOf(await pc.archive.inventory()).find(({ place }) => place === 'kazoe/line_slot');
+    const lines = valueOf(await pc.archive.inventory('all')).places.find(
+      ({ place }) => place === 'kazoe/line_slot',
+    );
     expect(lines?.foreign).toBe(1);
   });
 

@@ -65,7 +65,7 @@ describe('the sample beside a shop', () => {
     expect(valueOf(await archive.readSample())).toBeNull();
     const notes = valueOf(await archive.journal(2));
     expect(notes.map(({ code }) => code)).toEqual(['sample-removed', 'sample-made']);
-    expect(valueOf(await archive.checkJournal()).brokenAt).toBeNull();
+    expect(valueOf(await archive.checkJournal('all')).brokenAt).toBeNull();
   });
 
   test('leaves it in a file that says what it is, by its name and in each row', async () => {
@@ -88,7 +88,7 @@ describe('the sample beside a shop', () => {
 
   test('is known to the inventory: no record is foreign', async () => {
     valueOf(await archive.fillSample(REQUEST));
-    const places = valueOf(await archive.inventory());
+    const places = valueOf(await archive.inventory('all')).places;
     const sample = places.filter(({ place }) => place.startsWith('kazoe-sample/'));
     expect(sample.reduce((sum, { records }) => sum + records, 0)).toBeGreaterThan(10_000);
     expect(places.reduce((sum, { foreign }) => sum + foreign, 0)).toBe(0);
@@ -104,7 +104,7 @@ describe('the sample beside a shop', () => {
 
 /** Records by place. */
 async function storedOf(database: string): Promise<[string, number][]> {
-  const places = valueOf(await archive.inventory());
+  const places = valueOf(await archive.inventory('all')).places;
   return places
     .filter(({ place }) => place.startsWith(`${database}/`))
     .map(({ place, records }) => [place, records]);

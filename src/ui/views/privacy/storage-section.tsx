@@ -27,6 +27,15 @@ export function StorageSection(): JSX.Element {
     <section class={layout.section}>
       <h2 class={layout.heading}>{m.privacy.inventoryTitle}</h2>
       {stored && <p class={layout.prose}>{m.review.storedAt(f.dateTime(stored.atMs))}</p>}
+      {stored && stored.lookedAt > 0 && (
+        <p class={layout.prose}>
+          {m.review.walked(
+            f.integer(stored.lookedAt),
+            f.integer(records),
+            stored.wholeAtMs === null ? null : f.dateTime(stored.wholeAtMs),
+          )}
+        </p>
+      )}
       {places.length === 0 ? (
         <p class={layout.prose}>{m.privacy.keptEmpty}</p>
       ) : (
