@@ -53,10 +53,13 @@ function watchRegistration(
   own: Promise<string | null>,
   listener: UpdateListener,
 ): void {
+  let looks = 0;
   const look = async (): Promise<void> => {
+    const turn = ++looks;
     const waiting = await buildOf(found.waiting);
     const active = isServed() ? null : await buildOf(found.active);
-    listener.waits(waiting ?? (active === (await own) ? null : active));
+    const newer = active === (await own) ? null : active;
+    if (turn === looks) listener.waits(waiting ?? newer); // a service worker may answer after the next one
   };
   const follow = (): void => found.installing?.addEventListener('statechange', () => void look());
   found.addEventListener('updatefound', follow);

@@ -16,7 +16,8 @@ export function KioskButton(): JSX.Element {
     } catch {
       return; // Without full screen it fills the window.
     }
-    if (!router.parameters.value.has('kiosk')) await document.exitFullscreen();
+    const isLeft = !router.parameters.value.has('kiosk');
+    if (isLeft && document.fullscreenElement) await document.exitFullscreen();
   };
   return (
     <Button kind="quiet" onClick={() => void open()}>
