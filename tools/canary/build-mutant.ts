@@ -9,6 +9,8 @@ import type { Patch } from './patch.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** One detector of one size: the app runs each that it has at its start, which takes half of a copy's time. */
 const MODEL_FILES = ['nanodet-320x192.json', 'nanodet.onnx'];
+/** The runtime for graphics cards, which the canary's browser has none of. */
+const NOT_NEEDED = /\.jspi-[\w-]+\.wasm$/;
 
 /** Applies a patch to its file's text. Throws when its place is not there exactly once: the mutant would be void. */
 export function applyPatch(source: string, { file, find, replace }: Patch): string {
@@ -37,7 +39,7 @@ export async function buildMutant({
       root: ROOT,
       configFile: false,
       logLevel: 'error',
-      plugins: [patching(), oneModelPlugin(dist)],
+      plugins: [patching(), fewFilesPlugin(dist)],
       worker: { plugins: () => [patching()] },
       build: { outDir: dist, emptyOutDir: true, minify: false },
     }),
@@ -68,13 +70,14 @@ function patchPlugin(patches: readonly Patch[], applied: Set<Patch>): Plugin {
 }
 
 /** Runs before the service worker is built, which names every file. */
-function oneModelPlugin(dist: string): Plugin {
-  const folder = join(dist, 'models');
+function fewFilesPlugin(dist: string): Plugin {
+  const [models, assets] = [join(dist, 'models'), join(dist, 'assets')];
   return {
-    name: 'kazoe-mutant-model',
+    name: 'kazoe-mutant-files',
     writeBundle() {
-      for (const file of readdirSync(folder)) if (!MODEL_FILES.includes(file)) rmSync(join(folder, file));
-      writeFileSync(join(folder, 'index.json'), JSON.stringify(MODEL_FILES.slice(0, 1)));
+      for (const file of readdirSync(models)) if (!MODEL_FILES.includes(file)) rmSync(join(models, file));
+      for (const file of readdirSync(assets)) if (NOT_NEEDED.test(file)) rmSync(join(assets, file));
+      writeFileSync(join(models, 'index.json'), JSON.stringify(MODEL_FILES.slice(0, 1)));
     },
   };
 }

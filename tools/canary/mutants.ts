@@ -3,6 +3,7 @@ import { PREVIEW_MUTANTS } from './preview-mutants.ts';
 import type { Mutant } from './mutant.ts';
 
 export const MUTANTS: readonly Mutant[] = [
+  ...PREVIEW_MUTANTS, // they take longest, and side by side the last should be short
   {
     name: 'raw-in-indexeddb',
     leak: 'the vision worker is not sealed and keeps raw RGBA of three frames in IndexedDB, compressed on disk',
@@ -255,5 +256,4 @@ globalThis.leak = async (frame) => { globalThis.frames.push(await rgbaOf(frame))
     .then(() => near.setRemoteDescription(far.localDescription));`),
     ],
   },
-  ...PREVIEW_MUTANTS,
 ];
