@@ -32,9 +32,12 @@ interface Draft {
 export function CameraForm({
   camera,
   close,
+  level = 3,
 }: {
   readonly camera?: Camera;
   readonly close: () => void;
+  /** Of the heading: one below what stands above the form. */
+  readonly level?: 2 | 3;
 }): JSX.Element {
   const { site } = useApp();
   const { m } = useText();
@@ -62,6 +65,7 @@ export function CameraForm({
       submit={submit}
       cancel={close}
       problem={problem}
+      level={level}
     >
       <Segmented<Draft['kind']>
         legend={m.cameras.kind}

@@ -39,7 +39,7 @@ export function CamerasView(): JSX.Element {
       </div>
       <UndoBar />
       <OriginNotice />
-      {adding.value && <CameraForm close={() => (adding.value = false)} />}
+      {adding.value && <CameraForm level={2} close={() => (adding.value = false)} />}
       {cameras.length === 0 && !adding.value && (
         <div class={layout.empty}>
           <h2 class={layout.heading}>{m.cameras.empty}</h2>
