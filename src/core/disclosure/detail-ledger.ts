@@ -44,7 +44,9 @@ interface FlowAccount {
 
 /**
  * Decides what detail leaves memory: a slot with k visits at once, the rest merged into its hour, then into its
- * business day, and what is still too small as a mark without a value. Lost with the worker.
+ * business day, and what is still too small as a mark without a value. A measured slot without k visits leaves a mark
+ * too, the same for nobody as for few: what is written tells a quiet slot from a busy one by its figures alone, not by
+ * how much it is. Lost with the worker.
  */
 export class DetailLedger {
   readonly #calendar: StoreCalendar;
@@ -101,9 +103,11 @@ export class DetailLedger {
     const account = this.#zone(zone, kind);
     const totals = slot.zones.get(zone) ?? emptyZoneTotals();
     const part = { base: totals.visits, measuredS, totals };
-    if (!releaseOrHold(account.hour, part, mergeZoneTotals)) return;
-    const place = this.#place(slot.interval, zone, { length: 15, measuredS });
-    pushDetail(records, { kind, place }, totals);
+    const isReleased = releaseOrHold(account.hour, part, mergeZoneTotals);
+    if (!isReleased && measuredS === 0) return;
+    // A mark has no time of its own: that is in the longer record, with whoever was there.
+    const place = this.#place(slot.interval, zone, { length: 15, measuredS: isReleased ? measuredS : 0 });
+    pushDetail(records, { kind, place }, isReleased ? totals : null);
   }
 
   #settleHours(hour: Interval, records: DetailRecords): void {

@@ -115,12 +115,12 @@ export class HeatLedger {
     };
   }
 
-  /** An hour is a record where there is something to tell in it. */
+  /** A measured hour is a record whatever there is in it: an empty one takes as much as a busy one. */
   #settleHour(hour: Interval): HeatRecord[] {
     return [...this.#cameras].flatMap(([camera, account]) => {
       const record = recordOf({ camera, account, from: hour, length: 60 });
       account.hourMeasuredMs = 0;
-      return record.cells.some((seconds) => seconds > 0) ? [record] : [];
+      return record.measured_s > 0 ? [record] : [];
     });
   }
 

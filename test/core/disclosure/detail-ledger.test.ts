@@ -52,6 +52,9 @@ const shown = (records: DetailRecords): { length: number; visits: number }[] =>
     record.suppressed === 0 ? [{ length: record.length, visits: record.visits }] : [],
   );
 
+const isDayMarked = ({ zones }: DetailRecords): boolean =>
+  zones.some(({ suppressed, length }) => suppressed === 1 && length === 1440);
+
 describe('what is written of a zone', () => {
   test.each<[string, Day, { length: number; visits: number }[], boolean]>([
     ['a slot with k visits stands for itself', [[5]], [{ length: 15, visits: 5 }], false],
@@ -73,23 +76,27 @@ describe('what is written of a zone', () => {
   ])('%s', (...[, day, expected, isMarked]) => {
     const records = closeDay(day);
     expect(shown(records)).toEqual(expected);
-    expect(records.zones.some((record) => record.suppressed === 1)).toBe(isMarked);
+    expect(isDayMarked(records)).toBe(isMarked);
   });
 
   test('a mark carries no value of any kind', () => {
-    const [mark] = closeDay([[1]]).zones;
-    expect(mark).toEqual({
-      slot: DAY_FROM_MS / 60_000,
-      zone: ZONE,
-      length: 1440,
-      measured_s: 900,
-      config_id: 1,
-      suppressed: 1,
-    });
+    const mark = { slot: DAY_FROM_MS / 60_000, zone: ZONE, config_id: 1, suppressed: 1 };
+    expect(closeDay([[1]]).zones).toEqual([
+      { ...mark, length: 15, measured_s: 0 },
+      { ...mark, length: 1440, measured_s: 900 },
+    ]);
+  });
+
+  test('every measured slot is a record, and nobody leaves the same one as few', () => {
+    const [none, few, many] = [0, 4, 30].map((visits) => closeDay([[visits, visits, visits, visits]]).zones);
+    expect(none).toEqual(few);
+    const slots = (zones: DetailRecords['zones'] = []): number =>
+      zones.filter(({ length }) => length === 15).length;
+    expect([slots(none), slots(many)]).toEqual([4, 4]);
   });
 
   test('a queue zone obeys the same rule under its own names', () => {
-    const [record] = closeDay([[3, 3, 0]], 'queue').queues;
+    const record = closeDay([[3, 3, 0]], 'queue').queues.find(({ suppressed }) => suppressed === 0);
     expect(record).toMatchObject({ length: 60, suppressed: 0, length_person_s: 120, length_max: 1 });
     expect(record).not.toHaveProperty('visits');
   });
@@ -131,8 +138,7 @@ it('never writes a record about fewer than k, and writes nobody twice', () => {
       for (const flow of records.flows) expect(flow.visits).toBeGreaterThanOrEqual(STORAGE_K);
       const total = day.flat().reduce((a, b) => a + b, 0);
       const told = shown(records).reduce((sum, { visits }) => sum + visits, 0);
-      const isMarked = records.zones.some((record) => record.suppressed === 1);
-      if (isMarked) expect(told).toBeLessThanOrEqual(total);
+      if (isDayMarked(records)) expect(told).toBeLessThanOrEqual(total);
       else expect(told).toBe(total);
       const seconds = records.zones.reduce((sum, record) => sum + record.measured_s, 0);
       expect(seconds).toBe(day.flat().length * 900);

@@ -102,6 +102,7 @@ describe('of heat', () => {
     ledger.setUp(CAMERA, { ...SET_UP, configId: 4 });
     ledger.add(CAMERA, tenSeconds(DAY_FROM_MS + 2000, { cell: 0 }));
     expect(ledger.settleBefore(DAY_FROM_MS + 24 * HOUR_MS)).toMatchObject([
+      { length: 60, cells: [0, 0, 0, 0], measured_s: 1 },
       { length: 1440, cells: [0, 0, 0, 0], measured_s: 1 },
     ]);
   });
@@ -120,23 +121,17 @@ describe('of heat', () => {
     ]);
   });
 
-  test('a measured day without enough people says that it was measured, and no more', () => {
+  test('a measured hour and day without enough people say that they were measured, and no more', () => {
     const ledger = new HeatLedger(calendar);
     ledger.setUp(CAMERA, SET_UP);
     ledger.add(CAMERA, tenSeconds(DAY_FROM_MS + 9 * HOUR_MS, { cell: 1 }));
+    const nobody = {
+      ...{ camera: CAMERA, columns: 2, cell_m: 0, x_m: 0, y_m: 0, cells: [0, 0, 0, 0] },
+      ...{ measured_s: 1, config_id: 3 },
+    };
     expect(ledger.settleBefore(DAY_FROM_MS + 24 * HOUR_MS)).toEqual([
-      {
-        slot: DAY_FROM_MS / 60_000,
-        camera: CAMERA,
-        length: 1440,
-        columns: 2,
-        cell_m: 0,
-        x_m: 0,
-        y_m: 0,
-        cells: [0, 0, 0, 0],
-        measured_s: 1,
-        config_id: 3,
-      },
+      { ...nobody, slot: DAY_FROM_MS / 60_000 + 540, length: 60 },
+      { ...nobody, slot: DAY_FROM_MS / 60_000, length: 1440 },
     ]);
   });
 

@@ -46,7 +46,10 @@ describe('heat', () => {
       60,
     );
     await pc.run(60, () => warmth([]), 10);
-    expect(await heatOnDisk(pc)).toEqual([
+    const [first, second, ...more] = await heatOnDisk(pc);
+    expect(more).toEqual([]);
+    expect(second).toMatchObject({ length: 60, cells: [0, 0, 0, 0], measured_s: 3600 });
+    expect([first]).toEqual([
       {
         slot: OPENS_MS / MINUTE_MS,
         camera: DOOR_CAMERA,
@@ -126,6 +129,7 @@ describe('heat', () => {
     );
     expect(lengths[0]).toEqual([
       [1440, 4],
+      [60, 4],
       [60, 4],
     ]);
     expect(lengths[1]).toEqual(lengths[0]);

@@ -25,7 +25,7 @@ describe('retention', () => {
     );
     const kept = async (): Promise<number> => {
       const stores = await dump(pc.factory, 'kazoe');
-      return (['line_slot', 'store_slot', 'zone_slot', 'coverage'] as StoreName[]).reduce(
+      return (['line_slot', 'store_slot', 'zone_slot', 'queue_slot', 'coverage'] as StoreName[]).reduce(
         (sum, store) => sum + (stores.get(store)?.length ?? 0),
         0,
       );
