@@ -28,8 +28,9 @@ export interface SelfCheckReport {
 }
 
 /**
- * The system looks at itself: when counting begins, each hour, and when the reviewer asks. Each hour it looks at what was
- * stored newly and at a share of the rest, so that a day goes through all of it; else at everything.
+ * The system looks at itself: when counting begins, once more when the first frames are counted (before, there are none
+ * to look at), each hour, and when the reviewer asks. Each hour it looks at what was stored newly and at a share of the
+ * rest, so that a day goes through all of it; else at everything.
  */
 export interface SelfCheckStore {
   /** Null before the first one. */
@@ -103,9 +104,17 @@ export function createSelfCheckStore(ports: SelfCheckPorts): SelfCheckStore {
       effect(() => {
         if (counting.state.value.kind === 'running') void run();
       });
+      const counts = computed(() => counting.engine.value !== null && countsFrames(counting));
+      effect(() => {
+        if (counts.value) void check('share');
+      });
       clock.every(EVERY_MS, () => void check('share'));
     },
   };
+}
+
+function countsFrames({ cameras }: CountingStore): boolean {
+  return cameras.value.some(({ health }) => health.frames !== null && health.frames.analysed > 0);
 }
 
 type Gathered = Omit<SelfCheckReport, 'atMs'>;

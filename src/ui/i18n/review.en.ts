@@ -43,7 +43,7 @@ const parts: Readonly<Record<SelfCheckPart, PartText>> = {
 export const reviewEn = {
   checkTitle: 'Self-check',
   checkText:
-    'Runs when counting begins, each hour, and when you ask: each hour over the newest records and part of the older ones, else over all. When a part fails, the sentence above disappears and counting stops.',
+    'Runs when counting begins, with the first frames, each hour, and when you ask. At the beginning and when you ask it goes over all records, otherwise over the newest and part of the older ones. When a part fails, the sentence above disappears and counting stops.',
   checkNow: 'Check now',
   checkedAt: (time: string) => `Last check: ${time}`,
   notYet: 'Not checked yet.',
