@@ -48,14 +48,19 @@ function addDayBlocks(database: IDBPDatabase<ArchiveSchema>): void {
 const UPDATE_AT = 20;
 const COVERAGE_ROW = 32;
 
-/** Time of an update came in as a cause of gaps: −1, none, in each packed row of coverage from before. */
+/**
+ * Time of an update came in as a cause of gaps: −1, none, in each packed row of coverage from before. The gate is not
+ * asked here, as its rules are those of the newest version: only a day of whole numbers is written anew. Any other is
+ * left as it lies, for the walk to tell.
+ */
 async function addUpdateGaps(_database: IDBPDatabase<ArchiveSchema>, upgrade: Upgrade): Promise<void> {
   let cursor = await upgrade.objectStore('day_block').openCursor();
   while (cursor) {
     const block = cursor.value;
-    if (block.kind === 'coverage') {
-      const rows = block.rows.flatMap((value, at) => (at % COVERAGE_ROW === UPDATE_AT ? [-1, value] : value));
-      await cursor.update({ ...block, rows });
+    const { day, kind, rows } = block;
+    if (kind === 'coverage' && [day, ...rows].every(Number.isSafeInteger)) {
+      const renewed = rows.flatMap((value, at) => (at % COVERAGE_ROW === UPDATE_AT ? [-1, value] : value));
+      await cursor.update({ day, kind, rows: renewed });
     }
     cursor = await cursor.continue();
   }

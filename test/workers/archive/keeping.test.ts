@@ -124,6 +124,16 @@ describe('version 5 of the database', () => {
     );
   });
 
+  test('writes nothing anew of a day that version 3 could not have packed, and tells it', async () => {
+    const pc = new TestPc('2026-11-24T10:00:00+09:00');
+    const foreign = { day: DAY, kind: 'coverage' as const, rows: Array.from({ length: 32 }, () => 0.5) };
+    await thirdVersion(pc.factory, foreign);
+    valueOf(await pc.archive.open('store', 'read'));
+    expect((await dump(pc.factory, STORED_SITE.database)).get('day_block')).toEqual([foreign]);
+    const { places } = valueOf(await pc.archive.inventory('all'));
+    expect(places.filter((place) => place.foreign > 0)).toMatchObject([{ place: 'kazoe/day_block' }]);
+  });
+
   test('keeps the site where the service worker looks for it', async () => {
     const pc = await aRecordingPc('2026-11-24T10:00:00+09:00');
     const stores = await dump(pc.factory, STORED_SITE.database);
