@@ -44,6 +44,8 @@ export interface SelfCheckStore {
 }
 
 const EVERY_MS = 3_600_000;
+/** How often it is asked whether the first frames were counted. */
+const FIRST_FRAMES_MS = 5000;
 const KEY = 'self-check';
 
 /** What a self-check looks at. */
@@ -102,19 +104,24 @@ export function createSelfCheckStore(ports: SelfCheckPorts): SelfCheckStore {
     run,
     watch() {
       effect(() => {
-        if (counting.state.value.kind === 'running') void run();
-      });
-      const counts = computed(() => counting.engine.value !== null && countsFrames(counting));
-      effect(() => {
-        if (counts.value) void check('share');
+        if (counting.state.value.kind !== 'running') return undefined;
+        void run();
+        const stop = clock.every(FIRST_FRAMES_MS, () => {
+          if (!countsFrames(ports)) return;
+          stop();
+          void check('share');
+        });
+        return stop;
       });
       clock.every(EVERY_MS, () => void check('share'));
     },
   };
 }
 
-function countsFrames({ cameras }: CountingStore): boolean {
-  return cameras.value.some(({ health }) => health.frames !== null && health.frames.analysed > 0);
+/** Frames of a camera were counted, and the known people found: there is something to say of frames and detector. */
+function countsFrames({ counting, vision }: SelfCheckPorts): boolean {
+  const isCounting = counting.cameras.value.some(({ health }) => (health.frames?.analysed ?? 0) > 0);
+  return isCounting && vision.tightness().knownFrameAgoMs !== null;
 }
 
 type Gathered = Omit<SelfCheckReport, 'atMs'>;

@@ -131,6 +131,7 @@ describe('the privacy page', () => {
     expect(page.archive.walks).toEqual(['share']);
     await page.counting.start();
     await page.film(600);
+    await page.wait(5000);
     expect(page.archive.walks).toEqual(['share', 'all', 'share']);
     expect(page.archive.selfChecks.length).toBe(3);
   });
