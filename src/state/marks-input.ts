@@ -1,4 +1,4 @@
-import { LEAST_PAIRS, type FloorPair } from '../core/calibration/floor-calibration.ts';
+import { LEAST_PAIRS, meanOffM, type FloorPair } from '../core/calibration/floor-calibration.ts';
 import { judgeMarks, type MarksProblem } from '../core/calibration/floor-marks.ts';
 import type { Point } from '../core/geometry/point.ts';
 import { FARTHEST_M } from '../core/site/floor-fields.ts';
@@ -32,8 +32,8 @@ export type MarksInput =
       readonly marks: readonly FloorPair[];
       /** Distance of each row's mark from where the calibration puts it, cm; null for an empty row. */
       readonly residualsCm: readonly (number | null)[];
-      /** Root of the mean square of these. */
-      readonly rmsCm: number;
+      /** Mean of these. */
+      readonly meanCm: number;
       /** With four marks all residuals are 0, whatever was measured. */
       readonly isProven: boolean;
     }
@@ -60,7 +60,7 @@ export function parseMarks(rows: readonly MarkText[]): MarksInput {
     ok: true,
     marks,
     residualsCm: rows.map((text) => (isEmpty(text) ? null : (residuals[used++] ?? null))),
-    rmsCm: judged.value.rms.metres * 100,
+    meanCm: meanOffM(judged.value) * 100,
     isProven: judged.value.sparePairs > 0,
   };
 }

@@ -24,7 +24,7 @@ describe('floor marks that are set on both sides', () => {
     store.mark('floor', { x: fifth.floor.x + 0.3, y: fifth.floor.y });
     const { typed } = store;
     expect(typed.value).toMatchObject({ ok: true, isProven: true });
-    expect(typed.value.ok && typed.value.rmsCm).toBeGreaterThan(3);
+    expect(typed.value.ok && typed.value.meanCm).toBeGreaterThan(3);
   });
 
   it('go no further than sixteen', () => {

@@ -75,6 +75,11 @@ const BEYOND = 20;
 /** Heights in which a person of 1.4–2 m may appear at a marked place, picture heights. */
 const PLAUSIBLE_HEIGHT = { least: 0.01, most: 4 } as const;
 
+/** How far the marks are off on average, m: what people call an average, unlike the root mean square. */
+export function meanOffM({ residuals }: Pick<FloorCalibration, 'residuals'>): number {
+  return residuals.reduce((sum, { metres }) => sum + metres, 0) / Math.max(1, residuals.length);
+}
+
 /** Calibrates a camera from at least four places; `aspect` is the picture's width ÷ height. */
 export function calibrateFloor(
   pairs: readonly FloorPair[],

@@ -30,7 +30,7 @@ export function MarksVerdict({
     <p class={styles.verdict} role="status">
       {m.floor.grid}{' '}
       {typed.isProven
-        ? m.floor.fit(f.decimal(typed.rmsCm), m.floor.mark(row + 1), f.decimal(farthestCm))
+        ? m.floor.fit(f.decimal(typed.meanCm), m.floor.mark(row + 1), f.decimal(farthestCm))
         : m.floor.fourProveNothing}{' '}
       {typed.isProven && (farthestCm >= DOUBTFUL_CM ? m.floor.checkFarthest : m.floor.fitsWell)}
     </p>

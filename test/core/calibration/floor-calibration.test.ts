@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   calibrateFloor,
+  meanOffM,
   type FloorCalibration,
   type FloorPair,
 } from '../../../src/core/calibration/floor-calibration.ts';
@@ -18,6 +19,11 @@ function calibrated(pairs: readonly FloorPair[], aspect: number): FloorCalibrati
 
 const share = fc.double({ min: -1, max: 1, noNaN: true });
 const pairCount = fc.integer({ min: 4, max: 10 });
+
+test('the mean of what marks are off is that of their distances', () => {
+  const residuals = [1, 2, 6].map((metres) => ({ metres, sceneUnits: 0 }));
+  expect(meanOffM({ residuals })).toBe(3);
+});
 
 describe('exact pairs', () => {
   test('give the true floor to a millionth of a metre, there and back', () => {
@@ -80,6 +86,7 @@ describe('pairs that are marked a little off', () => {
         const floor = mapPoint(toFloor, seen(view, 0, aimOf(view)));
         expect(floor && distance(floor, onAxes(view, 0, aimOf(view)))).toBeLessThan(2 * offM);
         expect(rms.metres).toBeGreaterThan(0);
+        expect(meanOffM({ residuals })).toBeLessThanOrEqual(rms.metres + 1e-12);
         expect(rms.metres).toBeLessThan(2 * offM);
         expect(Math.max(...residuals.map(({ metres }) => metres))).toBeGreaterThanOrEqual(rms.metres);
       }),

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { LEAST_PAIRS } from '../../../core/calibration/floor-calibration.ts';
+import { LEAST_PAIRS, meanOffM } from '../../../core/calibration/floor-calibration.ts';
 import { judgeMarks } from '../../../core/calibration/floor-marks.ts';
 import type { Camera } from '../../../core/site/site.ts';
 import { useText } from '../../app-context.ts';
@@ -44,5 +44,5 @@ function summary({ calibration }: Camera, m: Messages, f: Format): string {
   const { length } = calibration;
   // With the least number of marks nothing can be off.
   if (length === LEAST_PAIRS || !judged.ok) return m.floor.marksCount(length);
-  return m.floor.marksOff(length, f.decimal(judged.value.rms.metres * 100));
+  return m.floor.marksOff(length, f.decimal(meanOffM(judged.value) * 100));
 }
