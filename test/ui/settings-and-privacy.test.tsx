@@ -136,6 +136,13 @@ describe('the privacy page', () => {
     expect(page.archive.selfChecks.length).toBe(3);
   });
 
+  it('says why a part cannot be checked, and what to do', async () => {
+    const page = await openPage({ view: 'privacy', start: false });
+    await page.click('button', 'いま点検する');
+    expect(page.text()).toContain('検出のしくみ点検できずまだわかりません。');
+    expect(page.text()).toContain('一度読み込み直してください');
+  });
+
   it('takes its promise back everywhere and stops counting when a check fails', async () => {
     const page = await openPage({
       view: 'privacy',

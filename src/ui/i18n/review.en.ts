@@ -51,6 +51,8 @@ export const reviewEn = {
   outcome: 'Outcome',
   meaning: 'What was found',
   outcomes: { passed: 'Passed', failed: 'Failed', unknown: 'Could not be checked' },
+  unknownText:
+    'Not known yet: nothing has been counted since the page was opened, or the page was opened here for the first time. Then reload it once.',
   parts,
   about: (list: string) => `Concerns: ${list}`,
   withheld: 'A self-check failed. Until it passes, nothing is counted and no promise is made here.',

@@ -11,6 +11,8 @@ export const reviewJa: ReviewMessages = {
   outcome: '結果',
   meaning: 'わかったこと',
   outcomes: { passed: '合格', failed: '不合格', unknown: '点検できず' },
+  unknownText:
+    'まだわかりません。このページを開いてからまだ数えていないか、はじめて開いたためです。はじめてのときは、一度読み込み直してください。',
   parts: {
     engine: {
       name: '検出のしくみ',

@@ -6,9 +6,9 @@ export function outcomeCells(
   { part, passed, about }: SelfCheckFinding,
   m: Messages,
 ): { readonly name: string; readonly cells: readonly [string, string] } {
-  const { outcomes, parts } = m.review;
+  const { outcomes, parts, unknownText } = m.review;
   const { name, passed: whenPassed, failed: whenFailed } = parts[part];
-  if (passed === null) return { name, cells: [outcomes.unknown, ''] };
+  if (passed === null) return { name, cells: [outcomes.unknown, unknownText] };
   if (passed) return { name, cells: [outcomes.passed, whenPassed] };
   const which = about.length > 0 ? m.review.about(about.join(m.figures.listSeparator)) : '';
   return { name, cells: [outcomes.failed, `${whenFailed} ${which}`.trim()] };
