@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface ServedApp {
@@ -17,6 +20,17 @@ export async function serveApp(): Promise<ServedApp> {
   });
   await addressPrinted(server, port);
   return { url: `http://localhost:${port}`, close: () => stopped(server) };
+}
+
+let built: Promise<void> | undefined;
+
+/** A copy of the build, made where there is none yet, for a test that changes what is served. Whoever asks removes it. */
+export async function copyOfBuild(): Promise<string> {
+  built ??= serveApp().then((app) => app.close());
+  await built;
+  const folder = mkdtempSync(join(tmpdir(), 'kazoe build '));
+  cpSync(fileURLToPath(new URL('../../dist', import.meta.url)), folder, { recursive: true });
+  return folder;
 }
 
 export async function freePort(): Promise<number> {

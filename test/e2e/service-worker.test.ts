@@ -1,30 +1,21 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { STORED_SITE } from '../../src/contracts/stored-site.ts';
 import { openAppServer, type AppServer } from '../../tools/serve/app-server.ts';
 import { aSite } from '../builders/site.ts';
 import { openBrowser, type WatchedBrowser } from './browser.ts';
 import { makeNextBuild, storeSite } from './next-build.ts';
-import { freePort, serveApp } from './served-app.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { copyOfBuild, freePort } from './served-app.ts';
 
 let folder = '';
 let port = 0;
 let server: AppServer;
 let browser: WatchedBrowser;
 
-beforeAll(async () => {
-  await (await serveApp()).close(); // makes sure that there is a build
-});
-
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kazoe sw '));
-  cpSync(join(root, 'dist'), folder, { recursive: true });
+  folder = await copyOfBuild();
   port = await freePort();
   server = await openAppServer(folder, port);
   browser = await openBrowser({ locale: 'en-GB' });

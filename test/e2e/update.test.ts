@@ -1,9 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { STORED_SITE } from '../../src/contracts/stored-site.ts';
 import type { Site } from '../../src/core/site/site.ts';
 import { SLOT_MS } from '../../src/core/time/store-calendar.ts';
@@ -11,7 +8,7 @@ import { openAppServer, type AppServer } from '../../tools/serve/app-server.ts';
 import { aCamera, aSite } from '../builders/site.ts';
 import { openBrowser, type WatchedBrowser } from './browser.ts';
 import { makeNextBuild, storeSite } from './next-build.ts';
-import { freePort, serveApp } from './served-app.ts';
+import { copyOfBuild, freePort } from './served-app.ts';
 
 const MINUTE_MS = 60_000;
 const TOKYO_MS = 9 * 60 * MINUTE_MS;
@@ -21,13 +18,8 @@ let port = 0;
 let server: AppServer;
 let browser: WatchedBrowser;
 
-beforeAll(async () => {
-  await (await serveApp()).close(); // makes sure that there is a build
-});
-
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kazoe update '));
-  cpSync(fileURLToPath(new URL('../../dist', import.meta.url)), folder, { recursive: true });
+  folder = await copyOfBuild();
   port = await freePort();
   server = await openAppServer(folder, port);
   browser = await openBrowser({
