@@ -57,6 +57,7 @@ export function DrawingEditor<S extends string>({
           <SaveBar
             store={store}
             isTextWrong={() => isTextWrong.value || isBlocked()}
+            tells={tells.value}
             tried={() => (tells.value = true)}
             save={save}
             close={close}

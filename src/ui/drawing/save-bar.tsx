@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Result } from '../../core/result.ts';
 import type { DrawingStore } from '../../state/drawing-store.ts';
@@ -13,7 +12,9 @@ import { nameOfShape } from './drawing-words.ts';
 export interface Saving {
   /** Some text beside the drawing is wrong. */
   readonly isTextWrong: () => boolean;
-  /** From now on it is said what is wrong. */
+  /** It was tried to save: what is wrong is said. */
+  readonly tells: boolean;
+  /** Before each try. */
   readonly tried: () => void;
   readonly save: () => Promise<Result<unknown>>;
   readonly close: () => void;
@@ -23,20 +24,19 @@ export interface Saving {
 export function SaveBar<S extends string>({
   store,
   isTextWrong,
+  tells,
   tried,
   save,
   close,
 }: Saving & { readonly store: DrawingStore<S> }): JSX.Element {
   const text = useText();
   const { m } = text;
-  const told = useSignal(false);
   const faulty = store.faults.value.flatMap(
     ({ key }) => store.drawing.value.shapes.find((shape) => shape.key === key) ?? [],
   );
   const elsewhere = faulty.filter(({ key }) => key !== store.selection.value?.key);
   const { submit, problem } = useSubmit(() => {
     tried();
-    told.value = true;
     if (isTextWrong()) return null;
     store.finish();
     const [first] = store.faults.value;
@@ -45,7 +45,7 @@ export function SaveBar<S extends string>({
   }, close);
   return (
     <>
-      {told.value && elsewhere.length > 0 && (
+      {tells && elsewhere.length > 0 && (
         <p role="status">
           {m.drawing.faultsLeft(
             elsewhere.map((shape) => nameOfShape(shape, text)).join(m.figures.listSeparator),
